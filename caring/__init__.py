@@ -1,0 +1,1 @@
+"""Deep and meaningful connections in sixty seconds: the workshop's package."""
