@@ -1,1 +1,50 @@
-"""Deep and meaningful connections in sixty seconds: the workshop's package."""
+"""Deep and meaningful connections in sixty seconds: the workshop's package.
+
+What a lesson calls stands here by name and is loaded when it is first used, so that importing the package costs next to
+nothing: ``from caring import statistics, scripts, rubric, table, score, read_script``.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from caring.errors import CaringError
+    from caring.library import purposes, rubric, scripts, statistics, table
+    from caring.progress import Work, my_work
+    from caring.reading import read_script
+    from caring.scoring import score
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "CaringError": "errors",
+    "Work": "progress",
+    "my_work": "progress",
+    "purposes": "library",
+    "read_script": "reading",
+    "rubric": "library",
+    "score": "scoring",
+    "scripts": "library",
+    "statistics": "library",
+    "table": "library",
+}
+__all__ = [
+    "CaringError",
+    "Work",
+    "my_work",
+    "purposes",
+    "read_script",
+    "rubric",
+    "score",
+    "scripts",
+    "statistics",
+    "table",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"caring has no “{name}”; it has {', '.join(__all__)}")
+    return getattr(import_module(f"caring.{_HOMES[name]}"), name)

@@ -1,0 +1,297 @@
+"""What the learner has answered, in the forms that lessons use, and what each answer opens.
+
+The gates are here, not in the order of cells: an order is sealed once, the cards open after the seal, the article's pick
+after the cards, a script's reference after its own rating. Nothing here is ever done by showing something.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from caring import ranking, scoring
+from caring.errors import CaringError
+from caring.library import purposes, scripts, statistics
+from caring.progress import now
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from caring.progress import Work
+
+FIRST = "first"
+AXES = ("relevance", "trust")
+ENOUGH_SCRIPTS = scoring.ENOUGH
+LONGEST_NOTE = 2000
+
+
+@dataclass(frozen=True)
+class Order:
+    """An order of the statistics, most important first, and when it was sealed (None while it can change)."""
+
+    ids: tuple[str, ...]
+    sealed: str | None
+
+
+@dataclass(frozen=True)
+class Rating:
+    """A learner's rating of one script: wonder (0–4) first, six levels (0–4), a note, and when it was finished."""
+
+    wonder: int | None
+    levels: Mapping[str, int]
+    note: str
+    finished: str | None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Give what is still to rate, ``wonder`` among it."""
+        first = () if self.wonder is not None else ("wonder",)
+        return first + tuple(criterion for criterion in scoring.CRITERIA if criterion not in self.levels)
+
+
+def order(work: Work, name: str = FIRST) -> Order:
+    """Give the learner's order: the first one, or the one for a purpose.
+
+    Args:
+        work: the learner's work.
+        name: ``first``, or a purpose's id. An order for a purpose starts as the sealed first one.
+
+    Returns:
+        The order as it is now; before the first move, the shuffled five.
+    """
+    ids = [statistic.id for statistic in statistics()]
+    kept = work.get(f"order.{name}", lambda value: _is_order(value, ids))
+    if kept:
+        return Order(tuple(kept["order"]), kept["sealed"])
+    return Order(ranking.shuffled(ids, work.seed) if name == FIRST else order(work).ids, None)
+
+
+def move(work: Work, statistic: str, place: int, name: str = FIRST) -> str:
+    """Move a statistic to a place, 1 (most important) to 5; say what happened.
+
+    Raises:
+        CaringError: when the order is sealed, or there is no such statistic or place.
+    """
+    ids = list(order(work, name).ids)
+    if statistic not in ids:
+        raise CaringError(f"There is no statistic “{statistic}”. There are {', '.join(sorted(ids))}.")
+    if type(place) is not int or not 1 <= place <= len(ids):
+        raise CaringError(f"Places go from 1 to {len(ids)}, not {place!r}.")
+    ids.remove(statistic)
+    ids.insert(place - 1, statistic)
+    arrange(work, ids, name)
+    claim = next(s.claim for s in statistics() if s.id == statistic)
+    return f"“{claim}” is now number {place} of {len(ids)}."
+
+
+def arrange(work: Work, ids: Sequence[str], name: str = FIRST) -> None:
+    """Put the statistics in an order at once.
+
+    Raises:
+        CaringError: when the order is sealed or the ids are not the five.
+    """
+    _known_purpose(name)
+    current = order(work, name)
+    if current.sealed:
+        raise CaringError("This order is sealed: it stays as it is.")
+    if name != FIRST and not order(work).sealed:
+        raise CaringError("Seal your first order, then come back to this question.")
+    if sorted(ids) != sorted(current.ids):
+        raise CaringError(f"An order holds each of {', '.join(sorted(current.ids))} once.")
+    _keep_order(work, ids, None, name)
+
+
+def seal(work: Work, name: str = FIRST) -> None:
+    """Seal an order: one deliberate act, once.
+
+    Raises:
+        CaringError: when it is sealed already.
+    """
+    current = order(work, name)
+    arrange(work, current.ids, name)
+    _keep_order(work, current.ids, now(), name)
+
+
+def judgements(work: Work) -> dict[str, dict[str, int]]:
+    """Give the learner's relevance and trust (0–4) of each statistic, as far as they have given them."""
+    return {s.id: work.get(f"judgement.{s.id.lower()}", _is_judgement) or {} for s in statistics()}
+
+
+def judge(work: Work, statistic: str, axis: str, level: int) -> None:
+    """Give a statistic's relevance or trust, 0–4.
+
+    Raises:
+        CaringError: before the first order is sealed, or for an unknown statistic, axis or level.
+    """
+    given = judgements(work)
+    if not order(work).sealed:
+        raise CaringError("Seal your first order, then turn the cards.")
+    if statistic not in given or axis not in AXES or not scoring.is_level(level):
+        raise CaringError(f"Give {' or '.join(AXES)} of one of {', '.join(given)} as a whole number from 0 to 4.")
+    work.keep(f"judgement.{statistic.lower()}", {**given[statistic], axis: level})
+
+
+def judged(work: Work) -> bool:
+    """Say whether all five have their relevance and their trust."""
+    return all(len(given) == len(AXES) for given in judgements(work).values())
+
+
+def weight(work: Work) -> int:
+    """Give how much relevance counts beside trust, in percent; 50 until the learner moves it."""
+    kept = work.get("weight.relevance", _is_percent)
+    return 50 if kept is None else int(kept)
+
+
+def weigh(work: Work, percent: int) -> None:
+    """Let relevance count so many percent, and trust the rest.
+
+    Raises:
+        CaringError: when it is no whole number from 0 to 100.
+    """
+    if not _is_percent(percent):
+        raise CaringError(f"The weight of relevance is a whole number from 0 to 100, not {percent!r}.")
+    work.keep("weight.relevance", percent)
+
+
+def revealed(work: Work) -> bool:
+    """Say whether the learner has opened the article's pick; true only where what comes before is there too."""
+    return bool(order(work).sealed and judged(work) and work.get("reveal.pick"))
+
+
+def reveal(work: Work) -> None:
+    """Open the article's pick.
+
+    Raises:
+        CaringError: while the first order is not sealed or a card is not judged; it says what is missing.
+    """
+    missing = before_reveal(work)
+    if missing:
+        raise CaringError(missing)
+    work.keep("reveal.pick", {"opened": now()})
+
+
+def before_reveal(work: Work) -> str:
+    """Say what is still to do before the article's pick can open; empty when nothing is."""
+    if not order(work).sealed:
+        return "Seal your order of the five first. The article’s pick waits until then."
+    left = sum(len(given) < len(AXES) for given in judgements(work).values())
+    cards = "one card" if left == 1 else f"{left} cards"
+    return f"Give relevance and trust first: {cards} to go. The article’s pick waits until then." if left else ""
+
+
+def rating(work: Work, script: str) -> Rating:
+    """Give the learner's rating of a script, as far as it goes."""
+    kept = work.get(f"rating.{script}", _is_rating) or {"wonder": None, "levels": {}, "note": "", "finished": None}
+    return Rating(kept["wonder"], kept["levels"], kept["note"], kept["finished"])
+
+
+def rate(work: Work, script: str, criterion: str, level: int) -> None:
+    """Rate a script on one criterion, or its ``wonder``, 0–4; wonder comes first.
+
+    Raises:
+        CaringError: for an unknown script, criterion or level, before wonder, or when the rating is finished.
+    """
+    current = _open_rating(work, script)
+    if criterion == "wonder":
+        if not scoring.is_level(level):
+            raise CaringError(f"Give wonder a whole number from 0 to 4, not {level!r}.")
+        _keep_rating(work, script, Rating(level, current.levels, current.note, None))
+        return
+    if current.wonder is None:
+        raise CaringError("First say whether you would wonder where this person is.")
+    scoring.check_ratings({criterion: level})
+    _keep_rating(work, script, Rating(current.wonder, {**current.levels, criterion: level}, current.note, None))
+
+
+def note(work: Work, script: str, text: str) -> None:
+    """Keep the learner's own words about a script, at most 2,000 characters.
+
+    Raises:
+        CaringError: for an unknown script, a text too long, or when the rating is finished.
+    """
+    current = _open_rating(work, script)
+    if not isinstance(text, str) or len(text) > LONGEST_NOTE:
+        raise CaringError(f"A note holds at most {LONGEST_NOTE} characters.")
+    _keep_rating(work, script, Rating(current.wonder, current.levels, text, None))
+
+
+def finish(work: Work, script: str) -> None:
+    """Call a script's rating done: it stays as it is, and the authors' opens.
+
+    Raises:
+        CaringError: while something is still to rate; it names it.
+    """
+    current = _open_rating(work, script)
+    if current.missing:
+        raise CaringError(f"Still to rate: {', '.join(current.missing)}.")
+    _keep_rating(work, script, Rating(current.wonder, current.levels, current.note, now()))
+
+
+def finished(work: Work) -> tuple[str, ...]:
+    """Give the ids of the scripts whose rating is done, in the kit's order."""
+    return tuple(script.id for script in scripts() if rating(work, script.id).finished)
+
+
+def comparisons(work: Work) -> dict[str, tuple[scoring.Comparison, ...]]:
+    """Set the learner's finished ratings beside the authors', by script id."""
+    ours = {s.id: {c: reference.level for c, reference in s.reference.items()} for s in scripts()}
+    return {script: scoring.compare(rating(work, script).levels, ours[script]) for script in finished(work)}
+
+
+def _keep_order(work: Work, ids: Sequence[str], sealed: str | None, name: str) -> None:
+    seed = (work.get(f"order.{name}") or {}).get("seed", work.seed)
+    work.keep(f"order.{name}", {"order": list(ids), "sealed": sealed, "seed": seed})
+
+
+def _keep_rating(work: Work, script: str, given: Rating) -> None:
+    value = {"wonder": given.wonder, "levels": dict(given.levels), "note": given.note, "finished": given.finished}
+    work.keep(f"rating.{script}", value)
+
+
+def _open_rating(work: Work, script: str) -> Rating:
+    if script not in {s.id for s in scripts()}:
+        raise CaringError(f"There is no script “{script}”.")
+    current = rating(work, script)
+    if current.finished:
+        raise CaringError("This rating is finished: it stays as it is.")
+    return current
+
+
+def _known_purpose(name: str) -> None:
+    known = [FIRST, *(purpose.id for purpose in purposes())]
+    if name not in known:
+        raise CaringError(f"There is no purpose “{name}”. There are {', '.join(known[1:])}.")
+
+
+def _is_time(value: Any) -> bool:
+    return value is None or isinstance(value, str)
+
+
+def _is_order(value: Any, ids: Sequence[str]) -> bool:
+    return (
+        isinstance(value, dict)
+        and isinstance(value.get("order"), list)
+        and all(isinstance(i, str) for i in value["order"])
+        and sorted(value["order"]) == sorted(ids)
+        and _is_time(value.get("sealed"))
+    )
+
+
+def _is_judgement(value: Any) -> bool:
+    return isinstance(value, dict) and all(axis in AXES and scoring.is_level(level) for axis, level in value.items())
+
+
+def _is_percent(value: Any) -> bool:
+    return type(value) is int and 0 <= value <= 100  # noqa: PLR2004 - percent
+
+
+def _is_rating(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and (value.get("wonder") is None or scoring.is_level(value["wonder"]))
+        and isinstance(value.get("levels"), dict)
+        and all(c in scoring.CRITERIA and scoring.is_level(level) for c, level in value["levels"].items())
+        and isinstance(value.get("note"), str)
+        and _is_time(value.get("finished"))
+        and (not value.get("finished") or (value.get("wonder") is not None and len(value["levels"]) == len(scoring.CRITERIA)))
+    )

@@ -1,0 +1,78 @@
+"""The package's commands: ``caring check`` and ``caring notebooks``, also as ``python3 start.py check`` and so on."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from caring.course import course_problems
+from caring.errors import CaringError
+from caring.library import check_all, kit_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def check() -> int:
+    """Look through the data and the manifest; print each problem as a sentence.
+
+    Returns:
+        The exit status: 0 when all is well, 1 when there is a problem.
+    """
+    problems = check_all() + course_problems()
+    for problem in problems:
+        print(problem)
+    if problems:
+        print(f"{len(problems)} to mend." if len(problems) > 1 else "One thing to mend.")
+        return 1
+    print("The data and the manifest are in good order.")
+    return 0
+
+
+def notebooks() -> int:
+    """Run the kit's lessons in order, each in a fresh kernel, and keep their outputs; say what changed.
+
+    Returns:
+        The exit status: 0 when all ran, 1 when one did not; that one's file stays as it was.
+    """
+    from caring.executing import execute  # noqa: PLC0415 - only this command needs nbclient
+
+    failed = False
+    for path in sorted((kit_folder() / "notebooks").glob("*.ipynb")):
+        try:
+            print(f"{path.name}: {execute(path)}", flush=True)
+        except CaringError as error:
+            print(error, flush=True)
+            failed = True
+    return int(failed)
+
+
+COMMANDS = {"check": check, "notebooks": notebooks}
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status; bad luck ends in a sentence.
+
+    Args:
+        words: the command's words; those of the command line, if not given.
+
+    >>> main(["check"])
+    The data and the manifest are in good order.
+    0
+    """
+    parser = argparse.ArgumentParser("caring", description="The workshop's commands.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, command in COMMANDS.items():
+        summary = (command.__doc__ or "").splitlines()[0]
+        commands.add_parser(name, help=summary, description=summary)
+    chosen = parser.parse_args(words)
+    try:
+        return COMMANDS[chosen.command]()
+    except CaringError as error:
+        print(error)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

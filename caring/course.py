@@ -1,0 +1,185 @@
+"""The manifest ``course.toml``: which lessons there are, and laying the learner's own copies of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import tomllib
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from caring.errors import CaringError
+from caring.files import free_name, write_safely
+from caring.library import kit_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MANIFEST = "course.toml"
+RECORD = ".laid.json"
+NUMBERED = re.compile(r"\d\d_(?P<id>[a-z0-9_]+)\.ipynb")
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One lesson: its notebook, what it takes (minutes, alone and in a class) and what the learner leaves having.
+
+    ``id`` is the file's name without its number, so that it stays when the order changes; ``minutes_alone`` is None for
+    a lesson that only a class can hold.
+    """
+
+    id: str
+    file: str
+    title: str
+    minutes_alone: int | None
+    minutes_in_class: int
+    outcome: str
+
+
+def lessons() -> tuple[Lesson, ...]:
+    """Give the lessons in the manifest's order.
+
+    Raises:
+        CaringError: when the manifest can't be read; it says which entry, what was found and what is allowed.
+
+    >>> lessons()[0].id
+    'start_here'
+    """
+    path = kit_folder() / MANIFEST
+    try:
+        manifest = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise CaringError(f"I can't read {path} ({error.strerror}). Put the kit's own copy back.") from None
+    except ValueError as error:  # no TOML, or no UTF-8
+        raise CaringError(
+            f"{MANIFEST} can't be read: {error}. Mend that place, or put the kit's own copy back."
+        ) from None
+    entries = manifest.get("lessons")
+    if not isinstance(entries, list) or not entries:
+        raise CaringError(f"{MANIFEST} lists no lesson. Put the kit's own copy back.")
+    return tuple(_lesson(entry, f"{MANIFEST}, lesson {number}") for number, entry in enumerate(entries, start=1))
+
+
+def course_problems() -> list[str]:
+    """Compare the manifest with the notebooks that are there.
+
+    Returns:
+        Each disagreement as a sentence; empty when all is well, or when there are no notebooks to compare with (the
+        package alone carries none).
+
+    >>> isinstance(course_problems(), list)
+    True
+    """
+    try:
+        files = [lesson.file for lesson in lessons()]
+    except CaringError as error:
+        return [str(error)]
+    problems = [
+        f"{MANIFEST} lists {file} twice; take one out." for file in sorted({f for f in files if files.count(f) > 1})
+    ]
+    if files != sorted(files):
+        problems.append(f"{MANIFEST} lists the lessons in another order than their numbers; put them in order.")
+    folder = kit_folder() / "notebooks"
+    if not folder.is_dir():
+        return problems
+    present = {path.name for path in folder.glob("*.ipynb")}
+    problems += [
+        f"{MANIFEST} lists {file}, but notebooks/ has no such file; add the notebook or take the entry out."
+        for file in sorted(set(files) - present)
+    ]
+    problems += [
+        f"notebooks/{file} is not in {MANIFEST}; give it an entry or take the file out."
+        for file in sorted(present - set(files))
+    ]
+    return problems
+
+
+def lay_lessons(kit: Path, work: Path, today: date | None = None) -> list[str]:
+    """Lay the learner's own copies of the notebooks, and never write over one.
+
+    A lesson is laid where there is no copy. When the kit brings a newer one, it is laid once beside the learner's copy,
+    with the day in its name.
+
+    Args:
+        kit: the kit's folder; ``notebooks/*.ipynb`` are the lessons.
+        work: the learner's folder; it is made where there is none.
+        today: the day for a newer lesson's name; today, if not given.
+
+    Returns:
+        What the learner should know, a sentence each; often nothing.
+
+    Raises:
+        OSError: when the folder can't be written to.
+    """
+    work.mkdir(parents=True, exist_ok=True)
+    laid, sentences = _read_record(work / RECORD)
+    before = dict(laid)
+    for source in sorted((kit / "notebooks").glob("*.ipynb")):
+        copy, now = work / source.name, hashlib.sha256(source.read_bytes()).hexdigest()
+        if not copy.exists():
+            _lay(source, copy)
+        elif laid.get(source.name, now) != now:
+            beside = free_name(copy.with_stem(f"{copy.stem}_new_{(today or date.today()).isoformat()}"))  # noqa: DTZ011 - the learner's own day
+            _lay(source, beside)
+            sentences.append(
+                f"The kit has a newer {source.name}: I laid it beside yours as {beside.name}; yours stays as it is."
+            )
+        laid[source.name] = now
+    if laid != before:
+        write_safely(work / RECORD, json.dumps({"version": 1, "laid": laid}, indent=1) + "\n")
+    return sentences
+
+
+def _lesson(entry: Any, where: str) -> Lesson:
+    if not isinstance(entry, dict):
+        raise CaringError(f"{where} is {entry!r}; write a [[lessons]] table.")
+    wanted = {field.name for field in fields(Lesson)} - {"id"}
+    optional = {"minutes_alone"}
+    if unknown := sorted(set(entry) - wanted):
+        raise CaringError(f"{where} has “{unknown[0]}”; allowed are {', '.join(sorted(wanted))}.")
+    if missing := sorted(wanted - optional - set(entry)):
+        raise CaringError(f"{where} has no “{missing[0]}”; write one.")
+    for name in ("file", "title", "outcome"):
+        if not isinstance(entry[name], str) or not entry[name].strip():
+            raise CaringError(f"{where}, {name}: found {entry[name]!r}; write a text in quotation marks.")
+    for name in ("minutes_alone", "minutes_in_class"):
+        minutes = entry.get(name, 1)
+        if type(minutes) is not int or minutes < 1:
+            raise CaringError(f"{where}, {name}: found {minutes!r}; write a whole number of minutes from 1.")
+    numbered = NUMBERED.fullmatch(entry["file"])
+    if not numbered:
+        raise CaringError(
+            f"{where}, file: found {entry['file']!r}; a lesson is named like 01_which_number_matters.ipynb."
+        )
+    return Lesson(**{"minutes_alone": None, **entry, "id": numbered["id"]})
+
+
+def _read_record(path: Path) -> tuple[dict[str, str], list[str]]:
+    """Give what was laid (file name -> SHA-256 of the kit's lesson then), and a sentence if the record is damaged."""
+    try:
+        laid = json.loads(path.read_text(encoding="utf-8"))["laid"]
+        if not all(isinstance(text, str) for pair in laid.items() for text in pair):
+            raise TypeError  # noqa: TRY301 - damaged like the rest
+    except FileNotFoundError:
+        return {}, []
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        aside = free_name(path.with_name("laid_damaged.json"))
+        os.replace(path, aside)  # noqa: PTH105 - replace works on every system
+        return {}, [
+            f"The note of which lessons I laid was damaged; I set it aside as {aside.name}. Your copies are untouched."
+        ]
+    return laid, []
+
+
+def _lay(source: Path, target: Path) -> None:
+    """Copy whole or not at all."""
+    draft = target.with_name(f".{target.name}.tmp")
+    try:
+        shutil.copyfile(source, draft)
+        os.replace(draft, target)  # noqa: PTH105 - replace is atomic on every system
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,361 @@
+"""Reads and checks the kit's data: statistics, purposes, rubric and scripts.
+
+It knows every file's name, and nobody else does. The kit's own ``data/`` wins where there is one, so that an edit
+counts at once; else the copy that travels in the wheel is read.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from caring.errors import CaringError
+from caring.tables import Problem, Table, foreign_key_problems, read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import pandas as pd
+
+DESCRIPTOR = Path("data") / "datapackage.json"
+LEVELS = range(5)
+SHOWN_AT_ONCE = 5
+# Each of these tables has a row for every combination of what its columns name (None: the levels themselves).
+RELATIONS: Mapping[str, Mapping[str, str | None]] = {
+    "traces": {"statistic": "statistics"},
+    "relevance": {"purpose": "purposes", "statistic": "statistics"},
+    "levels": {"criterion": "criteria", "level": None},
+    "references": {"script": "scripts", "criterion": "criteria"},
+}
+
+
+@dataclass(frozen=True)
+class Trace:
+    """The back of a fact card: what could be traced of a claim, or of one half of it."""
+
+    id: str
+    statistic: str
+    printed: str
+    published: str
+    counted: str
+    publisher: str
+    sponsor: str
+    year: str
+    asked: str
+    cannot_show: str
+    status: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Statistic:
+    """One of the five claims, in the article's words, with what could be traced of it (S3 has two halves)."""
+
+    id: str
+    name: str
+    claim: str
+    traces: tuple[Trace, ...]
+
+
+@dataclass(frozen=True)
+class Relevance:
+    """The authors' relevance (0–4) of a statistic for a purpose, and their reason."""
+
+    statistic: str
+    relevance: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What an order is for, with the authors' relevance of each statistic for it."""
+
+    id: str
+    name: str
+    question: str
+    relevance: Mapping[str, Relevance]
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level of a criterion: 0–4, what is heard at it, and a sentence as an example."""
+
+    level: int
+    behaviour: str
+    example: str
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One of the rubric's six, with its five levels in order; ``half`` is connection or value."""
+
+    id: str
+    half: str
+    name: str
+    question: str
+    levels: tuple[Level, ...]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The authors' rating (0–4) of a script on a criterion, with what speaks for it, for more and for less."""
+
+    level: int
+    reason: str
+    for_more: str
+    for_less: str
+
+
+@dataclass(frozen=True)
+class Script:
+    """A sample script; its words are ``.text``, the authors' ratings ``.reference`` by criterion id."""
+
+    id: str
+    title: str
+    niche: str
+    creator: str
+    pace: str
+    text: str
+    reference: Mapping[str, Reference]
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A rule about words: what it is a sign of, its pattern, its reason and source, and sentences that prove it."""
+
+    id: str
+    half: str
+    sign: str
+    pattern: str
+    reason: str
+    source: str
+    matches: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
+def kit_folder() -> Path:
+    """Find the folder that holds ``data/`` and ``course.toml``.
+
+    Returns:
+        The folder that the environment variable CARING_KIT names; else the kit around the current folder; else the kit
+        around this package; else the copy inside the wheel.
+
+    >>> (kit_folder() / "course.toml").is_file()
+    True
+    """
+    named = os.environ.get("CARING_KIT")
+    here = Path.cwd()
+    package = Path(__file__).resolve().parent
+    places = [Path(named)] if named else []
+    places += [here, *here.parents, package.parent]
+    return next((place for place in places if (place / DESCRIPTOR).is_file()), package / "kit")
+
+
+def statistics() -> tuple[Statistic, ...]:
+    """Give the five statistics in the article's numbering.
+
+    Raises:
+        CaringError: when a table can't be read; it names file, row and column.
+
+    >>> [statistic.id for statistic in statistics()]
+    ['S1', 'S2', 'S3', 'S4', 'S5']
+    """
+    rows, traces = _load("statistics"), _load("traces")
+    found = [Trace(**trace) for trace in traces]
+    return tuple(Statistic(**row, traces=tuple(t for t in found if t.statistic == row["id"])) for row in rows)
+
+
+def purposes() -> tuple[Purpose, ...]:
+    """Give what an order can be for, each with the authors' relevance (0–4) of every statistic.
+
+    Raises:
+        CaringError: when a table can't be read; it names file, row and column.
+
+    >>> purposes()[0].relevance["S1"].relevance in range(5)
+    True
+    """
+    given = list(_load("relevance"))
+    return tuple(
+        Purpose(**row, relevance={g["statistic"]: _relevance(g) for g in given if g["purpose"] == row["id"]})
+        for row in _load("purposes")
+    )
+
+
+def rubric() -> tuple[Criterion, ...]:
+    """Give the six criteria: three of connection, then three of value, each with its five levels.
+
+    Raises:
+        CaringError: when a table can't be read; it names file, row and column.
+
+    >>> [criterion.half for criterion in rubric()].count("value")
+    3
+    """
+    levels = sorted(_load("levels"), key=lambda row: row["level"])
+    return tuple(
+        Criterion(
+            **row,
+            levels=tuple(
+                Level(lv["level"], lv["behaviour"], lv["example"]) for lv in levels if lv["criterion"] == row["id"]
+            ),
+        )
+        for row in _load("criteria")
+    )
+
+
+def scripts() -> tuple[Script, ...]:
+    """Give the sample scripts in the file's order, with the authors' ratings and reasons.
+
+    Raises:
+        CaringError: when a table can't be read; it names file, row and column.
+
+    >>> all(script.text for script in scripts())
+    True
+    """
+    given = list(_load("references"))
+    return tuple(
+        Script(**row, reference={g["criterion"]: _reference(g) for g in given if g["script"] == row["id"]})
+        for row in _load("scripts")
+    )
+
+
+def cues() -> tuple[Cue, ...]:
+    """Give the reader's cues, each with sentences that it must and must not match.
+
+    Raises:
+        CaringError: when the table can't be read; it names file, row and column.
+    """
+    return tuple(
+        Cue(**{**row, "matches": _parts(row["matches"]), "misses": _parts(row["misses"])}) for row in _load("cues")
+    )
+
+
+def table(records: Iterable[Any]) -> pd.DataFrame:
+    """Give any of the kit's records as a pandas table, one row a record.
+
+    Args:
+        records: what ``statistics()``, ``purposes()``, ``rubric()``, ``scripts()`` or a score returned.
+
+    Returns:
+        A table whose columns are the records' fields; fields that hold further records stay in their own functions.
+
+    >>> list(table(statistics()).columns)
+    ['id', 'name', 'claim']
+    """
+    import pandas as pd  # noqa: PLC0415 - the lower half is imported without pandas
+
+    return pd.DataFrame([{k: v for k, v in asdict(r).items() if _is_plain(v)} for r in records])
+
+
+def check_all() -> list[str]:
+    """Check every table and what one says of another.
+
+    Returns:
+        Each problem as a sentence with file, row and column; empty when all is well.
+
+    >>> check_all()
+    []
+    """
+    return [str(problem) for problem in _problems(_tables(kit_folder()))]
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, (str, int, float))
+
+
+def _relevance(row: Mapping[str, Any]) -> Relevance:
+    return Relevance(row["statistic"], row["relevance"], row["reason"])
+
+
+def _reference(row: Mapping[str, Any]) -> Reference:
+    return Reference(row["level"], row["reason"], row["for_more"], row["for_less"])
+
+
+def _load(name: str) -> Table:
+    tables = _tables(kit_folder())
+    problems = [problem for problem in _problems(tables) if problem.file == tables[name].file]
+    if problems:
+        more = len(problems) - SHOWN_AT_ONCE
+        lines = [str(problem) for problem in problems[:SHOWN_AT_ONCE]] + ([f"… and {more} more."] if more > 0 else [])
+        raise CaringError("The kit's data needs a look:\n" + "\n".join(lines))
+    return tables[name]
+
+
+def _tables(kit: Path) -> dict[str, Table]:
+    folder = (kit / DESCRIPTOR).parent
+    try:
+        stamps = tuple((file.name, file.stat().st_mtime_ns) for file in sorted(folder.iterdir()))
+    except OSError as error:
+        wanted = "Take a fresh copy of the kit, or set CARING_KIT to the folder that holds data/."
+        raise CaringError(f"No data was found in {folder} ({error.strerror}). {wanted}") from None
+    return _read(folder, stamps)
+
+
+@lru_cache(maxsize=4)
+def _read(folder: Path, _stamps: tuple[tuple[str, int], ...]) -> dict[str, Table]:
+    """Read every table once for as long as no file in the folder changes."""
+    try:
+        package = json.loads((folder / DESCRIPTOR.name).read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise CaringError(
+            f"data/{DESCRIPTOR.name} can't be read as JSON: {error}. Put the kit's own copy back."
+        ) from None
+    return {resource["name"]: read_table(folder, resource) for resource in package["resources"]}
+
+
+def _problems(tables: Mapping[str, Table]) -> list[Problem]:
+    """Collect each table's problems, and what a table says of others wherever all of them can be read."""
+    problems = [problem for table in tables.values() for problem in table.problems]
+
+    def readable(*names: str) -> bool:
+        return all(name in tables and not tables[name].problems for name in names)
+
+    for name, keys in RELATIONS.items():
+        targets = list(keys.values())
+        if not readable(name, *(target for target in targets if target)):
+            continue
+        ids = {column: _ids(tables[target]) if target else list(LEVELS) for column, target in keys.items()}
+        wrong = [p for column in keys for p in foreign_key_problems(tables[name], column, ids[column])]
+        problems += wrong or _gaps(tables[name], tuple(keys), list(product(*ids.values())))
+    if readable("scripts", "references"):
+        problems += _misquotations(tables)
+    return problems
+
+
+def _ids(table: Table) -> list[Any]:
+    return [row["id"] for row in table]
+
+
+def _gaps(table: Table, columns: tuple[str, ...], wanted: list[tuple[Any, ...]]) -> list[Problem]:
+    """Find the combinations that have no row."""
+    present = {tuple(row[column] for column in columns) for row in table}
+    return [
+        Problem(table.file, None, columns[-1], "no row for " + " and ".join(map(str, w)), "one row for each")
+        for w in wanted
+        if w not in present
+    ]
+
+
+def _misquotations(tables: Mapping[str, Table]) -> list[Problem]:
+    """Find reasons that quote words which their script doesn't hold, or that quote nothing."""
+    texts = {row["id"]: row["text"] for row in tables["scripts"]}
+    problems = []
+    for number, row in tables["references"].rows:
+        for column in ("reason", "for_more", "for_less"):
+            quotes = re.findall(r"“([^”]+)”", row[column])
+            wrong = [quote for quote in quotes if quote not in texts[row["script"]]]
+            if wrong or (row[column] and not quotes):
+                found = wrong[0] if wrong else row[column]
+                problems.append(
+                    Problem("references.csv", number, column, found, "a sentence that quotes its script word by word"),
+                )
+    return problems

@@ -1,0 +1,358 @@
+"""The learner's work: kept as it is made, restored, reset, taken out as one file and put back.
+
+Every answer has an *item* (``order.first``, ``rating.the_second_cup``), a time and a value of plain JSON. A store keeps
+answers; files are one store, memory another; a browser and a room can be further ones. The file that takes work out:
+
+    {"format": "caring-work", "version": 1, "made": "2026-11-22T11:02:00+00:00",
+     "answers": [{"item": "order.first", "made": "…", "value": {…}}, …]}
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import secrets
+import weakref
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from caring.errors import CaringError
+from caring.library import kit_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+VERSION = 1
+ITEM = re.compile(r"[a-z0-9_]{1,40}(\.[a-z0-9_]{1,60}){1,2}")
+LARGEST_FILE = 20_000_000
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer: what it answers, when it was made (ISO 8601, UTC) and its value (plain JSON)."""
+
+    item: str
+    made: str
+    value: Any
+
+
+class Store(Protocol):
+    """Where answers are kept; the whole interface that a browser, a room or a folder has to offer."""
+
+    def read(self, item: str) -> Answer | None:
+        """Give the answer; None where there is none. Raises CaringError when it can't be read."""
+
+    def write(self, answer: Answer) -> None:
+        """Keep the answer in place of the item's earlier one. Raises OSError when it can't."""
+
+    def erase(self, item: str) -> None:
+        """Forget the item's answer."""
+
+    def items(self) -> list[str]:
+        """Give the items that have an answer, in the alphabet's order."""
+
+    def set_aside(self, item: str) -> str:
+        """Move an answer that can't be used out of the way, losing nothing; say where it is now."""
+
+    def back_up(self, text: str) -> str:
+        """Keep a copy of the whole work; say where it is."""
+
+
+class MemoryStore:
+    """Keeps answers for as long as the program runs: for examples and tests.
+
+    >>> store = MemoryStore()
+    >>> store.write(Answer("order.first", now(), ["S5"]))
+    >>> store.items()
+    ['order.first']
+    """
+
+    def __init__(self) -> None:
+        self._answers: dict[str, Answer] = {}
+        self.backups: list[str] = []
+
+    def read(self, item: str) -> Answer | None:
+        """Give the answer, or None."""
+        return self._answers.get(item)
+
+    def write(self, answer: Answer) -> None:
+        """Keep the answer."""
+        self._answers[answer.item] = answer
+
+    def erase(self, item: str) -> None:
+        """Forget the item's answer."""
+        self._answers.pop(item, None)
+
+    def items(self) -> list[str]:
+        """Give the items that have an answer."""
+        return sorted(self._answers)
+
+    def set_aside(self, item: str) -> str:
+        """Keep the answer as a backup and forget it."""
+        self.backups.append(json.dumps(asdict(self._answers.pop(item))))
+        return "memory"
+
+    def back_up(self, text: str) -> str:
+        """Keep a copy of the whole work."""
+        self.backups.append(text)
+        return "memory"
+
+
+class FileStore:
+    """Keeps one readable JSON file an answer in ``folder/answers``; damaged ones go to ``folder/set_aside``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._answers = folder / "answers"
+
+    def read(self, item: str) -> Answer | None:
+        """Give the answer, or None; raises CaringError when the file is damaged."""
+        path = self._path(item)
+        try:
+            record = json.loads(path.read_bytes().decode("utf-8"))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, RecursionError) as error:
+            raise CaringError(f"{path} can't be read ({type(error).__name__}).") from None
+        if not isinstance(record, dict) or record.get("version") != VERSION or record.get("item") != item:
+            raise CaringError(f"{path} is not an answer that this kit can read.")
+        return _answer(record, str(path))
+
+    def write(self, answer: Answer) -> None:
+        """Write the answer safely: a crash leaves the earlier file or the new one, whole."""
+        record = {"format": "caring-answer", "version": VERSION, **asdict(answer)}
+        _write_safely(self._path(answer.item), json.dumps(record, ensure_ascii=False, indent=1) + "\n")
+
+    def erase(self, item: str) -> None:
+        """Delete the item's file."""
+        self._path(item).unlink(missing_ok=True)
+
+    def items(self) -> list[str]:
+        """Give the items that have a file."""
+        return sorted(path.stem for path in self._answers.glob("*.json") if ITEM.fullmatch(path.stem))
+
+    def set_aside(self, item: str) -> str:
+        """Move the file to ``set_aside``."""
+        target = _free(self.folder / "set_aside" / f"{item}-{_stamp()}.json")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(self._path(item), target)  # noqa: PTH105 - replace is atomic on every system
+        return str(target)
+
+    def back_up(self, text: str) -> str:
+        """Write a copy of the whole work to ``backups``."""
+        path = _free(self.folder / "backups" / f"work-{_stamp()}.json")
+        _write_safely(path, text)
+        return str(path)
+
+    def _path(self, item: str) -> Path:
+        if not ITEM.fullmatch(item):
+            raise CaringError(f"“{item[:80]}” can't be the name of an answer.")
+        return self._answers / f"{item}.json"
+
+
+class Work:
+    """One person's answers: get and keep them, watch them, take them out, put them back, start over.
+
+    Args:
+        store: where answers are kept; memory, if none is given, and then nothing is saved.
+
+    >>> work = Work()
+    >>> work.keep("order.first", ["S5", "S1"])
+    >>> work.get("order.first")
+    ['S5', 'S1']
+    """
+
+    def __init__(self, store: Store | None = None) -> None:
+        self.store: Store = store or MemoryStore()
+        self.notice = ""
+        # Kept with the first move of an order; a test or a class may fix it.
+        self.seed = int(os.environ.get("CARING_SEED") or secrets.randbelow(1_000_000))
+        self._unsaved: dict[str, Answer] = {}
+        self._watchers: list[weakref.WeakMethod[Callable[[], None]]] = []
+
+    def get(self, item: str, valid: Callable[[Any], bool] = lambda _: True) -> Any:
+        """Give an item's value, or None.
+
+        A value that is damaged or not valid is set aside, never deleted, and ``notice`` says so in a sentence.
+
+        Args:
+            item: the answer's name.
+            valid: says whether a value has the form that the caller can use.
+        """
+        if item in self._unsaved:
+            return self._unsaved[item].value
+        try:
+            answer = self.store.read(item)
+        except CaringError as error:
+            self._set_aside(item, str(error))
+            return None
+        if answer is None:
+            return None
+        if not valid(answer.value):
+            self._set_aside(item, f"The answer “{item}” has an unexpected form.")
+            return None
+        return answer.value
+
+    def keep(self, item: str, value: Any) -> None:
+        """Keep a value at once; if it can't be written, hold it while this page is open, and say so."""
+        answer = Answer(item, now(), value)
+        try:
+            self.store.write(answer)
+            self._unsaved.pop(item, None)
+        except OSError as error:
+            self._unsaved[item] = answer
+            self.notice = (
+                f"Your last answer could not be saved ({error.strerror}). I hold it while this page is open: "
+                "make room on the disk and answer once more, or take your work out now."
+            )
+        self._tell()
+
+    def answers(self) -> list[Answer]:
+        """Give every answer that can be read, by item."""
+        found = {item: self._readable(item) for item in self.store.items()} | self._unsaved
+        return [answer for _, answer in sorted(found.items()) if answer]
+
+    def take_out(self) -> str:
+        """Give the whole work as the text of one file, to be put back anywhere."""
+        answers = [asdict(answer) for answer in self.answers()]
+        record = {"format": "caring-work", "version": VERSION, "made": now(), "answers": answers}
+        return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+    def put_back(self, text: str) -> int:
+        """Take over the answers of a file that ``take_out`` made; a backup of what was here is made first.
+
+        Args:
+            text: the file's text.
+
+        Returns:
+            How many answers came back.
+
+        Raises:
+            CaringError: when the text is no such file; nothing is changed then.
+        """
+        answers = _read_work(text)
+        if self.answers():
+            self.store.back_up(self.take_out())
+        for answer in answers:
+            self._unsaved.pop(answer.item, None)
+            self.store.write(answer)
+        self._tell()
+        return len(answers)
+
+    def start_over(self) -> str:
+        """Forget every answer after a backup; say where the backup is."""
+        place = self.store.back_up(self.take_out())
+        self._unsaved.clear()
+        for item in self.store.items():
+            self.store.erase(item)
+        self._tell()
+        return place
+
+    def watch(self, callback: Callable[[], None]) -> None:
+        """Call a method whenever an answer changes, for as long as its owner lives."""
+        self._watchers.append(weakref.WeakMethod(callback))
+
+    def _readable(self, item: str) -> Answer | None:
+        try:
+            return self.store.read(item)
+        except CaringError:
+            return None
+
+    def _set_aside(self, item: str, what: str) -> None:
+        with contextlib.suppress(OSError):
+            place = self.store.set_aside(item)
+            self.notice = f"{what} I set it aside as {place} and go on without it; nothing was deleted."
+
+    def _tell(self) -> None:
+        self._watchers = [watcher for watcher in self._watchers if watcher() is not None]
+        for watcher in self._watchers:
+            callback = watcher()
+            if callback:
+                callback()
+
+
+def my_work() -> Work:
+    """Give the learner's own work: the same object for the same folder, so that all views see one another's answers.
+
+    The folder is the one that the environment variable CARING_WORK names, else ``my_work`` in the kit.
+    """
+    return _work_in(work_folder())
+
+
+def work_folder() -> Path:
+    """Say where the learner's work is kept."""
+    named = os.environ.get("CARING_WORK")
+    if named:
+        return Path(named)
+    kit = kit_folder()
+    return (Path.cwd() if kit.parent == Path(__file__).parent else kit) / "my_work"
+
+
+def now() -> str:
+    """Give the time, ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@lru_cache
+def _work_in(folder: Path) -> Work:
+    return Work(FileStore(folder))
+
+
+def _answer(record: dict[str, Any], where: str) -> Answer:
+    item, made = record.get("item"), record.get("made")
+    if not isinstance(item, str) or not ITEM.fullmatch(item) or not isinstance(made, str) or "value" not in record:
+        raise CaringError(f"{where} holds something that is not an answer of this workshop.")
+    return Answer(item, made, record["value"])
+
+
+def _read_work(text: str) -> list[Answer]:
+    what = "This is not a file that the workshop took out"
+    if len(text) > LARGEST_FILE:
+        raise CaringError(f"{what}: it is too large.")
+    try:
+        record = json.loads(text)
+    except (ValueError, RecursionError):
+        raise CaringError(f"{what}: it can't be read as JSON. Choose a file named like caring-work-….json.") from None
+    if (
+        not isinstance(record, dict)
+        or record.get("format") != "caring-work"
+        or not isinstance(record.get("answers"), list)
+    ):
+        raise CaringError(f"{what}. Choose a file named like caring-work-….json.")
+    if record.get("version") != VERSION:
+        raise CaringError(f"This file has version {record.get('version')!r}, and this kit reads version {VERSION}.")
+    entries = record["answers"]
+    if not all(isinstance(entry, dict) for entry in entries):
+        raise CaringError(f"{what}: one of its answers has no item.")
+    return [_answer(entry, f"Answer {number}") for number, entry in enumerate(entries, start=1)]
+
+
+def _write_safely(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with draft.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(draft, path)  # noqa: PTH105 - replace is atomic on every system
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _free(path: Path) -> Path:
+    """Give the path, or one with a number, that no file has yet."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem}-{number}")
+    return free
+
+
+def _stamp() -> str:
+    return datetime.now(UTC).strftime("%Y%m%d-%H%M%S")

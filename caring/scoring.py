@@ -1,0 +1,195 @@
+"""From six ratings to connection + value = caring, and how a person's ratings compare with the authors'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import fmean
+from typing import TYPE_CHECKING
+
+from caring.errors import CaringError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+HALVES: Mapping[str, tuple[str, ...]] = {
+    "connection": ("one_person", "i_you", "human"),
+    "value": ("enjoyable", "consumable", "valuable"),
+}
+CRITERIA = HALVES["connection"] + HALVES["value"]
+TOP_LEVEL = 4
+HALF = 50
+ENOUGH = 6  # scripts before a leaning is more than chance
+LEANING = 0.5  # levels apart on average, below which nothing is said
+
+Ratings = "Mapping[str, int]"
+
+
+@dataclass(frozen=True)
+class Score:
+    """A script's score: connection and value, 0–50 each, and three ways to put them together, 0–100 each.
+
+    ``caring`` is the article's sum; the other two ask what would follow from another model.
+    """
+
+    connection: float
+    value: float
+
+    @property
+    def caring(self) -> float:
+        """Connection + value: one half can stand in for the other."""
+        return self.connection + self.value
+
+    @property
+    def twice_the_smaller(self) -> float:
+        """2 × the smaller half: the weaker half decides alone."""
+        return 2 * min(self.connection, self.value)
+
+    @property
+    def product(self) -> float:
+        """Connection × value ÷ 25: nothing comes of a half that is zero."""
+        return self.connection * self.value / 25
+
+    def __repr__(self) -> str:
+        """Show the halves and their sum, rounded to one decimal."""
+        return f"Score(connection={self.connection:.1f}, value={self.value:.1f}, caring={self.caring:.1f})"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One criterion's two ratings (0–4) of a script; ``apart`` is yours minus ours."""
+
+    criterion: str
+    yours: int
+    ours: int
+
+    @property
+    def apart(self) -> int:
+        """Levels between the two, positive where yours is higher."""
+        return self.yours - self.ours
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """How a person's ratings of several scripts on one criterion compare with the authors'.
+
+    ``same`` and ``within_one`` are numbers of scripts out of ``scripts``; ``apart`` is the mean of yours minus ours, in
+    levels (−4 to 4).
+    """
+
+    criterion: str
+    scripts: int
+    same: int
+    within_one: int
+    apart: float
+
+    @property
+    def direction(self) -> str:
+        """``higher``, ``lower`` or ``level``: half a level on average is the least that is called a leaning."""
+        if abs(self.apart) < LEANING:
+            return "level"
+        return "higher" if self.apart > 0 else "lower"
+
+
+def half_score(ratings: Mapping[str, int], half: str) -> float | None:
+    """Give one half of caring, 0–50: 50 × the mean of its three ratings ÷ 4; None until all three are there.
+
+    >>> half_score({"one_person": 4, "i_you": 2, "human": 3}, "connection")
+    37.5
+    """
+    criteria = HALVES[half]
+    if any(criterion not in ratings for criterion in criteria):
+        return None
+    return HALF * fmean(ratings[criterion] for criterion in criteria) / TOP_LEVEL
+
+
+def score(ratings: Mapping[str, int]) -> Score:
+    """Score a script from its six ratings.
+
+    Args:
+        ratings: a whole number from 0 to 4 for each of one_person, i_you, human, enjoyable, consumable, valuable.
+
+    Returns:
+        Connection and value, 0–50 each; ``.caring`` is their sum, 0–100, as the article has it.
+
+    Raises:
+        CaringError: when a rating is missing, unknown or out of range; it names them.
+
+    >>> score({"one_person": 3, "i_you": 3, "human": 3, "enjoyable": 4, "consumable": 2, "valuable": 0})
+    Score(connection=37.5, value=25.0, caring=62.5)
+    """
+    check_ratings(ratings)
+    missing = [criterion for criterion in CRITERIA if criterion not in ratings]
+    if missing:
+        raise CaringError(f"Still to rate: {_listed(missing)}. Give each a whole number from 0 to {TOP_LEVEL}.")
+    connection, value = (half_score(ratings, half) for half in HALVES)
+    assert connection is not None  # noqa: S101 - said to the type checker; nothing is missing here
+    assert value is not None  # noqa: S101
+    return Score(connection, value)
+
+
+def check_ratings(ratings: Mapping[str, int]) -> None:
+    """Check ratings that may still be incomplete.
+
+    Raises:
+        CaringError: when a criterion is unknown or a rating is no whole number from 0 to 4; it names them.
+    """
+    unknown = [str(criterion) for criterion in ratings if criterion not in CRITERIA]
+    if unknown:
+        raise CaringError(f"There is no criterion called {_listed(unknown)}. The six are {_listed(CRITERIA)}.")
+    wrong = [f"{criterion} = {level!r}" for criterion, level in ratings.items() if not is_level(level)]
+    if wrong:
+        raise CaringError(f"Ratings are whole numbers from 0 to {TOP_LEVEL}, not {_listed(wrong)}.")
+
+
+def is_level(level: object) -> bool:
+    """Say whether something is a rating: a whole number from 0 to 4.
+
+    >>> is_level(4), is_level(4.0), is_level(True), is_level(5)
+    (True, False, False, False)
+    """
+    return type(level) is int and 0 <= level <= TOP_LEVEL
+
+
+def compare(yours: Mapping[str, int], ours: Mapping[str, int]) -> tuple[Comparison, ...]:
+    """Set a person's ratings of one script beside the authors', criterion by criterion.
+
+    Raises:
+        CaringError: when either lacks a rating or holds a wrong one; it names them.
+
+    >>> ours = {"one_person": 1, "i_you": 3, "human": 2, "enjoyable": 3, "consumable": 4, "valuable": 2}
+    >>> compare({**ours, "one_person": 3}, ours)[0]
+    Comparison(criterion='one_person', yours=3, ours=1)
+    """
+    score(yours)
+    score(ours)
+    return tuple(Comparison(criterion, yours[criterion], ours[criterion]) for criterion in CRITERIA)
+
+
+def leanings(comparisons: Sequence[Sequence[Comparison]]) -> tuple[Leaning, ...]:
+    """Say where a person judges differently over several scripts.
+
+    Args:
+        comparisons: one sequence from ``compare`` for each script.
+
+    Returns:
+        One leaning a criterion, in the rubric's order; none for no scripts.
+
+    >>> level = {criterion: 2 for criterion in CRITERIA}
+    >>> leanings([compare({**level, "human": 4}, level)])[2]
+    Leaning(criterion='human', scripts=1, same=0, within_one=0, apart=2.0)
+    """
+    columns = zip(*comparisons, strict=True)
+    return tuple(
+        Leaning(
+            criterion=column[0].criterion,
+            scripts=len(column),
+            same=sum(c.apart == 0 for c in column),
+            within_one=sum(abs(c.apart) <= 1 for c in column),
+            apart=fmean(c.apart for c in column),
+        )
+        for column in columns
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]

@@ -1,0 +1,154 @@
+"""Reads a table by its description (Frictionless Table Schema) and says which cell is wrong, and how.
+
+The descriptor ``datapackage.json`` is the only place that says what a cell may hold; spreadsheets change files in ways
+of their own (a byte-order mark, semicolons, empty rows at the end), and those are read as well.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing in a data file that needs a person: where it is, what was found, what is allowed.
+
+    >>> print(Problem("levels.csv", 7, "level", "5", "a whole number from 0 to 4"))
+    data/levels.csv, row 7, column “level”: found “5”; allowed is a whole number from 0 to 4.
+    """
+
+    file: str
+    row: int | None
+    column: str | None
+    found: str
+    allowed: str
+
+    def __str__(self) -> str:
+        """Say it in a sentence."""
+        row = f", row {self.row}" if self.row else ""
+        column = f", column “{self.column}”" if self.column else ""
+        found = self.found if len(self.found) <= 60 else self.found[:59] + "…"  # noqa: PLR2004
+        return f"data/{self.file}{row}{column}: found “{found}”; allowed is {self.allowed}."
+
+
+@dataclass(frozen=True)
+class Table:
+    """A data file's rows as the spreadsheet numbers them (the header is row 1), and its problems."""
+
+    file: str
+    rows: tuple[tuple[int, Row], ...]
+    problems: tuple[Problem, ...]
+
+    def __iter__(self) -> Iterator[Row]:
+        """Go through the rows without their numbers."""
+        return (row for _, row in self.rows)
+
+
+def read_table(folder: Path, resource: Mapping[str, Any]) -> Table:
+    """Read one resource of a data package and check every cell.
+
+    Args:
+        folder: where the descriptor and the files are.
+        resource: the descriptor's entry, with ``path`` and ``schema``.
+
+    Returns:
+        The rows (texts stripped, integers as int) that have the right columns, and every problem found.
+    """
+    file, fields = resource["path"], resource["schema"]["fields"]
+    try:
+        text = (folder / file).read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return Table(file, (), (Problem(file, None, None, "no file", "a file of this name in data/"),))
+    except UnicodeDecodeError as error:
+        wanted = "text saved as “CSV UTF-8”: save it again in that form"
+        return Table(file, (), (Problem(file, None, None, f"byte {error.start} that is not UTF-8", wanted),))
+    rows, problems = _records(file, text, [field["name"] for field in fields])
+    for number, row in rows:
+        for field in fields:
+            problem = _convert(row, field)
+            if problem:
+                problems.append(Problem(file, number, field["name"], str(row[field["name"]]), problem))
+    problems += _repeated(file, rows, resource["schema"])
+    return Table(file, tuple(rows), tuple(problems))
+
+
+def foreign_key_problems(table: Table, column: str, allowed: Iterable[Any]) -> list[Problem]:
+    """Find the cells of a column that name nothing in another table."""
+    known = list(allowed)
+    return [
+        Problem(table.file, number, column, str(row[column]), "one of " + ", ".join(map(str, known)))
+        for number, row in table.rows
+        if row[column] not in known
+    ]
+
+
+def _records(file: str, text: str, names: Sequence[str]) -> tuple[list[tuple[int, Row]], list[Problem]]:
+    header = text.split("\n", 1)[0]
+    # Spreadsheets of many European locales write semicolons and call it CSV.
+    separator = ";" if header.count(";") > header.count(",") else ","
+    lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    found = [name.strip() for name in lines[0]] if lines else []
+    missing = [name for name in names if name not in found]
+    extra = [name for name in found if name not in names]
+    if missing or extra:
+        what = " and ".join(
+            [f"no column “{name}”" for name in missing] + [f"an unknown column “{name}”" for name in extra],
+        )
+        return [], [Problem(file, 1, None, what, "the columns " + ", ".join(names))]
+    rows, problems = [], []
+    for number, cells in enumerate(lines[1:], start=2):
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) != len(found):
+            wanted = f"{len(found)} cells; look for a quotation mark or a {separator} too many or too few"
+            problems.append(Problem(file, number, None, f"{len(cells)} cells", wanted))
+            continue
+        rows.append((number, {name: cell.strip() for name, cell in zip(found, cells, strict=True)}))
+    return rows, problems
+
+
+def _convert(row: Row, field: Mapping[str, Any]) -> str | None:
+    """Turn the cell into its type in place; return what would be allowed where it is not."""
+    value, limits = row[field["name"]], field.get("constraints", {})
+    if value == "":
+        return f"{field['description']} (this cell can't be empty)" if limits.get("required") else None
+    if field["type"] == "integer":
+        low, high = limits["minimum"], limits["maximum"]
+        if not re.fullmatch(r"[0-9]{1,9}", value) or not low <= int(value) <= high:
+            return f"a whole number from {low} to {high}"
+        row[field["name"]] = int(value)
+    elif "enum" in limits and value not in limits["enum"]:
+        return "one of " + ", ".join(limits["enum"])
+    elif not re.fullmatch(limits.get("pattern", "(?s).*"), value):
+        return f"{field['description']}, in the form {limits['pattern']}"
+    elif len(value) > limits.get("maxLength", len(value)):
+        return f"at most {limits['maxLength']} characters"
+    return None
+
+
+def _repeated(file: str, rows: Sequence[tuple[int, Row]], schema: Mapping[str, Any]) -> list[Problem]:
+    """Find rows whose primary key or unique cell stands in an earlier row already."""
+    key = schema.get("primaryKey", [])
+    unique = [[key] if isinstance(key, str) else key]
+    unique += [[field["name"]] for field in schema["fields"] if field.get("constraints", {}).get("unique")]
+    problems = {}
+    for columns in unique:
+        first: dict[tuple[Any, ...], int] = {}
+        for number, row in rows:
+            value = tuple(row[column] for column in columns)
+            if value in first:
+                found = " and ".join(str(part) for part in value)
+                wanted = f"a value that row {first[value]} doesn't have already"
+                problems[number, columns[-1]] = Problem(file, number, columns[-1], found, wanted)
+            first.setdefault(value, number)
+    return list(problems.values())

@@ -1,0 +1,121 @@
+"""What all views share: one state that the page draws, and one list of things that the page may ask for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import anywidget
+import traitlets
+from ipywidgets import Output, VBox
+
+from caring.errors import CaringError
+from caring.progress import Work, my_work
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+HERE = Path(__file__).parent
+RUN_HINT = "Run this notebook to use it: Run, then Run All Cells."
+
+
+@lru_cache
+def script(*names: str) -> str:
+    """Put a view's JavaScript together: the library it draws with, what all views share, and its own files."""
+    vendor = (HERE / "vendor" / "htm-preact.js").read_text(encoding="utf-8")
+    # The library looks for `define` and `module` of the page that it is in; here it finds only ours.
+    library = f"const ui = (() => {{ const exports = {{}}, module = {{ exports }};\n{vendor}\nreturn exports; }})();\n"
+    return library + "".join((HERE / f"{part}.js").read_text(encoding="utf-8") for part in ("kit", *names))
+
+
+@lru_cache
+def style() -> str:
+    """Give the one stylesheet."""
+    return (HERE / "theme.css").read_text(encoding="utf-8")
+
+
+class View(anywidget.AnyWidget):
+    """A widget that shows ``picture()`` and does what the page asks for, if it is one of ``actions``.
+
+    Args:
+        work: whose answers it shows and keeps; the learner's own if none is given.
+    """
+
+    _css = style()
+    title: ClassVar[str] = ""
+    actions: ClassVar[frozenset[str]] = frozenset()
+    state = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, work: Work | None = None) -> None:
+        super().__init__()
+        self.work = work or my_work()
+        self.said = ""
+        self.work.watch(self.refresh)
+        self.on_msg(self._hear)
+        self.refresh()
+
+    def picture(self) -> dict[str, Any]:
+        """Give everything that the page shows, and nothing that must come later."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Draw anew from the answers."""
+        try:
+            picture = self.picture()
+        except CaringError as error:
+            self.state = {"broken": str(error)}
+            return
+        self.state = {**picture, "title": self.title, "notice": self.work.notice, "said": self.said}
+
+    def _hear(self, _: View, message: Any, __: Any) -> None:
+        """Do what the page asks for; whatever else arrives is let be."""
+        if not isinstance(message, dict) or message.get("do") not in self.actions:
+            return
+        self.said = ""
+        try:
+            getattr(self, message["do"])(*message.get("with", []))
+        except CaringError as error:
+            self.said = str(error)
+        self.refresh()
+
+    def __repr__(self) -> str:
+        """Stand in for the view where it isn't running: a sentence without an address, the same each time."""
+        return f"{self.title} · {RUN_HINT}"
+
+
+class Charted(VBox):
+    """A view with a chart under it, which follows the view; the chart's sentence and table stand in the view.
+
+    Args:
+        view: the view; its ``figure()`` gives the chart, or None while there is nothing to show.
+    """
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.chart = Output()
+        self.chart.add_class("cw-chart")
+        super().__init__([view, self.chart])
+        view.observe(self._draw, "state")
+        self._draw()
+
+    def _draw(self, _: object = None) -> None:
+        figure: go.Figure | None = self.view.figure()
+        # Assigned, not captured: a cell can compare it, and nbval's strict run passes.
+        self.chart.outputs = () if figure is None else (mime(figure, self.view.title),)
+
+    def __getattr__(self, name: str) -> Any:
+        """Answer for the view, so that a cell can write ``view.rate(…)`` on either."""
+        if name.startswith("_") or name in {"view", "chart"}:
+            raise AttributeError(name)
+        return getattr(self.view, name)
+
+    def __repr__(self) -> str:
+        """Stand in for the view where it isn't running."""
+        return repr(self.view)
+
+
+def mime(figure: go.Figure, title: str) -> dict[str, Any]:
+    """Give a figure as the output that JupyterLab and Voilà draw."""
+    data = {"application/vnd.plotly.v1+json": figure.to_plotly_json(), "text/plain": title}
+    return {"output_type": "display_data", "data": data, "metadata": {}}

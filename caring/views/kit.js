@@ -1,0 +1,92 @@
+// What every view's page shares: drawing with htm + preact (which escape all text), sending, focus and small parts.
+const { html, render: draw, Component, useState, useEffect, useLayoutEffect, useRef } = ui;
+
+let count = 0;
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const cls = (...names) => names.filter(Boolean).join(" ");
+
+/** A view's default export: `Page` gets the state, `send("name", …)` and a prefix for ids. */
+function view(Page) {
+  return {
+    render({ model, el }) {
+      const id = `cw${++count}-${Math.random().toString(36).slice(2, 8)}`;
+      // JupyterLab's one-letter shortcuts would otherwise act on the cell while someone presses a button here.
+      el.setAttribute("data-lm-suppress-shortcuts", "true");
+      el.classList.add("cw");
+      const send = (name, ...args) => model.send({ do: name, with: args });
+      const show = () => {
+        const held = el.contains(document.activeElement) ? document.activeElement : null;
+        draw(html`<${Frame} state=${model.get("state")} send=${send} id=${id} Page=${Page} />`, el);
+        if (held && held.isConnected && document.activeElement !== held) held.focus({ preventScroll: true });
+      };
+      model.on("change:state", show);
+      show();
+      return () => { model.off("change:state", show); draw(null, el); };
+    },
+  };
+}
+
+function Frame({ state, send, id, Page }) {
+  if (state.broken) return html`<div class="cw-card cw-notice" role="alert">${state.broken}</div>`;
+  return html`
+    ${state.notice && html`<p class="cw-notice" role="alert">${state.notice}</p>`}
+    <section class="cw-view" aria-labelledby=${`${id}-title`}>
+      <h3 class="cw-title" id=${`${id}-title`}>${state.title}</h3>
+      ${state.lead && html`<p class="cw-lead">${state.lead}</p>`}
+      ${state.locked ? html`<${Locked} why=${state.locked} />` : html`<${Page} state=${state} send=${send} id=${id} />`}
+      <p class="cw-said" role="status">${state.said}</p>
+    </section>`;
+}
+
+const Locked = ({ why }) => html`<div class="cw-card cw-locked"><span aria-hidden="true">◔</span><p>${why}</p></div>`;
+
+/** Five native radio buttons, 0–4, with the chosen (or pointed at) level's description under them. */
+function Levels({ id, name, hint, levels, value, half, onPick, disabled, ends }) {
+  const [over, setOver] = useState(null);
+  const shown = over ?? value;
+  return html`
+    <fieldset class=${cls("cw-levels", half && `cw-${half}`)} disabled=${disabled}>
+      <legend><span class="cw-levels-name">${name}</span> ${hint && html`<span class="cw-soft">${hint}</span>`}</legend>
+      <div class="cw-level-row" onMouseLeave=${() => setOver(null)}>
+        ${levels.map((text, level) => html`
+          <label class=${cls("cw-level", value === level && "cw-on")} onMouseEnter=${() => setOver(level)}>
+            <input type="radio" name=${id} value=${level} checked=${value === level} aria-label=${`${level}: ${text}`}
+              onChange=${() => onPick(level)} /><span aria-hidden="true">${level}</span></label>`)}
+      </div>
+      <p class="cw-level-says" aria-hidden="true">${shown == null ? ends : levels[shown]}</p>
+    </fieldset>`;
+}
+
+/** A button that asks once more before it does something for good. */
+function Deliberate({ say, sure, kind, onYes }) {
+  const [asking, setAsking] = useState(false);
+  const yes = useRef(null), first = useRef(null), was = useRef(false);
+  useEffect(() => {
+    if (asking) yes.current?.focus();
+    else if (was.current) first.current?.focus();
+    was.current = asking;
+  }, [asking]);
+  return asking
+    ? html`<span class="cw-sure" role="group" aria-label=${sure}><span>${sure}</span>
+        <button type="button" class="cw-button" ref=${yes} onClick=${() => { setAsking(false); onYes(); }}>Yes</button>
+        <button type="button" class="cw-button cw-quiet" onClick=${() => setAsking(false)}>Not yet</button></span>`
+    : html`<button type="button" class=${cls("cw-button", kind)} ref=${first} onClick=${() => setAsking(true)}>${say}</button>`;
+}
+
+/** A chart's numbers as a table, one press away. */
+const Numbers = ({ say = "The numbers as a table", head, rows }) => html`
+  <details class="cw-details"><summary>${say}</summary>
+    <div class="cw-scroll" tabindex="0" role="group" aria-label=${say}><table class="cw-table">
+      <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
+      <tbody>${rows.map((row) => html`<tr>${row.map((cell, i) => (i ? html`<td>${cell}</td>` : html`<th scope="row">${cell}</th>`))}</tr>`)}</tbody>
+    </table></div></details>`;
+
+/** Move focus to a heading when a new part opens by the learner's own act, so that nobody is left behind. */
+function useArrival(open) {
+  const ref = useRef(null), before = useRef(open);
+  useEffect(() => {
+    if (open && !before.current) ref.current?.focus({ preventScroll: false });
+    before.current = open;
+  }, [open]);
+  return ref;
+}

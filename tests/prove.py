@@ -1,0 +1,158 @@
+"""What `python3 start.py test` and `python3 start.py bench` run, inside the kit's own environment.
+
+`test` alone is the whole proof. With words, only pytest runs, on those words: a path (`test tests/unit`), options
+(`test -k order`), or both. `bench` runs every tests/bench/*_bench.py; words choose some by name and go on to them.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+KIT = Path(__file__).resolve().parent.parent
+SEED = "60"
+TEN_MINUTES = 600
+ON_PATH = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+    "microsoft-edge",
+)
+ON_A_MAC = ("Google Chrome", "Chromium", "Microsoft Edge")
+ON_WINDOWS = (r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Application\msedge.exe")
+PYTEST = ("pytest", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=60")
+SANITIZE = "--nbval-sanitize-with=tests/notebooks/sanitize.cfg"
+EVERYTHING = ("notebooks", "tests", "caring")
+CHECKS = {"lint": ("ruff", "check"), "format": ("ruff", "format", "--check"), "types": ("mypy",)}
+
+
+def main(words: list[str]) -> int:
+    os.chdir(KIT)
+    what, *more = words
+    browser = find_browser() or install_browser()
+    if browser:
+        os.environ["CARING_BROWSER"] = browser
+        print(f"The browser is {browser}.", flush=True)
+    else:
+        print("There is no browser, and none could be installed. Install Chromium, Chrome or Edge and run this again,")
+        print("or name one by the environment variable CARING_BROWSER.", flush=True)
+    with tempfile.TemporaryDirectory(prefix="caring-") as work:
+        os.environ.update(CARING_WORK=work, CARING_SEED=SEED)
+        verdicts = {"browser": (bool(browser), 0.0)}
+        verdicts |= bench(more) if what == "bench" else test(more)
+    print()
+    for name, (passed, seconds) in verdicts.items():
+        print(f"{name:24}{'passed' if passed else 'FAILED'}{seconds:8.0f} s")
+    failed = [name for name, (passed, _) in verdicts.items() if not passed]
+    print(f"Not proven: {', '.join(failed)}." if failed else "Everything passed.")
+    if more and what == "test":
+        print("This was a part only; `start.py test` without further words is the whole proof.")
+    return int(bool(failed))
+
+
+def test(words: list[str]) -> dict[str, tuple[bool, float]]:
+    if not words:
+        verdicts = {name: run(*command) for name, command in CHECKS.items()}
+        return verdicts | {"tests": run(*PYTEST, SANITIZE, *EVERYTHING)}
+    paths = () if any(Path(word.partition("::")[0]).exists() for word in words) else EVERYTHING
+    return {"tests": run(*PYTEST, SANITIZE, *words, *paths)}
+
+
+def bench(words: list[str]) -> dict[str, tuple[bool, float]]:
+    scripts = {path.stem.removesuffix("_bench"): path for path in sorted(Path("tests/bench").glob("*_bench.py"))}
+    chosen = [name for name in scripts if name in words] or list(scripts)
+    rest = [word for word in words if word not in scripts]
+    return {f"bench {name}": run_script(str(scripts[name]), *rest) for name in chosen}
+
+
+def run(module: str, *words: str) -> tuple[bool, float]:
+    return run_script("-m", module, *words)
+
+
+def run_script(*words: str) -> tuple[bool, float]:
+    """Run a Python program of the environment; say whether it succeeded and how many seconds it took."""
+    print(f"\n$ {' '.join(words)}", flush=True)
+    began = time.monotonic()
+    status = subprocess.call([sys.executable, *words])
+    return status == 0, time.monotonic() - began
+
+
+def find_browser() -> str:
+    """Find a browser of Chromium's family that answers; nothing where there is none."""
+    named = os.environ.get("CARING_BROWSER")
+    if named:
+        return named if answers(named) else ""
+    places = [shutil.which(name) or "" for name in ON_PATH]
+    if sys.platform == "darwin":
+        places += [f"/Applications/{name}.app/Contents/MacOS/{name}" for name in ON_A_MAC]
+    if os.name == "nt":
+        roots = [os.environ.get(name, "") for name in ("ProgramFiles", "ProgramFiles(x86)", "LocalAppData")]
+        places += [str(Path(root) / name) for name in ON_WINDOWS for root in roots if root]
+    places.append(playwrights_own())
+    return next((place for place in places if place and answers(place)), "")
+
+
+def playwrights_own() -> str:
+    with sync_playwright() as playwright:
+        return playwright.chromium.executable_path
+
+
+def answers(browser: str) -> bool:
+    """Say whether this is a browser that runs: a package that only points to another has a file, too."""
+    if os.name == "nt" or not Path(browser).is_file():  # on Windows `--version` would open a window
+        return Path(browser).is_file()
+    return run_limited([browser, "--version"], 60, quiet=True)
+
+
+def install_browser() -> str:
+    """Install a browser: as root on Debian its own package, elsewhere Playwright's; nothing if that fails."""
+    if os.environ.get("CARING_BROWSER"):  # a person's own choice is not replaced
+        return ""
+    print("No browser was found. I am installing one: that usually takes one to five minutes.", flush=True)
+    if sys.platform == "linux" and os.geteuid() == 0 and platform.freedesktop_os_release().get("ID") == "debian":
+        os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+        run_limited(["apt-get", "update", "--quiet"])
+        run_limited(["apt-get", "install", "--quiet", "--yes", "chromium"])
+    else:
+        libraries = ["--with-deps"] if sys.platform == "linux" and os.geteuid() == 0 else []
+        run_limited([sys.executable, "-m", "playwright", "install", *libraries, "chromium"])
+    return find_browser()
+
+
+def run_limited(command: list[str], seconds: int = TEN_MINUTES, *, quiet: bool = False) -> bool:
+    """Run a program for so many seconds at most, and end what it started, too; say whether it succeeded."""
+    output = subprocess.DEVNULL if quiet else None
+    try:
+        child = subprocess.Popen(command, stdout=output, stderr=output, start_new_session=True)
+    except OSError:
+        return False
+    try:
+        return child.wait(seconds) == 0
+    except BaseException as error:
+        if os.name == "nt":
+            child.kill()
+        else:
+            os.killpg(child.pid, signal.SIGKILL)
+        if isinstance(error, subprocess.TimeoutExpired):
+            print(f"{command[0]} did not end within {seconds} seconds; I stopped it.", flush=True)
+            return False
+        raise
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit("\nStopped.")
