@@ -117,6 +117,15 @@ def judgements(work: Work) -> dict[str, dict[str, int]]:
     return {s.id: work.get(f"judgement.{s.id.lower()}", _is_judgement) or {} for s in statistics()}
 
 
+def judgement_pairs(work: Work) -> dict[str, tuple[int, int]]:
+    """Give (relevance, trust) of the statistics that have both, 0–4 each."""
+    return {
+        statistic: (given["relevance"], given["trust"])
+        for statistic, given in judgements(work).items()
+        if len(given) == len(AXES)
+    }
+
+
 def judge(work: Work, statistic: str, axis: str, level: int) -> None:
     """Give a statistic's relevance or trust, 0–4.
 
@@ -133,7 +142,7 @@ def judge(work: Work, statistic: str, axis: str, level: int) -> None:
 
 def judged(work: Work) -> bool:
     """Say whether all five have their relevance and their trust."""
-    return all(len(given) == len(AXES) for given in judgements(work).values())
+    return len(judgement_pairs(work)) == len(statistics())
 
 
 def weight(work: Work) -> int:
@@ -293,5 +302,8 @@ def _is_rating(value: Any) -> bool:
         and all(c in scoring.CRITERIA and scoring.is_level(level) for c, level in value["levels"].items())
         and isinstance(value.get("note"), str)
         and _is_time(value.get("finished"))
-        and (not value.get("finished") or (value.get("wonder") is not None and len(value["levels"]) == len(scoring.CRITERIA)))
+        and (
+            not value.get("finished")
+            or (value.get("wonder") is not None and len(value["levels"]) == len(scoring.CRITERIA))
+        )
     )

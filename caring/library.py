@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from caring.errors import CaringError
-from caring.tables import Problem, Table, foreign_key_problems, read_table
+from caring.tables import Problem, Table, read_package
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,7 +27,7 @@ DESCRIPTOR = Path("data") / "datapackage.json"
 LEVELS = range(5)
 SHOWN_AT_ONCE = 5
 # Each of these tables has a row for every combination of what its columns name (None: the levels themselves).
-RELATIONS: Mapping[str, Mapping[str, str | None]] = {
+COMPLETE: Mapping[str, Mapping[str, str | None]] = {
     "traces": {"statistic": "statistics"},
     "relevance": {"purpose": "purposes", "statistic": "statistics"},
     "levels": {"criterion": "criteria", "level": None},
@@ -123,6 +123,16 @@ class Script:
     pace: str
     text: str
     reference: Mapping[str, Reference]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the article's argument: a short quotation, what it says, and the statistic it picks, if any."""
+
+    step: int
+    statistic: str
+    quote: str
+    meaning: str
 
 
 @dataclass(frozen=True)
@@ -224,6 +234,18 @@ def scripts() -> tuple[Script, ...]:
     )
 
 
+def argument() -> tuple[Step, ...]:
+    """Give the article's argument in short quotations, step by step.
+
+    Raises:
+        CaringError: when the table can't be read; it names file, row and column.
+
+    >>> sum(bool(step.statistic) for step in argument())
+    1
+    """
+    return tuple(Step(**row) for row in _load("argument"))
+
+
 def cues() -> tuple[Cue, ...]:
     """Give the reader's cues, each with sentences that it must and must not match.
 
@@ -304,38 +326,26 @@ def _tables(kit: Path) -> dict[str, Table]:
 def _read(folder: Path, _stamps: tuple[tuple[str, int], ...]) -> dict[str, Table]:
     """Read every table once for as long as no file in the folder changes."""
     try:
-        package = json.loads((folder / DESCRIPTOR.name).read_text(encoding="utf-8"))
+        return read_package(folder / DESCRIPTOR.name)
     except ValueError as error:
-        raise CaringError(
-            f"data/{DESCRIPTOR.name} can't be read as JSON: {error}. Put the kit's own copy back."
-        ) from None
-    return {resource["name"]: read_table(folder, resource) for resource in package["resources"]}
+        wanted = "Put the kit's own copy back."
+        raise CaringError(f"data/{DESCRIPTOR.name} can't be read as JSON: {error}. {wanted}") from None
 
 
 def _problems(tables: Mapping[str, Table]) -> list[Problem]:
-    """Collect each table's problems, and what a table says of others wherever all of them can be read."""
+    """Collect each table's problems, then gaps and misquotations in those that can be read."""
     problems = [problem for table in tables.values() for problem in table.problems]
-
-    def readable(*names: str) -> bool:
-        return all(name in tables and not tables[name].problems for name in names)
-
-    for name, keys in RELATIONS.items():
-        targets = list(keys.values())
-        if not readable(name, *(target for target in targets if target)):
-            continue
-        ids = {column: _ids(tables[target]) if target else list(LEVELS) for column, target in keys.items()}
-        wrong = [p for column in keys for p in foreign_key_problems(tables[name], column, ids[column])]
-        problems += wrong or _gaps(tables[name], tuple(keys), list(product(*ids.values())))
-    if readable("scripts", "references"):
+    for name, columns in COMPLETE.items():
+        targets = [target for target in columns.values() if target]
+        if not any(tables[each].problems for each in (name, *targets)):
+            wanted = product(*([row["id"] for row in tables[t]] if t else LEVELS for t in columns.values()))
+            problems += _gaps(tables[name], tuple(columns), wanted)
+    if not tables["scripts"].problems and not tables["references"].problems:
         problems += _misquotations(tables)
     return problems
 
 
-def _ids(table: Table) -> list[Any]:
-    return [row["id"] for row in table]
-
-
-def _gaps(table: Table, columns: tuple[str, ...], wanted: list[tuple[Any, ...]]) -> list[Problem]:
+def _gaps(table: Table, columns: tuple[str, ...], wanted: Iterable[tuple[Any, ...]]) -> list[Problem]:
     """Find the combinations that have no row."""
     present = {tuple(row[column] for column in columns) for row in table}
     return [

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from caring.errors import CaringError
+from caring.files import free_name, write_safely
 from caring.library import kit_folder
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class FileStore:
     def write(self, answer: Answer) -> None:
         """Write the answer safely: a crash leaves the earlier file or the new one, whole."""
         record = {"format": "caring-answer", "version": VERSION, **asdict(answer)}
-        _write_safely(self._path(answer.item), json.dumps(record, ensure_ascii=False, indent=1) + "\n")
+        write_safely(self._path(answer.item), json.dumps(record, ensure_ascii=False, indent=1) + "\n")
 
     def erase(self, item: str) -> None:
         """Delete the item's file."""
@@ -138,15 +139,15 @@ class FileStore:
 
     def set_aside(self, item: str) -> str:
         """Move the file to ``set_aside``."""
-        target = _free(self.folder / "set_aside" / f"{item}-{_stamp()}.json")
+        target = free_name(self.folder / "set_aside" / f"{item}-{_stamp()}.json")
         target.parent.mkdir(parents=True, exist_ok=True)
         os.replace(self._path(item), target)  # noqa: PTH105 - replace is atomic on every system
         return str(target)
 
     def back_up(self, text: str) -> str:
         """Write a copy of the whole work to ``backups``."""
-        path = _free(self.folder / "backups" / f"work-{_stamp()}.json")
-        _write_safely(path, text)
+        path = free_name(self.folder / "backups" / f"work-{_stamp()}.json")
+        write_safely(path, text)
         return str(path)
 
     def _path(self, item: str) -> Path:
@@ -330,28 +331,6 @@ def _read_work(text: str) -> list[Answer]:
     if not all(isinstance(entry, dict) for entry in entries):
         raise CaringError(f"{what}: one of its answers has no item.")
     return [_answer(entry, f"Answer {number}") for number, entry in enumerate(entries, start=1)]
-
-
-def _write_safely(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with draft.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(draft, path)  # noqa: PTH105 - replace is atomic on every system
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _free(path: Path) -> Path:
-    """Give the path, or one with a number, that no file has yet."""
-    number, free = 1, path
-    while free.exists():
-        number += 1
-        free = path.with_stem(f"{path.stem}-{number}")
-    return free
 
 
 def _stamp() -> str:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 Row = dict[str, Any]
@@ -82,14 +83,32 @@ def read_table(folder: Path, resource: Mapping[str, Any]) -> Table:
     return Table(file, tuple(rows), tuple(problems))
 
 
-def foreign_key_problems(table: Table, column: str, allowed: Iterable[Any]) -> list[Problem]:
-    """Find the cells of a column that name nothing in another table."""
-    known = list(allowed)
-    return [
-        Problem(table.file, number, column, str(row[column]), "one of " + ", ".join(map(str, known)))
-        for number, row in table.rows
-        if row[column] not in known
-    ]
+def read_package(descriptor: Path) -> dict[str, Table]:
+    """Read every table of a data package, and check what one says of another.
+
+    Args:
+        descriptor: the package's ``datapackage.json``.
+
+    Raises:
+        ValueError: when the descriptor is no JSON.
+    """
+    resources = json.loads(descriptor.read_text(encoding="utf-8"))["resources"]
+    tables = {resource["name"]: read_table(descriptor.parent, resource) for resource in resources}
+    for resource in resources:
+        for key in resource["schema"].get("foreignKeys", ()):
+            table, target = tables[resource["name"]], tables[key["reference"]["resource"]]
+            if not target.problems:
+                known = [row[key["reference"]["fields"]] for row in target]
+                strangers = tuple(_strangers(table, key["fields"], known))
+                tables[resource["name"]] = replace(table, problems=table.problems + strangers)
+    return tables
+
+
+def _strangers(table: Table, column: str, known: Sequence[str]) -> Iterator[Problem]:
+    """Find the cells of a column that name nothing in the table that they speak of."""
+    for number, row in table.rows:
+        if row[column] and row[column] not in known:
+            yield Problem(table.file, number, column, row[column], "one of " + ", ".join(known))
 
 
 def _records(file: str, text: str, names: Sequence[str]) -> tuple[list[tuple[int, Row]], list[Problem]]:

@@ -1,5 +1,23 @@
 """The widgets that lessons show: thin, no arithmetic; what they show and keep is computed below them."""
 
+from caring.views.cards import FactCards
+from caring.views.leanings import Leanings, ThreeSums
 from caring.views.order import ForWhat, OrderTheFive
+from caring.views.reveal import Reveal
+from caring.views.scorer import ScoreScripts
+from caring.views.start import CourseMap, Hello, YourWork
+from caring.views.weights import Weights
 
-__all__ = ["ForWhat", "OrderTheFive"]
+__all__ = [
+    "CourseMap",
+    "FactCards",
+    "ForWhat",
+    "Hello",
+    "Leanings",
+    "OrderTheFive",
+    "Reveal",
+    "ScoreScripts",
+    "ThreeSums",
+    "Weights",
+    "YourWork",
+]

@@ -117,5 +117,6 @@ class Charted(VBox):
 
 def mime(figure: go.Figure, title: str) -> dict[str, Any]:
     """Give a figure as the output that JupyterLab and Voilà draw."""
-    data = {"application/vnd.plotly.v1+json": figure.to_plotly_json(), "text/plain": title}
+    config = {"responsive": True, "displayModeBar": False}
+    data = {"application/vnd.plotly.v1+json": {**figure.to_plotly_json(), "config": config}, "text/plain": title}
     return {"output_type": "display_data", "data": data, "metadata": {}}

@@ -1,0 +1,75 @@
+"""Guesses which language a text is in, from its letters and its commonest little words.
+
+It is only sure enough to say "may be": the profiles are the handful of words that a language can't do without.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ENGLISH = frozenset(
+    """the a and to of in is it you that i for on with this my so be are was have not but at your we they can all do if
+    just what don't it's i'm me from or as when how get up out like there know go no one now here them put then
+    by an his her our has had will more some any""".split()
+)
+_PROFILES = {
+    "Spanish": "el la los las de que y en un una por con para es no se lo como pero más muy tu te mi está esto hola",
+    "French": "le la les des et est un une que qui dans pour pas vous je tu il elle avec sur c'est ce mais nous à du ça",
+    "German": "der die das und ist nicht ein eine ich du sie wir mit für auf zu den von es dir dich auch wenn aber",
+    "Italian": "il la che di e un una per non è con sono mi ti ma come questo più anche gli della si ho hai lo",
+    "Portuguese": "o a os as que de e um uma para não com você eu é do da em no na mais mas como isso muito",
+    "Dutch": "de het een en van ik je niet dat is op te voor met zijn maar jullie ook aan er wat als deze",
+    "Swedish": "och att det är jag du en ett som på för med inte har den till av vi kan om men",
+    "Polish": "i w na nie się to że jest z do ja ty jak ale co dla tak już mam ten",
+    "Turkish": "bir ve bu için çok ne de da ben sen ama gibi var değil mi daha sana bana",
+    "Indonesian": "yang dan di ini itu untuk dengan tidak aku kamu saya ada ke dari bisa juga kalian",
+}
+_STOP_WORDS = {name: frozenset(words.split()) for name, words in _PROFILES.items()}
+_SCRIPTS = {
+    "CYRILLIC": "Russian, or another language in Cyrillic letters", "GREEK": "Greek", "ARABIC": "Arabic, or another "
+    "language in Arabic letters", "HEBREW": "Hebrew", "DEVANAGARI": "Hindi, or another language in Devanagari",
+    "BENGALI": "Bengali", "THAI": "Thai", "HANGUL": "Korean", "HIRAGANA": "Japanese", "KATAKANA": "Japanese",
+    "CJK": "Chinese or Japanese", "TAMIL": "Tamil", "TELUGU": "Telugu", "GEORGIAN": "Georgian",
+    "ARMENIAN": "Armenian",
+}  # fmt: skip
+_SAMPLE = 400
+_ENOUGH = 4
+
+
+def guess_language(words: Sequence[str]) -> str:
+    """Name the language that a text may be in, when it seems not to be English.
+
+    Args:
+        words: the text's words in order; the first 400 are looked at.
+
+    Returns:
+        A name to stand behind "may be"; "" when it may well be English, or when there is too little to tell.
+
+    >>> guess_language("hola a todos hoy les quiero mostrar una receta de mi abuela".split())
+    'Spanish'
+    >>> guess_language("grab a pan and some oil".split())
+    ''
+    """
+    sample = [word.casefold().replace("’", "'") for word in words[:_SAMPLE]]
+    scripts = Counter(_script(word) for word in sample)
+    script, count = scripts.most_common(1)[0] if scripts else ("", 0)
+    if script and count > len(sample) / 2:
+        return _SCRIPTS[script]
+    english = sum(word in _ENGLISH for word in sample)
+    name, hits = max(
+        ((name, sum(word in words for word in sample)) for name, words in _STOP_WORDS.items()), key=lambda pair: pair[1]
+    )
+    return name if hits >= _ENOUGH and hits > 2 * english and hits > len(sample) / 6 else ""
+
+
+def _script(word: str) -> str:
+    """Name the alphabet of a word's first letter; "" for Latin letters and what has no name."""
+    if word.isascii():
+        return ""
+    name = unicodedata.name(word[0], "").split(" ")[0].split("-")[0]
+    return name if name in _SCRIPTS else ""

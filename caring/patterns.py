@@ -1,0 +1,157 @@
+"""The language in which cues are written: patterns over words and classes of words.
+
+========== =====================================================================
+``guys``   this word, in small letters, with straight apostrophes
+``<folk>`` any word of this class (``caring.words``)
+``_``      any word
+``(a|b c)`` one of these
+``x?``     perhaps; ``x{0,3}`` up to three times; nothing is unbounded
+``^x``     x at the start of a clause; ``~x`` after a comma and "but", "so" or "and"
+``[x y]``  what is shown as evidence; around it stands what must be heard too
+``,``      a comma, colon, dash or bracket; ``.`` the end of a sentence
+========== =====================================================================
+
+A pattern becomes a regular expression over tagged text, where each word is written "letters:word ". Each part of it
+ends at a space and every repetition is bounded, so no text can make a pattern slow.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from caring.words import LETTERS
+
+_PART = re.compile(r"\s*(<\w+>|\{\d,\d{1,2}\}|[\w'’#&-]+|[_^~()|?\[\],.])")
+_REPEATED = re.compile(r"\{[01],(?:[1-9]|1[0-2])\}")
+_MARKS = {",": r",[^ ]* ", ".": r"\.[^ ]* "}
+_PLACES = {"^": r"(?=[^ :]*\^)", "~": r"(?=[^ :]*~)"}
+
+
+class Pattern(NamedTuple):
+    """A compiled pattern and what a match can begin with: words, or letters of classes."""
+
+    expression: re.Pattern[str]
+    words: frozenset[str]
+    letters: frozenset[str]
+
+
+def compile_pattern(pattern: str) -> Pattern:
+    """Compile a cue's pattern.
+
+    Args:
+        pattern: in the language above.
+
+    Returns:
+        An expression for ``match`` at the start of a word in tagged text, with a group ``span``; and its beginnings.
+
+    Raises:
+        ValueError: when the pattern can't be read; it says what was found and where.
+
+    >>> compiled = compile_pattern("thanks? [<crowd>]")
+    Traceback (most recent call last):
+    ValueError: “thanks? [<crowd>]” begins with something that need not be there: begin with what must be heard.
+    >>> compile_pattern("(thanks|thank you) [<crowd>]").expression.match("H:thanks S:folks ").group("span")
+    'S:folks '
+    """
+    return _Compiler(pattern).compile()
+
+
+class _Compiler:
+    """Reads a pattern once from left to right."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self.parts = self._split(pattern)
+        self.at = 0
+        self.words: set[str] = set()
+        self.letters: set[str] = set()
+
+    def compile(self) -> Pattern:
+        body, optional = self._sequence(top=True)
+        if self.at < len(self.parts):
+            raise ValueError(f"“{self.pattern}” has “{self.parts[self.at]}” where nothing opened it.")
+        if optional or not self.words | self.letters:
+            raise ValueError(f"“{self.pattern}” begins with something that need not be there: begin with what must be heard.")
+        if "(?P<span>" not in body:
+            body = f"(?P<span>{body})"
+        return Pattern(re.compile(body), frozenset(self.words), frozenset(self.letters))
+
+    def _split(self, pattern: str) -> list[str]:
+        parts, at = [], 0
+        while at < len(pattern.rstrip()):
+            found = _PART.match(pattern, at)
+            if not found:
+                raise ValueError(f"“{pattern}” has “{pattern[at:].strip()[0]}”, which no pattern holds.")
+            parts.append(found.group(1))
+            at = found.end()
+        return parts
+
+    def _peek(self) -> str:
+        return self.parts[self.at] if self.at < len(self.parts) else ""
+
+    def _take(self) -> str:
+        part = self._peek()
+        self.at += 1
+        return part
+
+    def _sequence(self, *, top: bool = False, first: bool = True) -> tuple[str, bool]:
+        """Read items up to a closing mark; say whether all of them may be missing."""
+        out, still_first = [], first
+        while self._peek() and self._peek() not in {"|", ")"}:
+            part = self._peek()
+            if part in {"[", "]"} and top:
+                out.append("(?P<span>" if self._take() == "[" else ")")
+                continue
+            item, optional = self._item(first=still_first)
+            out.append(item)
+            still_first = still_first and optional
+        return "".join(out), still_first if first else False
+
+    def _item(self, *, first: bool) -> tuple[str, bool]:
+        place = ""
+        while self._peek() in _PLACES:
+            place += _PLACES[self._take()]
+        unit, optional = self._unit(first=first)
+        unit = place + unit
+        after = self._peek()
+        if after == "?":
+            self.at += 1
+            return f"(?:{unit})?", True
+        if _REPEATED.fullmatch(after):
+            self.at += 1
+            return f"(?:{unit}){after}", optional or after.startswith("{0")
+        return unit, optional
+
+    def _unit(self, *, first: bool) -> tuple[str, bool]:
+        part = self._take()
+        if part == "(":
+            options = []
+            optional = False
+            while True:
+                option, may_miss = self._sequence(first=first)
+                options.append(option)
+                optional = optional or may_miss
+                if self._take() != "|":
+                    break
+            if self.parts[self.at - 1 : self.at] != [")"]:
+                raise ValueError(f"“{self.pattern}” opens a bracket that is never closed.")
+            return f"(?:{'|'.join(options)})", optional and first
+        if part in _MARKS:
+            if first:
+                self.letters.add(LETTERS["pause" if part == "," else "end"])
+            return _MARKS[part], False
+        if part == "_":
+            return r"[^ :.,]*:[^ ]* ", False
+        if part.startswith("<"):
+            if part[1:-1] not in LETTERS:
+                raise ValueError(f"“{self.pattern}” names {part}, which is no class of words.")
+            letter = LETTERS[part[1:-1]]
+            if first:
+                self.letters.add(letter)
+            return rf"[^ :]*{re.escape(letter)}[^ ]* ", False
+        if re.fullmatch(r"[\w'’#&-]+", part):
+            if first:
+                self.words.add(part)
+            return rf"[^ :]*:{re.escape(part)} ", False
+        raise ValueError(f"“{self.pattern}” has “{part}” where a word should be.")

@@ -1,0 +1,6 @@
+// Lesson 00: a button that Python answers.
+const Hello = ({ state, send }) => html`<div class="cw-card cw-pad cw-row">
+  <button type="button" class="cw-button" onClick=${() => send("press")}>Say hello</button>
+  <p role="status">${state.answer && html`<span class="cw-badge cw-k">✓ ready</span> ${state.answer}`}</p></div>`;
+
+export default view(Hello);

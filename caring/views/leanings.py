@@ -1,0 +1,155 @@
+"""Lesson 05's looking back: where the learner judges differently, and what each way to add up says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from caring import answers, ranking, scoring
+from caring.errors import CaringError
+from caring.library import rubric, scripts
+from caring.views.base import View, script
+
+if TYPE_CHECKING:
+    from caring.progress import Work
+
+TIMES = {1: "once", 2: "twice"}
+
+
+class Leanings(View):
+    """Agreement with the authors per criterion, and the learner's leanings in words, after six scripts."""
+
+    _esm = script("leanings")
+    title: ClassVar = "How you judge"
+
+    def picture(self) -> dict[str, Any]:
+        """Show agreement and leanings once six scripts are scored."""
+        pairs = answers.comparisons(self.work)
+        lead = "Not right or wrong: where your eye is kinder or stricter than the authors’, over all you scored."
+        left = answers.ENOUGH_SCRIPTS - len(pairs)
+        if left > 0:
+            more = "one more script" if left == 1 else f"{left} more scripts"
+            return {"lead": lead, "locked": f"Score {more}, then this opens: fewer would be chance."}
+        names = {c.id: c for c in rubric()}
+        found = scoring.leanings(list(pairs.values()))
+        return {
+            "lead": lead,
+            "summary": summary(found, {c.id: c.name for c in rubric()}),
+            "rows": [
+                {
+                    "name": names[x.criterion].name,
+                    "half": names[x.criterion].half,
+                    "same": f"{x.same} of {x.scripts}",
+                    "within": f"{x.within_one} of {x.scripts}",
+                    "apart": f"{x.apart:+.1f}".replace("-", "−"),
+                    "place": (x.apart + scoring.TOP_LEVEL) / (2 * scoring.TOP_LEVEL),
+                    "says": leaning(x),
+                }
+                for x in found
+            ],
+        }
+
+
+def leaning(found: scoring.Leaning) -> str:
+    """Say one leaning in words."""
+    if found.direction == "level":
+        return "About as the authors do."
+    return f"On average {abs(found.apart):.1f} of a level {found.direction}."
+
+
+def summary(found: tuple[scoring.Leaning, ...], names: dict[str, str]) -> str:
+    """Say the leanings in one or two sentences."""
+    sides = {side: [names[x.criterion] for x in found if x.direction == side] for side in ("higher", "lower")}
+    said = [f"You give more for {' and '.join(sides['higher'])}."] if sides["higher"] else []
+    said += [f"You ask more of {' and '.join(sides['lower'])}."] if sides["lower"] else []
+    closest = max(found, key=lambda x: (x.same, x.within_one))
+    said.append(f"You and the authors agree most on {names[closest.criterion]}.")
+    return " ".join(said)
+
+
+PRESETS = {
+    "Connection 0": dict.fromkeys(scoring.HALVES["connection"], 0) | dict.fromkeys(scoring.HALVES["value"], 4),
+    "Enjoyable and consumable, not valuable": dict.fromkeys(scoring.CRITERIA, 4) | {"valuable": 0},
+    "Everything in the middle": dict.fromkeys(scoring.CRITERIA, 2),
+}
+
+
+class ThreeSums(View):
+    """Sum, 2 × the smaller half and product ÷ 25 side by side: on the learner's ratings, and on any they try."""
+
+    _esm = script("sums")
+    title: ClassVar = "Is it really a sum?"
+    actions: ClassVar = frozenset({"try_preset", "try_level"})
+
+    def __init__(self, work: Work | None = None) -> None:
+        self.tried = PRESETS["Connection 0"]
+        super().__init__(work)
+
+    def try_preset(self, name: str) -> None:
+        """Try one of the named cases.
+
+        Raises:
+            CaringError: for an unknown case.
+        """
+        if name not in PRESETS:
+            raise CaringError(f"There is no case “{name}”. There are {', '.join(PRESETS)}.")
+        self.tried = PRESETS[name]
+        self.refresh()
+
+    def try_level(self, criterion: str, level: int) -> None:
+        """Try another level, 0–4, of one criterion.
+
+        Raises:
+            CaringError: for an unknown criterion or level.
+        """
+        scoring.check_ratings({criterion: level})
+        self.tried = {**self.tried, criterion: level}
+        self.refresh()
+
+    def picture(self) -> dict[str, Any]:
+        """Show the three models on the tried levels and on the learner's finished scripts."""
+        titles = {s.id: s.title for s in scripts()}
+        mine = {i: answers.rating(self.work, i) for i in answers.finished(self.work)}
+        scores = {i: scoring.score(given.levels) for i, given in mine.items()}
+        wonder = {i: given.wonder for i, given in mine.items() if given.wonder is not None}
+        return {
+            "lead": "The article adds. Two other ways to put the halves together, on the same 0 to 100.",
+            "presets": [{"name": name, "on": levels == self.tried} for name, levels in PRESETS.items()],
+            "criteria": [
+                {
+                    "id": c.id,
+                    "name": c.name,
+                    "half": c.half,
+                    "value": self.tried[c.id],
+                    "levels": [level.behaviour for level in c.levels],
+                }
+                for c in rubric()
+            ],
+            "tried": models(scoring.score(self.tried)),
+            "rows": [[titles[i], *(m["says"] for m in models(s)), str(wonder[i])] for i, s in scores.items()],
+            "closest": closest(scores, wonder),
+        }
+
+
+def models(score: scoring.Score) -> list[dict[str, Any]]:
+    """Give the three models' results, 0–100 each."""
+    found = {
+        "connection + value": score.caring,
+        "2 × the smaller half": score.twice_the_smaller,
+        "connection × value ÷ 25": score.product,
+    }
+    return [
+        {"name": name, "says": f"{value:.0f}", "share": value / (2 * scoring.HALF)} for name, value in found.items()
+    ]
+
+
+def closest(scores: dict[str, scoring.Score], wonder: dict[str, int]) -> list[str]:
+    """Say how far each model agrees with what the learner felt first, once three scripts are scored."""
+    if len(scores) < 3 or len(set(wonder.values())) == 1:  # noqa: PLR2004 - fewer make no order
+        return []
+    results = {i: models(score) for i, score in scores.items()}
+    said = []
+    for n, model in enumerate(models(next(iter(scores.values())))):
+        alike = ranking.agreement(wonder, {i: float(found[n]["share"]) for i, found in results.items()})
+        told = f"{alike.pairs_alike} pairs the same way round as your wonder, {alike.pairs_opposite} the other way"
+        said.append(f"{model['name']}: {told}, {alike.pairs_tied} level.")
+    return said

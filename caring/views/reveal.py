@@ -1,0 +1,90 @@
+"""Lesson 01's reveal: the learner's fifth beside the article's pick, and their order beside their own ratings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from caring import answers, ranking
+from caring.library import argument, statistics
+from caring.views.base import Charted, View, script
+from caring.views.cards import judgement_figure, rows, sentence
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+    from caring.library import Statistic
+    from caring.progress import Work
+
+UNTRACED = "not traced"
+SOURCE = "“Deep and meaningful connections in 60 seconds”, brendanjkane.com"
+
+
+class Pick(View):
+    """The article's pick and its argument, opened by the learner's own act once their order and ratings are in."""
+
+    _esm = script("reveal")
+    title: ClassVar = "What the article picks"
+    actions: ClassVar = frozenset({"reveal"})
+
+    def reveal(self) -> None:
+        """Open the article's pick; see ``answers.reveal``."""
+        answers.reveal(self.work)
+
+    def picture(self) -> dict[str, Any]:
+        """Show what is missing, or the button, or the pick: never more than the learner has opened."""
+        missing = answers.before_reveal(self.work)
+        if missing:
+            return {"locked": missing}
+        if not answers.revealed(self.work):
+            return {"lead": "Your order is sealed and your ratings are in. Ready?", "ready": True}
+        steps = argument()
+        pick = next(step.statistic for step in steps if step.statistic)
+        chosen = next(s for s in statistics() if s.id == pick)
+        mine = answers.order(self.work).ids
+        percent = answers.weight(self.work)
+        alike = ranking.agreement(mine, ranking.weighted(answers.judgement_pairs(self.work), percent / 100))
+        return {
+            "claim": chosen.claim,
+            "source": SOURCE,
+            "place": f"You put it at number {mine.index(pick) + 1} of {len(mine)}.",
+            "only": "The article ranks only this one. It gives no order of the other four, so none is shown here.",
+            "status": ", ".join(trace.status for trace in chosen.traces),
+            "trace": trace(chosen),
+            "steps": [{"quote": step.quote, "meaning": step.meaning} for step in steps],
+            "tau": "undefined" if alike.tau is None else f"{alike.tau:.2f}",
+            "alike": ranking.describe_tau(alike.tau),
+            "pairs": pairs(alike, percent),
+            "sentence": sentence(self.work),
+            "rows": rows(self.work),
+        }
+
+    def figure(self) -> go.Figure | None:
+        """Draw relevance × trust with the pick marked."""
+        return judgement_figure(self.work) if answers.revealed(self.work) else None
+
+
+class Reveal(Charted):
+    """The reveal with its chart.
+
+    Args:
+        work: whose answers it shows and keeps; the learner's own if none is given.
+    """
+
+    def __init__(self, work: Work | None = None) -> None:
+        super().__init__(Pick(work))
+
+
+def trace(chosen: Statistic) -> str:
+    """Say what the pick's own sources mean for relevance and trust."""
+    untraced = all(trace.status == UNTRACED for trace in chosen.traces)
+    lead = "The number that the article finds most relevant is one that could not be traced. " if untraced else ""
+    return f"{lead}Relevance and trust are two different things."
+
+
+def pairs(alike: ranking.Agreement, percent: int) -> str:
+    """Explain tau by its pairs, in a sentence."""
+    return (
+        f"Five statistics make {alike.pairs} pairs. With relevance at {percent}%, your ratings put {alike.pairs_alike} of "
+        f"them the way your sealed order does, {alike.pairs_opposite} the other way round, and {alike.pairs_tied} level. "
+        "Tau is 1 when all pairs agree and −1 when all are turned round."
+    )

@@ -1,0 +1,76 @@
+// Lesson 05: wonder first, then six ratings; the authors' side only after one's own.
+const Sum = ({ sums, label }) => html`<div class="cw-sum" role="group" aria-label=${label}>
+  <div class="cw-c"><b>${sums.connection ?? "–"}</b><span>connection</span></div><i aria-hidden="true">+</i>
+  <div class="cw-v"><b>${sums.value ?? "–"}</b><span>value</span></div><i aria-hidden="true">=</i>
+  <div class="cw-k"><b>${sums.caring ?? "–"}</b><span>caring</span></div></div>`;
+
+const Track = ({ yours, ours }) => html`<div class="cw-track" role="img" aria-label=${`You ${yours}, the authors ${ours}, of 4`}>
+  ${[0, 1, 2, 3, 4].map((n) => html`<span>${n === yours && html`<b class="cw-mine">you</b>`}<i>${n}</i>${n === ours && html`<b class="cw-ours">authors</b>`}</span>`)}</div>`;
+
+function Side({ head, side, onShow, shown }) {
+  return html`<div class="cw-side"><p><b>${head}</b> ${side.says}</p>
+    ${side.spans.length > 0 && html`<button type="button" class="cw-link" aria-pressed=${shown} onClick=${onShow}>${shown ? "Marked in the script" : "Mark it in the script"}</button>`}</div>`;
+}
+
+function Compared({ state, mark, marked, listen, setListen }) {
+  const head = useArrival(true);
+  return html`<div class="cw-stack">
+    <h4 tabindex="-1" ref=${head}>Where you and the authors differ</h4>
+    <${Sum} sums=${state.sums} label="Your score" /><p class="cw-soft cw-small">Theirs: connection ${state.theirs.connection}, value ${state.theirs.value}, caring ${state.theirs.caring}. A judgement with reasons, not a measurement.</p>
+    <ul class="cw-compared">${state.compared.map((row) => html`<li class=${`cw-${row.half}`}>
+      <div class="cw-row cw-spread"><h5 class=${row.half === "connection" ? "cw-c" : "cw-v"}>${row.name}</h5><span class="cw-badge">${row.apart}</span></div>
+      <${Track} yours=${row.yours} ours=${row.ours} />
+      ${row.yours !== row.ours && html`<p class="cw-small cw-soft">Your ${row.yours}: ${row.behaviour}</p>`}
+      ${["yours", "ours"].filter((s) => row[s]?.says).map((s) => {
+        const key = `${row.name}-${s}`;
+        return html`<${Side} head=${s === "ours" ? "Theirs:" : "For yours:"} side=${row[s]} shown=${marked.key === key} onShow=${() => mark(marked.key === key ? { key: "", spans: [] } : { key, spans: row[s].spans })} />`;
+      })}</li>`)}</ul>
+    <div class="cw-card cw-pad cw-stack cw-tight">
+      <div class="cw-row"><button type="button" class="cw-button cw-quiet" aria-pressed=${listen} onClick=${() => setListen(!listen)}>Show to whom each sentence speaks</button></div>
+      <p>${state.heard.count}</p>
+      ${listen && html`<p class="cw-small cw-legend"><span class="cw-to-you">to you</span> <span class="cw-to-all">to all of you</span> <span>to nobody in particular</span></p>`}
+      <p class="cw-soft cw-small">This is what the words show, not what they are worth. Where I find no crowd word, I can’t know that one person is meant.</p></div>
+  </div>`;
+}
+
+function Rate({ state, send, id }) {
+  return html`<div class="cw-stack">
+    <div class="cw-card cw-pad"><${Levels} id=${`${id}-${state.script.id}-wonder`} name=${state.wonder.name} half="wonder" levels=${state.wonder.levels}
+      value=${state.wonder.value} ends="0 not at all · 4 very much" onPick=${(n) => send("rate", "wonder", n)} /></div>
+    ${!state.sums ? html`<p class="cw-soft">The six ratings open when you have answered this.</p>` : html`
+      <div class="cw-card cw-criteria">${state.criteria.map((c) => html`<div class="cw-criterion" key=${c.id}>
+        <${Levels} id=${`${id}-${state.script.id}-${c.id}`} name=${c.name} hint=${c.half} half=${c.half} levels=${c.levels} value=${c.value ?? null}
+          ends=${c.question} onPick=${(n) => send("rate", c.id, n)} /></div>`)}</div>
+      <${Sum} sums=${state.sums} label="Your score so far" />
+      <label class="cw-stack cw-tight"><span>What made you decide? <span class="cw-soft">A note for yourself, if you like.</span></span>
+        <textarea rows="2" maxlength="2000" class="cw-text" value=${state.note} onChange=${(e) => send("note", e.target.value)} /></label>
+      ${state.missing
+        ? html`<p class="cw-soft">${state.missing} of 7 to go. Then you can compare.</p>`
+        : html`<div><${Deliberate} say="These are my ratings" sure="Finish? Then they stay, and the authors’ open." onYes=${() => send("finish")} /></div>`}`}
+  </div>`;
+}
+
+function Scorer({ state, send, id }) {
+  const [marked, mark] = useState({ key: "", spans: [] });
+  const [listen, setListen] = useState(false);
+  useEffect(() => mark({ key: "", spans: [] }), [state.script.id]);
+  const at = state.scripts.findIndex((s) => s.id === state.script.id);
+  const next = [...state.scripts.slice(at + 1), ...state.scripts.slice(0, at)].find((s) => s.state !== "scored");
+  return html`<div class="cw-stack">
+    <div class="cw-row"><label class="cw-row cw-tight-row"><span>Script</span>
+      <select class="cw-select" value=${state.script.id} onChange=${(e) => send("choose", e.target.value)}>
+        ${state.scripts.map((s, n) => html`<option value=${s.id} selected=${s.id === state.script.id}>${n + 1}. ${s.title} · ${s.niche}${s.state === "new" ? "" : ` · ${s.state}`}</option>`)}</select></label>
+      <span class="cw-soft cw-small">${state.done}</span></div>
+    <div class="cw-scorer">
+      <${Phone} script=${state.script} paces=${state.paces} words=${state.words} spans=${marked.spans} id=${id}
+        sentences=${state.finished && listen ? state.heard.sentences : null} />
+      ${state.finished
+        ? html`<div class="cw-stack"><${Compared} state=${state} mark=${mark} marked=${marked} listen=${listen} setListen=${setListen} />
+            ${next && html`<div><button type="button" class="cw-button" onClick=${() => send("choose", next.id)}>Next script: ${next.title}</button></div>`}</div>`
+        : html`<${Rate} state=${state} send=${send} id=${id} />`}
+    </div>
+    <div><p>${state.sentence}</p>${state.rows.length > 0 && html`<${Numbers} head=${["Script", "Connection", "Value", "Caring"]} rows=${state.rows} />`}</div>
+  </div>`;
+}
+
+export default view(Scorer);

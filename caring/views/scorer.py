@@ -1,0 +1,240 @@
+"""Lesson 05's heart: a script on its phone, wonder first, six ratings, then the authors' beside them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from caring import answers, figures, reading, scoring
+from caring.errors import CaringError
+from caring.library import rubric, scripts
+from caring.views.base import Charted, View, script
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+    from caring.library import Script
+    from caring.progress import Work
+
+WONDER = {
+    "name": "Would you wonder where this person is, if they stopped?",
+    "levels": [
+        "I’d have forgotten them by the next one.",
+        "I might notice, some day.",
+        "I’d notice that they’re gone.",
+        "I’d wonder where they are.",
+        "I’d go and look for them.",
+    ],
+}
+TICKS = (0, 15, 30, 45, 60)
+AUDIENCES = {"you": "to you", "all": "to all of you", "none": "to nobody in particular"}
+
+
+class Scorer(View):
+    """A script to read and rate; its reference opens when the learner's own rating is finished."""
+
+    _esm = script("phone", "scorer")
+    title: ClassVar = "Score the scripts"
+    actions: ClassVar = frozenset({"choose", "rate", "note", "finish"})
+
+    def __init__(self, work: Work | None = None) -> None:
+        self.chosen = ""
+        super().__init__(work)
+
+    def choose(self, script_id: str) -> None:
+        """Put a script on the phone.
+
+        Raises:
+            CaringError: for an unknown script.
+        """
+        known = [s.id for s in scripts()]
+        if script_id not in known:
+            raise CaringError(f"There is no script “{script_id}”. There are {', '.join(known)}.")
+        self.chosen = script_id
+        self.refresh()
+
+    def rate(self, criterion: str, level: int) -> None:
+        """Rate the script on the phone, 0–4: ``wonder`` first, then the six; see ``answers.rate``."""
+        answers.rate(self.work, self.current.id, criterion, level)
+
+    def note(self, text: str) -> None:
+        """Keep the learner's own words about the script; see ``answers.note``."""
+        answers.note(self.work, self.current.id, text)
+
+    def finish(self) -> None:
+        """Call the rating done; see ``answers.finish``."""
+        answers.finish(self.work, self.current.id)
+
+    @property
+    def current(self) -> Script:
+        """The script on the phone: the chosen one, else the first that isn't finished."""
+        done = answers.finished(self.work)
+        wanted = self.chosen or next((s.id for s in scripts() if s.id not in done), scripts()[0].id)
+        return next(s for s in scripts() if s.id == wanted)
+
+    def picture(self) -> dict[str, Any]:
+        """Show the script and the rating; the authors' side and the reader's marks once it is finished."""
+        current, done = self.current, answers.finished(self.work)
+        mine = answers.rating(self.work, current.id)
+        read = reading.read_script(current.text)
+        picture: dict[str, Any] = {
+            "lead": "Read it as if it came up on your phone. First say what you feel, then what you see.",
+            "scripts": [
+                {"id": s.id, "title": s.title, "niche": s.niche, "state": self._state(s.id, done)} for s in scripts()
+            ],
+            "done": f"{len(done)} of {len(scripts())} scored",
+            "script": {"id": current.id, "title": current.title, "creator": current.creator, "text": current.text},
+            "words": read.words,
+            "paces": [pace_marks(read, name, pace) for name, pace in reading.PACES.items()],
+            "wonder": {**WONDER, "value": mine.wonder},
+            "criteria": [
+                {
+                    "id": c.id,
+                    "half": c.half,
+                    "name": c.name,
+                    "question": c.question,
+                    "levels": [level.behaviour for level in c.levels],
+                    "value": mine.levels.get(c.id),
+                }
+                for c in rubric()
+            ],
+            "note": mine.note,
+            "sums": sums(mine.levels) if mine.wonder is not None else None,
+            "missing": len(mine.missing),
+            "finished": bool(mine.finished),
+            "sentence": self._sentence(),
+            "rows": self._rows(),
+        }
+        if mine.finished:
+            picture["compared"] = compared(current, mine)
+            picture["theirs"] = sums({c: r.level for c, r in current.reference.items()})
+            picture["heard"] = heard(read)
+        return picture
+
+    def figure(self) -> go.Figure | None:
+        """Draw the scripts that have all six ratings, with the authors' where the rating is finished."""
+        rated = self._rated()
+        if not rated:
+            return None
+        done = answers.finished(self.work)
+        ours = {s.title: reference_score(s) for s in scripts() if s.id in done}
+        points = [(title, score.connection, score.value) for title, score in rated.items()]
+        references = {title: (score.connection, score.value) for title, score in ours.items()}
+        return figures.connection_and_value(points, references, self.current.title)
+
+    def _state(self, script_id: str, done: tuple[str, ...]) -> str:
+        if script_id in done:
+            return "scored"
+        return "new" if answers.rating(self.work, script_id).wonder is None else "started"
+
+    def _rated(self) -> dict[str, scoring.Score]:
+        given = {s.title: answers.rating(self.work, s.id).levels for s in scripts()}
+        return {title: scoring.score(levels) for title, levels in given.items() if len(levels) == len(scoring.CRITERIA)}
+
+    def _sentence(self) -> str:
+        rated = self._rated()
+        if not rated:
+            return "Each script takes its place in the chart when its six ratings are in."
+        title, best = max(rated.items(), key=lambda pair: pair[1].caring)
+        count = "One script has" if len(rated) == 1 else f"{len(rated)} scripts have"
+        return f"{count} a place in the chart. Highest so far by your ratings: “{title}”, {best.caring:.0f} of 100."
+
+    def _rows(self) -> list[list[str]]:
+        return [
+            [title, f"{score.connection:.1f}", f"{score.value:.1f}", f"{score.caring:.1f}"]
+            for title, score in self._rated().items()
+        ]
+
+
+class ScoreScripts(Charted):
+    """The scripts to score, with the connection × value chart under them.
+
+    Args:
+        work: whose answers it shows and keeps; the learner's own if none is given.
+    """
+
+    def __init__(self, work: Work | None = None) -> None:
+        super().__init__(Scorer(work))
+
+
+def reference_score(script: Script) -> scoring.Score:
+    """Score a script by the authors' ratings."""
+    return scoring.score({criterion: reference.level for criterion, reference in script.reference.items()})
+
+
+def sums(levels: Any) -> dict[str, str | None]:
+    """Give connection, value and caring as they stand; None until their ratings are in."""
+    halves = {half: scoring.half_score(levels, half) for half in scoring.HALVES}
+    whole = None if None in halves.values() else scoring.score(levels).caring
+    return {name: None if x is None else f"{x:.0f}" for name, x in {**halves, "caring": whole}.items()}
+
+
+def pace_marks(read: reading.Reading, name: str, pace: int) -> dict[str, Any]:
+    """Give where in the text a voice at a pace is after 0, 15, 30, 45 and 60 seconds, and when it ends."""
+    seconds = read.seconds(pace)
+    offsets = {tick: read.offset_at(tick, pace) for tick in TICKS}
+    return {
+        "name": name,
+        "pace": pace,
+        "length": clock(seconds),
+        "over": seconds > TICKS[-1],
+        "marks": [{"says": clock(tick), "offset": at} for tick, at in offsets.items() if at is not None],
+    }
+
+
+def clock(seconds: float) -> str:
+    """Say seconds as minutes and seconds.
+
+    >>> clock(61.6)
+    '1:02'
+    """
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d}"
+
+
+def heard(read: reading.Reading) -> dict[str, Any]:
+    """Give what the words show: to whom each sentence speaks, with the evidence, and the count in words."""
+    spoken = [sentence.audience for sentence in read.sentences]
+    counts = [f"{spoken.count(audience)} {says}" for audience, says in AUDIENCES.items() if audience in spoken]
+    return {
+        "count": "Sentences: " + ", ".join(counts) + ".",
+        "sentences": [{"start": s.start, "end": s.end, "audience": s.audience} for s in read.sentences],
+    }
+
+
+def compared(current: Script, mine: answers.Rating) -> list[dict[str, Any]]:
+    """Set both ratings side by side, with what in the script speaks for either."""
+    ours = {criterion: reference.level for criterion, reference in current.reference.items()}
+    criteria = {c.id: c for c in rubric()}
+    rows = []
+    for pair in scoring.compare(mine.levels, ours):
+        reference, criterion = current.reference[pair.criterion], criteria[pair.criterion]
+        other = reference.for_more if pair.apart > 0 else reference.for_less if pair.apart < 0 else ""
+        says = {"ours": reference.reason, "yours": other}
+        rows.append(
+            {
+                "name": criterion.name,
+                "half": criterion.half,
+                "yours": pair.yours,
+                "ours": pair.ours,
+                "apart": distance(pair.apart),
+                "behaviour": criterion.levels[pair.yours].behaviour,
+                **{side: {"says": text, "spans": quoted(text, current.text)} for side, text in says.items() if text},
+            }
+        )
+    return rows
+
+
+def distance(apart: int) -> str:
+    """Say how far apart two ratings are.
+
+    >>> distance(2), distance(-1), distance(0)
+    ('you are 2 higher', 'you are 1 lower', 'the same')
+    """
+    return "the same" if not apart else f"you are {abs(apart)} {'higher' if apart > 0 else 'lower'}"
+
+
+def quoted(sentence: str, text: str) -> list[list[int]]:
+    """Find where the phrases that a sentence quotes stand in the script: [start, end] each."""
+    starts = [(text.find(quote), len(quote)) for quote in re.findall(r"“([^”]+)”", sentence)]
+    return [[start, start + length] for start, length in starts if start >= 0]

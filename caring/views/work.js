@@ -1,0 +1,29 @@
+// Where the work is kept; out as one file, in again, or new.
+function YourWork({ state, send, id }) {
+  const given = useRef(state.file?.number ?? 0), chooser = useRef(null);
+  useEffect(() => {
+    if (!state.file || state.file.number === given.current) return;
+    given.current = state.file.number;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([state.file.text], { type: "application/json" }));
+    link.download = state.file.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  }, [state.file?.number]);
+  const put = async (event) => {
+    const file = event.target.files[0];
+    if (file) send("put_back", await file.text());
+    event.target.value = "";
+  };
+  return html`<div class="cw-card cw-pad cw-stack">
+    <p>It is kept as you make it, in plain files on this computer: <b>${state.count}</b> in</p>
+    <p class="cw-address cw-place-name">${state.place}</p>
+    <div class="cw-row">
+      <button type="button" class="cw-button cw-quiet" disabled=${state.empty} onClick=${() => send("take_out")}>Take it out as one file</button>
+      <button type="button" class="cw-button cw-quiet" onClick=${() => chooser.current.click()}>Put such a file back</button>
+      <input type="file" accept=".json,application/json" ref=${chooser} onChange=${put} hidden aria-label="A file that the workshop took out" />
+      ${!state.empty && html`<${Deliberate} say="Start over" kind="cw-quiet" sure="Forget all answers here? I make a backup first." onYes=${() => send("start_over")} />`}
+    </div></div>`;
+}
+
+export default view(YourWork);
