@@ -247,7 +247,7 @@ def kendalls_w(orders: Iterable[Ranking]) -> float:
 def kendalls_w_p_value(orders: Iterable[Ranking], permutations: int = 9999, seed: int = 0) -> float:
     """Return how often chance alone would give a Kendall's W at least this high: a permutation test.
 
-    Each ranking is shuffled by itself, again and again. The p-value is (1 + times at least as high) / (1 + times),
+    Each ranking is shuffled by itself, again and again. The p-value is (1 + times at least as high) / (1 + all times),
     so never 0: B. Phipson and G. K. Smyth, Statistical Applications in Genetics and Molecular Biology 9 (2010).
 
     Args:
@@ -313,7 +313,7 @@ class Win:
     Attributes:
         id: the winner.
         start: the interval's first weight.
-        end: its last, where the next interval starts: there the two are level.
+        end: its last. Where another interval follows, it starts here, and the winners of both are level.
         shared_with: ids with the same two ratings, which win on the same interval.
     """
 

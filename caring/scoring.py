@@ -18,6 +18,7 @@ HALVES: Mapping[str, tuple[str, ...]] = {
 CRITERIA = HALVES["connection"] + HALVES["value"]
 TOP_LEVEL = 4
 HALF = 50
+SIXTHS = ("", "⅙", "⅓", "½", "⅔", "⅚")
 ENOUGH = 6  # scripts before a leaning is more than chance
 LEANING = 0.5  # levels apart on average, below which nothing is said
 
@@ -125,6 +126,16 @@ def score(ratings: Mapping[str, int]) -> Score:
     assert connection is not None  # noqa: S101 - said to the type checker; nothing is missing here
     assert value is not None  # noqa: S101
     return Score(connection, value)
+
+
+def exactly(points: float) -> str:
+    """Show points as they are, in sixths, so that a sum on screen adds up: ratings give multiples of 50 ÷ 12 points.
+
+    >>> exactly(33.333333), exactly(50), exactly(4.1666667)
+    ('33⅓', '50', '4⅙')
+    """
+    whole, sixths = divmod(round(points * 6), 6)
+    return f"{whole}{SIXTHS[sixths]}" if whole or not sixths else SIXTHS[sixths]
 
 
 def check_ratings(ratings: Mapping[str, int]) -> None:

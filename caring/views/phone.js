@@ -26,6 +26,8 @@ function Phone({ script, paces, words, sentences, spans, id }) {
     watch.observe(screen.current);
     return () => watch.disconnect();
   });
+  const first = (spans ?? []).flat().join();
+  useEffect(() => { screen.current?.querySelector("mark")?.scrollIntoView({ block: "nearest", behavior: calm() ? "auto" : "smooth" }); }, [first]);
   const paragraphs = [...script.text.matchAll(/[^\n]+(\n(?!\n)[^\n]*)*/g)].map((m) => [m.index, m.index + m[0].length]);
   const cuts = [...now.marks.map((m) => m.offset), ...(sentences ?? []).flatMap((s) => [s.start, s.end]), ...(spans ?? []).flat()];
   const audience = (at) => (sentences ?? []).find((s) => s.start <= at && at < s.end)?.audience;

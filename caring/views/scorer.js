@@ -21,9 +21,9 @@ function Compared({ state, mark, marked, listen, setListen }) {
       <div class="cw-row cw-spread"><h5 class=${row.half === "connection" ? "cw-c" : "cw-v"}>${row.name}</h5><span class="cw-badge">${row.apart}</span></div>
       <${Track} yours=${row.yours} ours=${row.ours} />
       ${row.yours !== row.ours && html`<p class="cw-small cw-soft">Your ${row.yours}: ${row.behaviour}</p>`}
-      ${["yours", "ours"].filter((s) => row[s]?.says).map((s) => {
+      ${["for_yours", "for_ours"].filter((s) => row[s]).map((s) => {
         const key = `${row.name}-${s}`;
-        return html`<${Side} head=${s === "ours" ? "Theirs:" : "For yours:"} side=${row[s]} shown=${marked.key === key} onShow=${() => mark(marked.key === key ? { key: "", spans: [] } : { key, spans: row[s].spans })} />`;
+        return html`<${Side} head=${s === "for_ours" ? "For theirs:" : "For yours:"} side=${row[s]} shown=${marked.key === key} onShow=${() => mark(marked.key === key ? { key: "", spans: [] } : { key, spans: row[s].spans })} />`;
       })}</li>`)}</ul>
     <div class="cw-card cw-pad cw-stack cw-tight">
       <div class="cw-row"><button type="button" class="cw-button cw-quiet" aria-pressed=${listen} onClick=${() => setListen(!listen)}>Show to whom each sentence speaks</button></div>

@@ -63,7 +63,8 @@ class Scorer(View):
 
     def finish(self) -> None:
         """Call the rating done; see ``answers.finish``."""
-        answers.finish(self.work, self.current.id)
+        self.chosen = self.current.id  # stay with it: its reference opens now
+        answers.finish(self.work, self.chosen)
 
     @property
     def current(self) -> Script:
@@ -137,11 +138,11 @@ class Scorer(View):
             return "Each script takes its place in the chart when its six ratings are in."
         title, best = max(rated.items(), key=lambda pair: pair[1].caring)
         count = "One script has" if len(rated) == 1 else f"{len(rated)} scripts have"
-        return f"{count} a place in the chart. Highest so far by your ratings: “{title}”, {best.caring:.0f} of 100."
+        return f"{count} a place in the chart. Highest so far by your ratings: “{title}”, {scoring.exactly(best.caring)} of 100."
 
     def _rows(self) -> list[list[str]]:
         return [
-            [title, f"{score.connection:.1f}", f"{score.value:.1f}", f"{score.caring:.1f}"]
+            [title, *(scoring.exactly(x) for x in (score.connection, score.value, score.caring))]
             for title, score in self._rated().items()
         ]
 
@@ -166,7 +167,7 @@ def sums(levels: Any) -> dict[str, str | None]:
     """Give connection, value and caring as they stand; None until their ratings are in."""
     halves = {half: scoring.half_score(levels, half) for half in scoring.HALVES}
     whole = None if None in halves.values() else scoring.score(levels).caring
-    return {name: None if x is None else f"{x:.0f}" for name, x in {**halves, "caring": whole}.items()}
+    return {name: None if x is None else scoring.exactly(x) for name, x in {**halves, "caring": whole}.items()}
 
 
 def pace_marks(read: reading.Reading, name: str, pace: int) -> dict[str, Any]:
@@ -210,7 +211,7 @@ def compared(current: Script, mine: answers.Rating) -> list[dict[str, Any]]:
     for pair in scoring.compare(mine.levels, ours):
         reference, criterion = current.reference[pair.criterion], criteria[pair.criterion]
         other = reference.for_more if pair.apart > 0 else reference.for_less if pair.apart < 0 else ""
-        says = {"ours": reference.reason, "yours": other}
+        sides = {"for_yours": other, "for_ours": reference.reason}
         rows.append(
             {
                 "name": criterion.name,
@@ -219,7 +220,7 @@ def compared(current: Script, mine: answers.Rating) -> list[dict[str, Any]]:
                 "ours": pair.ours,
                 "apart": distance(pair.apart),
                 "behaviour": criterion.levels[pair.yours].behaviour,
-                **{side: {"says": text, "spans": quoted(text, current.text)} for side, text in says.items() if text},
+                **{side: {"says": text, "spans": quoted(text, current.text)} for side, text in sides.items() if text},
             }
         )
     return rows
