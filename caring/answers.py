@@ -1,12 +1,13 @@
 """What the learner has answered, in the forms that lessons use, and what each answer opens.
 
-The gates are here, not in the order of cells: an order is sealed once, the cards open after the seal, the article's pick
-after the cards, a script's reference after its own rating. Nothing here is ever done by showing something.
+The gates are here, not in the order of cells: an order is sealed once, the cards open after the seal, the article's
+pick after the cards, a script's reference after its own rating. Nothing here is ever done by showing something.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from caring import ranking, scoring
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 FIRST = "first"
 AXES = ("relevance", "trust")
-ENOUGH_SCRIPTS = scoring.ENOUGH
 LONGEST_NOTE = 2000
 
 
@@ -58,11 +58,16 @@ def order(work: Work, name: str = FIRST) -> Order:
 
     Returns:
         The order as it is now; before the first move, the shuffled five.
+
+    Raises:
+        CaringError: for an unknown purpose.
     """
+    if name != FIRST:
+        _known_purpose(name)
     ids = [statistic.id for statistic in statistics()]
     kept = work.get(f"order.{name}", lambda value: _is_order(value, ids))
     if kept:
-        return Order(tuple(kept["order"]), kept["sealed"])
+        return Order(tuple(kept["order"]), kept.get("sealed"))
     return Order(ranking.shuffled(ids, work.seed) if name == FIRST else order(work).ids, None)
 
 
@@ -90,13 +95,12 @@ def arrange(work: Work, ids: Sequence[str], name: str = FIRST) -> None:
     Raises:
         CaringError: when the order is sealed or the ids are not the five.
     """
-    _known_purpose(name)
     current = order(work, name)
     if current.sealed:
         raise CaringError("This order is sealed: it stays as it is.")
     if name != FIRST and not order(work).sealed:
         raise CaringError("Seal your first order, then come back to this question.")
-    if sorted(ids) != sorted(current.ids):
+    if len(ids) != len(current.ids) or any(known not in ids for known in current.ids):
         raise CaringError(f"An order holds each of {', '.join(sorted(current.ids))} once.")
     _keep_order(work, ids, None, name)
 
@@ -151,6 +155,11 @@ def weight(work: Work) -> int:
     return 50 if kept is None else int(kept)
 
 
+def totals(work: Work) -> dict[str, Fraction]:
+    """Give each judged statistic's total, 0–4, at the learner's weight, exactly."""
+    return ranking.weighted(judgement_pairs(work), Fraction(weight(work), 100))
+
+
 def weigh(work: Work, percent: int) -> None:
     """Let relevance count so many percent, and trust the rest.
 
@@ -190,8 +199,8 @@ def before_reveal(work: Work) -> str:
 
 def rating(work: Work, script: str) -> Rating:
     """Give the learner's rating of a script, as far as it goes."""
-    kept = work.get(f"rating.{script}", _is_rating) or {"wonder": None, "levels": {}, "note": "", "finished": None}
-    return Rating(kept["wonder"], kept["levels"], kept["note"], kept["finished"])
+    kept = work.get(f"rating.{script}", _is_rating) or {"levels": {}, "note": ""}
+    return Rating(kept.get("wonder"), kept["levels"], kept["note"], kept.get("finished"))
 
 
 def rate(work: Work, script: str, criterion: str, level: int) -> None:
@@ -241,6 +250,11 @@ def finished(work: Work) -> tuple[str, ...]:
     return tuple(script.id for script in scripts() if rating(work, script.id).finished)
 
 
+def scripts_to_go(work: Work) -> int:
+    """Say how many more scripts have to be scored before a leaning is more than chance."""
+    return max(0, scoring.ENOUGH - len(finished(work)))
+
+
 def comparisons(work: Work) -> dict[str, tuple[scoring.Comparison, ...]]:
     """Set the learner's finished ratings beside the authors', by script id."""
     ours = {s.id: {c: reference.level for c, reference in s.reference.items()} for s in scripts()}
@@ -267,9 +281,9 @@ def _open_rating(work: Work, script: str) -> Rating:
 
 
 def _known_purpose(name: str) -> None:
-    known = [FIRST, *(purpose.id for purpose in purposes())]
+    known = [purpose.id for purpose in purposes()]
     if name not in known:
-        raise CaringError(f"There is no purpose “{name}”. There are {', '.join(known[1:])}.")
+        raise CaringError(f"There is no purpose “{name}”. There are {', '.join(known)}.")
 
 
 def _is_time(value: Any) -> bool:

@@ -72,6 +72,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except CaringError as error:
         print(error)
         return 1
+    except KeyboardInterrupt:
+        print("\nStopped.")
+        return 130
 
 
 if __name__ == "__main__":

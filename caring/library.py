@@ -6,7 +6,6 @@ counts at once; else the copy that travels in the wheel is read.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from dataclasses import asdict, dataclass
@@ -24,6 +23,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 DESCRIPTOR = Path("data") / "datapackage.json"
+TABLES = (
+    "statistics", "traces", "argument", "purposes", "relevance", "criteria", "levels", "scripts", "references", "cues",
+)  # fmt: skip
 LEVELS = range(5)
 SHOWN_AT_ONCE = 5
 # Each of these tables has a row for every combination of what its columns name (None: the levels themselves).
@@ -315,7 +317,9 @@ def _load(name: str) -> Table:
 def _tables(kit: Path) -> dict[str, Table]:
     folder = (kit / DESCRIPTOR).parent
     try:
-        stamps = tuple((file.name, file.stat().st_mtime_ns) for file in sorted(folder.iterdir()))
+        # Editors lay hidden lock files beside what they edit; some of them are links that lead nowhere.
+        files = sorted(file for file in folder.iterdir() if not file.name.startswith("."))
+        stamps = tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
     except OSError as error:
         wanted = "Take a fresh copy of the kit, or set CARING_KIT to the folder that holds data/."
         raise CaringError(f"No data was found in {folder} ({error.strerror}). {wanted}") from None
@@ -323,13 +327,17 @@ def _tables(kit: Path) -> dict[str, Table]:
 
 
 @lru_cache(maxsize=4)
-def _read(folder: Path, _stamps: tuple[tuple[str, int], ...]) -> dict[str, Table]:
+def _read(folder: Path, _stamps: tuple[tuple[str, int, int], ...]) -> dict[str, Table]:
     """Read every table once for as long as no file in the folder changes."""
+    wanted = "Put the kit's own copy back."
     try:
-        return read_package(folder / DESCRIPTOR.name)
-    except ValueError as error:
-        wanted = "Put the kit's own copy back."
-        raise CaringError(f"data/{DESCRIPTOR.name} can't be read as JSON: {error}. {wanted}") from None
+        tables = read_package(folder / DESCRIPTOR.name)
+    except (ValueError, LookupError, TypeError, re.error) as error:
+        raise CaringError(f"data/{DESCRIPTOR.name} can't be read ({error!r}). {wanted}") from None
+    missing = [name for name in TABLES if name not in tables]
+    if missing:
+        raise CaringError(f"data/{DESCRIPTOR.name} describes no table {', '.join(missing)}. {wanted}")
+    return tables
 
 
 def _problems(tables: Mapping[str, Table]) -> list[Problem]:

@@ -9,7 +9,6 @@ answers; files are one store, memory another; a browser and a room can be furthe
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import re
@@ -18,6 +17,7 @@ import weakref
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -26,20 +26,31 @@ from caring.files import free_name, write_safely
 from caring.library import kit_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 VERSION = 1
 ITEM = re.compile(r"[a-z0-9_]{1,40}(\.[a-z0-9_]{1,60}){1,2}")
 LARGEST_FILE = 20_000_000
+DEEPEST = 40  # lists in lists; far below what JSON readers, this one's and a browser's, can follow
+HALF_LETTER = re.compile("[\ud800-\udfff]")  # no file can hold one
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer: what it answers, when it was made (ISO 8601, UTC) and its value (plain JSON)."""
+    """One answer: what it answers, when it was made (ISO 8601, UTC) and its value (plain JSON).
+
+    Raises:
+        CaringError: when the item is no name, or when a file could not give the rest back the same.
+    """
 
     item: str
     made: str
     value: Any
+
+    def __post_init__(self) -> None:
+        _check_item(self.item)
+        if not isinstance(self.made, str) or not _is_plain([self.made, self.value]):
+            raise CaringError(f"The answer “{self.item}” is no plain JSON, so it can't be kept.")
 
 
 class Store(Protocol):
@@ -151,8 +162,7 @@ class FileStore:
         return str(path)
 
     def _path(self, item: str) -> Path:
-        if not ITEM.fullmatch(item):
-            raise CaringError(f"“{item[:80]}” can't be the name of an answer.")
+        _check_item(item)
         return self._answers / f"{item}.json"
 
 
@@ -170,11 +180,17 @@ class Work:
 
     def __init__(self, store: Store | None = None) -> None:
         self.store: Store = store or MemoryStore()
-        self.notice = ""
         # Kept with the first move of an order; a test or a class may fix it.
         self.seed = int(os.environ.get("CARING_SEED") or secrets.randbelow(1_000_000))
         self._unsaved: dict[str, Answer] = {}
+        self._unsaved_why = ""
+        self._set_asides: list[str] = []
         self._watchers: list[weakref.WeakMethod[Callable[[], None]]] = []
+
+    @property
+    def notice(self) -> str:
+        """What the learner has to know: what was set aside, and whether the last answer could be saved."""
+        return " ".join(self._set_asides + [self._unsaved_why] * bool(self._unsaved))
 
     def get(self, item: str, valid: Callable[[Any], bool] = lambda _: True) -> Any:
         """Give an item's value, or None.
@@ -185,13 +201,7 @@ class Work:
             item: the answer's name.
             valid: says whether a value has the form that the caller can use.
         """
-        if item in self._unsaved:
-            return self._unsaved[item].value
-        try:
-            answer = self.store.read(item)
-        except CaringError as error:
-            self._set_aside(item, str(error))
-            return None
+        answer = self._unsaved.get(item) or self._read(item)
         if answer is None:
             return None
         if not valid(answer.value):
@@ -200,22 +210,16 @@ class Work:
         return answer.value
 
     def keep(self, item: str, value: Any) -> None:
-        """Keep a value at once; if it can't be written, hold it while this page is open, and say so."""
-        answer = Answer(item, now(), value)
-        try:
-            self.store.write(answer)
-            self._unsaved.pop(item, None)
-        except OSError as error:
-            self._unsaved[item] = answer
-            self.notice = (
-                f"Your last answer could not be saved ({error.strerror}). I hold it while this page is open: "
-                "make room on the disk and answer once more, or take your work out now."
-            )
-        self._tell()
+        """Keep a value at once; if it can't be written, hold it while this page is open, and say so.
+
+        Raises:
+            CaringError: when the item is no name, or the value no plain JSON.
+        """
+        self._write([Answer(item, now(), value)])
 
     def answers(self) -> list[Answer]:
-        """Give every answer that can be read, by item."""
-        found = {item: self._readable(item) for item in self.store.items()} | self._unsaved
+        """Give every answer, by item; one that is damaged is set aside."""
+        found = {item: self._read(item) for item in self.store.items()} | self._unsaved
         return [answer for _, answer in sorted(found.items()) if answer]
 
     def take_out(self) -> str:
@@ -234,20 +238,21 @@ class Work:
             How many answers came back.
 
         Raises:
-            CaringError: when the text is no such file; nothing is changed then.
+            CaringError: when the text is no such file, or no backup can be made; nothing is changed then.
         """
         answers = _read_work(text)
         if self.answers():
-            self.store.back_up(self.take_out())
-        for answer in answers:
-            self._unsaved.pop(answer.item, None)
-            self.store.write(answer)
-        self._tell()
+            self._back_up()
+        self._write(answers)
         return len(answers)
 
     def start_over(self) -> str:
-        """Forget every answer after a backup; say where the backup is."""
-        place = self.store.back_up(self.take_out())
+        """Forget every answer after a backup; say where the backup is.
+
+        Raises:
+            CaringError: when no backup can be made; nothing is changed then.
+        """
+        place = self._back_up()
         self._unsaved.clear()
         for item in self.store.items():
             self.store.erase(item)
@@ -258,16 +263,41 @@ class Work:
         """Call a method whenever an answer changes, for as long as its owner lives."""
         self._watchers.append(weakref.WeakMethod(callback))
 
-    def _readable(self, item: str) -> Answer | None:
+    def _read(self, item: str) -> Answer | None:
         try:
             return self.store.read(item)
-        except CaringError:
+        except CaringError as error:
+            self._set_aside(item, str(error))
             return None
 
+    def _write(self, answers: Sequence[Answer]) -> None:
+        """Write what is held and what is new; hold what can't be written."""
+        for answer in (*self._unsaved.values(), *answers):
+            try:
+                self.store.write(answer)
+                self._unsaved.pop(answer.item, None)
+            except OSError as error:
+                self._unsaved[answer.item] = answer
+                self._unsaved_why = (
+                    f"Your last answer could not be saved ({error.strerror}). I hold it while this page is open: "
+                    "make room on the disk and answer once more, or take your work out now."
+                )
+        self._tell()
+
+    def _back_up(self) -> str:
+        text = self.take_out()
+        try:
+            return self.store.back_up(text)
+        except OSError as error:
+            wanted = "Make room on the disk, then try once more."
+            raise CaringError(f"No backup could be made ({error.strerror}), so I changed nothing. {wanted}") from None
+
     def _set_aside(self, item: str, what: str) -> None:
-        with contextlib.suppress(OSError):
-            place = self.store.set_aside(item)
-            self.notice = f"{what} I set it aside as {place} and go on without it; nothing was deleted."
+        try:
+            where = f"I set it aside as {self.store.set_aside(item)} and go on without it; nothing was deleted."
+        except OSError as error:
+            where = f"I go on without it; it could not be set aside ({error.strerror})."
+        self._set_asides.append(f"{what} {where}")
 
     def _tell(self) -> None:
         self._watchers = [watcher for watcher in self._watchers if watcher() is not None]
@@ -289,7 +319,7 @@ def work_folder() -> Path:
     """Say where the learner's work is kept."""
     named = os.environ.get("CARING_WORK")
     if named:
-        return Path(named)
+        return Path(named).resolve()
     kit = kit_folder()
     return (Path.cwd() if kit.parent == Path(__file__).parent else kit) / "my_work"
 
@@ -304,20 +334,36 @@ def _work_in(folder: Path) -> Work:
     return Work(FileStore(folder))
 
 
+def _check_item(item: object) -> None:
+    if not isinstance(item, str) or not ITEM.fullmatch(item):
+        raise CaringError(f"“{str(item)[:80]}” can't be the name of an answer.")
+
+
+def _is_plain(value: Any, depth: int = DEEPEST) -> bool:
+    """Say whether every reader of JSON could give a value back the same."""
+    if isinstance(value, dict):
+        return all(isinstance(key, str) for key in value) and _is_plain([*value, *value.values()], depth)
+    if isinstance(value, list):
+        return depth > 0 and all(_is_plain(part, depth - 1) for part in value)
+    if isinstance(value, str):
+        return not HALF_LETTER.search(value)
+    return value is None or isinstance(value, int) or (isinstance(value, float) and isfinite(value))
+
+
 def _answer(record: dict[str, Any], where: str) -> Answer:
-    item, made = record.get("item"), record.get("made")
-    if not isinstance(item, str) or not ITEM.fullmatch(item) or not isinstance(made, str) or "value" not in record:
-        raise CaringError(f"{where} holds something that is not an answer of this workshop.")
-    return Answer(item, made, record["value"])
+    try:
+        return Answer(record["item"], record["made"], record["value"])
+    except (KeyError, CaringError):
+        raise CaringError(f"{where} holds something that is not an answer of this workshop.") from None
 
 
 def _read_work(text: str) -> list[Answer]:
     what = "This is not a file that the workshop took out"
-    if len(text) > LARGEST_FILE:
+    if isinstance(text, str) and len(text) > LARGEST_FILE:
         raise CaringError(f"{what}: it is too large.")
     try:
         record = json.loads(text)
-    except (ValueError, RecursionError):
+    except (TypeError, ValueError, RecursionError):
         raise CaringError(f"{what}: it can't be read as JSON. Choose a file named like caring-work-….json.") from None
     if (
         not isinstance(record, dict)

@@ -50,6 +50,15 @@ class Score:
         """Connection × value ÷ 25: nothing comes of a half that is zero."""
         return self.connection * self.value / 25
 
+    @property
+    def ways(self) -> Mapping[str, float]:
+        """The three ways side by side, 0–100 each, by the names that they have on screen."""
+        return {
+            "connection + value": self.caring,
+            "2 × the smaller half": self.twice_the_smaller,
+            "connection × value ÷ 25": self.product,
+        }
+
     def __repr__(self) -> str:
         """Show the halves and their sum, rounded to one decimal."""
         return f"Score(connection={self.connection:.1f}, value={self.value:.1f}, caring={self.caring:.1f})"

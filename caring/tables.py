@@ -10,6 +10,7 @@ import csv
 import io
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -67,9 +68,13 @@ def read_table(folder: Path, resource: Mapping[str, Any]) -> Table:
     """
     file, fields = resource["path"], resource["schema"]["fields"]
     try:
-        text = (folder / file).read_bytes().decode("utf-8-sig")
+        # Read as text, a line's end is the same in every cell, however the system wrote it.
+        text = (folder / file).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Table(file, (), (Problem(file, None, None, "no file", "a file of this name in data/"),))
+    except OSError as error:
+        found = f"a file that can't be read ({error.strerror})"
+        return Table(file, (), (Problem(file, None, None, found, "a file that no other program keeps to itself"),))
     except UnicodeDecodeError as error:
         wanted = "text saved as “CSV UTF-8”: save it again in that form"
         return Table(file, (), (Problem(file, None, None, f"byte {error.start} that is not UTF-8", wanted),))
@@ -91,8 +96,9 @@ def read_package(descriptor: Path) -> dict[str, Table]:
 
     Raises:
         ValueError: when the descriptor is no JSON.
+        LookupError, TypeError: when it is JSON and describes no tables.
     """
-    resources = json.loads(descriptor.read_text(encoding="utf-8"))["resources"]
+    resources = json.loads(descriptor.read_text(encoding="utf-8-sig"))["resources"]
     tables = {resource["name"]: read_table(descriptor.parent, resource) for resource in resources}
     for resource in resources:
         for key in resource["schema"].get("foreignKeys", ()):
@@ -115,25 +121,44 @@ def _records(file: str, text: str, names: Sequence[str]) -> tuple[list[tuple[int
     header = text.split("\n", 1)[0]
     # Spreadsheets of many European locales write semicolons and call it CSV.
     separator = ";" if header.count(";") > header.count(",") else ","
-    lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    found = [name.strip() for name in lines[0]] if lines else []
-    missing = [name for name in names if name not in found]
-    extra = [name for name in found if name not in names]
+    lines: list[list[str]] = []
+    problems = []
+    try:
+        lines.extend(csv.reader(io.StringIO(text), delimiter=separator, strict=True))
+    except csv.Error:
+        # The reader stops here, so what was read up to here is what the list holds.
+        wanted = "one pair of them round a cell, and two in a row for each one inside it"
+        problems.append(Problem(file, len(lines) + 1, None, "a quotation mark out of place", wanted))
+        if not lines:
+            return [], problems
+    found = _trimmed(lines[0]) if lines else []
+    missing, extra = Counter(names) - Counter(found), Counter(found) - Counter(names)
     if missing or extra:
         what = " and ".join(
-            [f"no column “{name}”" for name in missing] + [f"an unknown column “{name}”" for name in extra],
+            [f"no column “{name}”" for name in missing] + [f"a column “{name}” too many" for name in extra],
         )
         return [], [Problem(file, 1, None, what, "the columns " + ", ".join(names))]
-    rows, problems = [], []
-    for number, cells in enumerate(lines[1:], start=2):
-        if not any(cell.strip() for cell in cells):
+    rows = []
+    for number, line in enumerate(lines[1:], start=2):
+        cells = _trimmed(line, len(found))
+        if not any(cells):
             continue
         if len(cells) != len(found):
             wanted = f"{len(found)} cells; look for a quotation mark or a {separator} too many or too few"
             problems.append(Problem(file, number, None, f"{len(cells)} cells", wanted))
             continue
-        rows.append((number, {name: cell.strip() for name, cell in zip(found, cells, strict=True)}))
+        rows.append((number, dict(zip(found, cells, strict=True))))
+    if not rows and not problems:
+        problems.append(Problem(file, None, None, "no rows", "at least one row below the header"))
     return rows, problems
+
+
+def _trimmed(cells: Sequence[str], width: int = 0) -> list[str]:
+    """Strip the cells, and drop empty ones at the end beyond a width: spreadsheets add them."""
+    stripped = [cell.strip() for cell in cells]
+    while len(stripped) > width and not stripped[-1]:
+        stripped.pop()
+    return stripped
 
 
 def _convert(row: Row, field: Mapping[str, Any]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -14,6 +15,8 @@ from caring.errors import CaringError
 from caring.progress import Work, my_work
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import plotly.graph_objects as go
 
 HERE = Path(__file__).parent
@@ -68,20 +71,35 @@ class View(anywidget.AnyWidget):
             return
         self.state = {**picture, "title": self.title, "notice": self.work.notice, "said": self.said}
 
+    def say(self, sentence: str) -> None:
+        """Say what happened."""
+        self.said = sentence
+        self.refresh()
+
     def _hear(self, _: View, message: Any, __: Any) -> None:
         """Do what the page asks for; whatever else arrives is let be."""
-        if not isinstance(message, dict) or message.get("do") not in self.actions:
-            return
-        self.said = ""
-        try:
-            getattr(self, message["do"])(*message.get("with", []))
-        except CaringError as error:
-            self.said = str(error)
-        self.refresh()
+        match message:
+            case {"do": str(name), "with": list(given)} if name in self.actions and _fit(getattr(self, name), given):
+                self.said = ""
+                try:
+                    getattr(self, name)(*map(_whole, given))
+                except CaringError as error:
+                    self.said = str(error)
+                self.refresh()
 
     def __repr__(self) -> str:
         """Stand in for the view where it isn't running: a sentence without an address, the same each time."""
         return f"{self.title} · {RUN_HINT}"
+
+
+def _fit(action: Callable[..., None], given: list[Any]) -> bool:
+    """Say whether an action takes so many words and numbers."""
+    return len(given) == len(signature(action).parameters) and all(type(one) in (str, int) for one in given)
+
+
+def _whole(one: str | int) -> str | int:
+    """Take half letters out of a word: a page may send one, but it can't be sent back or saved."""
+    return one.encode("utf-8", "replace").decode() if isinstance(one, str) else one
 
 
 class Charted(VBox):
@@ -100,7 +118,10 @@ class Charted(VBox):
         self._draw()
 
     def _draw(self, _: object = None) -> None:
-        figure: go.Figure | None = self.view.figure()
+        try:
+            figure: go.Figure | None = self.view.figure()
+        except CaringError:  # the view says it
+            figure = None
         # Assigned, not captured: a cell can compare it, and nbval's strict run passes.
         self.chart.outputs = () if figure is None else (mime(figure, self.view.title),)
 

@@ -77,7 +77,7 @@ class Cards(View):
                 }
                 for s in statistics()
             ],
-            "sentence": sentence(self.work),
+            "sentence": sentence(self.work) + " The star marks the article’s pick." * answers.revealed(self.work),
             "rows": rows(self.work),
         }
 

@@ -10,8 +10,8 @@ function view(Page) {
   return {
     render({ model, el }) {
       const id = `cw${++count}-${Math.random().toString(36).slice(2, 8)}`;
-      // JupyterLab's one-letter shortcuts would otherwise act on the cell while someone presses a button here.
-      el.setAttribute("data-lm-suppress-shortcuts", "true");
+      // JupyterLab's one-letter shortcuts ("d d" deletes the cell!) act on any focused element but those that say no.
+      el.addEventListener("focusin", (event) => event.target.setAttribute("data-lm-suppress-shortcuts", "true"));
       el.classList.add("cw");
       const send = (name, ...args) => model.send({ do: name, with: args });
       const show = () => {
@@ -40,18 +40,33 @@ function Frame({ state, send, id, Page }) {
 
 const Locked = ({ why }) => html`<div class="cw-card cw-locked"><span aria-hidden="true">◔</span><p>${why}</p></div>`;
 
+/** Show what was just chosen until the kernel has answered; an answer that never comes gives the old value back. */
+function useHeld(value) {
+  const [held, hold] = useState(null);
+  useEffect(() => {
+    if (held === null) return undefined;
+    if (held === value) { hold(null); return undefined; }
+    const timer = setTimeout(() => hold(null), 5000);
+    return () => clearTimeout(timer);
+  }, [held, value]);
+  return [held ?? value, hold];
+}
+
 /** Five native radio buttons, 0–4, with the chosen (or pointed at) level's description under them. */
-function Levels({ id, name, hint, levels, value, half, onPick, disabled, ends }) {
+const Levels = (props) => html`<${LevelsOf} key=${props.id} ...${props} />`;  // what is held belongs to one question
+
+function LevelsOf({ id, name, hint, levels, value, half, onPick, disabled, ends }) {
   const [over, setOver] = useState(null);
-  const shown = over ?? value;
+  const [now, hold] = useHeld(value);
+  const shown = over ?? now;
   return html`
     <fieldset class=${cls("cw-levels", half && `cw-${half}`)} disabled=${disabled}>
       <legend><span class="cw-levels-name">${name}</span> ${hint && html`<span class="cw-soft">${hint}</span>`}</legend>
       <div class="cw-level-row" onMouseLeave=${() => setOver(null)}>
         ${levels.map((text, level) => html`
-          <label class=${cls("cw-level", value === level && "cw-on")} onMouseEnter=${() => setOver(level)}>
-            <input type="radio" name=${id} value=${level} checked=${value === level} aria-label=${`${level}: ${text}`}
-              onChange=${() => onPick(level)} /><span aria-hidden="true">${level}</span></label>`)}
+          <label class=${cls("cw-level", now === level && "cw-on")} onMouseEnter=${() => setOver(level)}>
+            <input type="radio" name=${id} value=${level} checked=${now === level} aria-label=${`${level}: ${text}`}
+              onChange=${() => { hold(level); onPick(level); }} /><span aria-hidden="true">${level}</span></label>`)}
       </div>
       <p class="cw-level-says" aria-hidden="true">${shown == null ? ends : levels[shown]}</p>
     </fieldset>`;

@@ -25,8 +25,8 @@ class Leanings(View):
         """Show agreement and leanings once six scripts are scored."""
         pairs = answers.comparisons(self.work)
         lead = "Not right or wrong: where your eye is kinder or stricter than the authors’, over all you scored."
-        left = answers.ENOUGH_SCRIPTS - len(pairs)
-        if left > 0:
+        left = answers.scripts_to_go(self.work)
+        if left:
             more = "one more script" if left == 1 else f"{left} more scripts"
             return {"lead": lead, "locked": f"Score {more}, then this opens: fewer would be chance."}
         names = {c.id: c for c in rubric()}
@@ -41,7 +41,7 @@ class Leanings(View):
                     "same": f"{x.same} of {x.scripts}",
                     "within": f"{x.within_one} of {x.scripts}",
                     "apart": f"{x.apart:+.1f}".replace("-", "−"),
-                    "place": (x.apart + scoring.TOP_LEVEL) / (2 * scoring.TOP_LEVEL),
+                    "mean": x.apart,
                     "says": leaning(x),
                 }
                 for x in found
@@ -131,25 +131,18 @@ class ThreeSums(View):
 
 
 def models(score: scoring.Score) -> list[dict[str, Any]]:
-    """Give the three models' results, 0–100 each."""
-    found = {
-        "connection + value": score.caring,
-        "2 × the smaller half": score.twice_the_smaller,
-        "connection × value ÷ 25": score.product,
-    }
-    return [
-        {"name": name, "says": f"{value:.0f}", "share": value / (2 * scoring.HALF)} for name, value in found.items()
-    ]
+    """Give the three ways' results, 0–100 each."""
+    return [{"name": name, "says": scoring.exactly(value), "value": value} for name, value in score.ways.items()]
 
 
 def closest(scores: dict[str, scoring.Score], wonder: dict[str, int]) -> list[str]:
-    """Say how far each model agrees with what the learner felt first, once three scripts are scored."""
+    """Say how far each way agrees with what the learner felt first, once three scripts are scored."""
     if len(scores) < 3 or len(set(wonder.values())) == 1:  # noqa: PLR2004 - fewer make no order
         return []
-    results = {i: models(score) for i, score in scores.items()}
     said = []
-    for n, model in enumerate(models(next(iter(scores.values())))):
-        alike = ranking.agreement(wonder, {i: float(found[n]["share"]) for i, found in results.items()})
+    for name in next(iter(scores.values())).ways:
+        # The same sum of other parts can differ in its last bit.
+        alike = ranking.agreement(wonder, {script: round(score.ways[name], 9) for script, score in scores.items()})
         told = f"{alike.pairs_alike} pairs the same way round as your wonder, {alike.pairs_opposite} the other way"
-        said.append(f"{model['name']}: {told}, {alike.pairs_tied} level.")
+        said.append(f"{name}: {told}, {alike.pairs_tied} level.")
     return said

@@ -28,10 +28,10 @@ class Orders(View):
         Raises:
             CaringError: when the order is sealed, or there is no such statistic or place.
         """
-        if place in {"up", "down"} and statistic in self.order:
+        if place in ("up", "down") and statistic in self.order:
             here = self.order.index(statistic) + 1
             place = min(max(here + (1 if place == "down" else -1), 1), len(self.order))
-        self.said = answers.move(self.work, statistic, place, self.name)  # type: ignore[arg-type]
+        self.say(answers.move(self.work, statistic, place, self.name))  # type: ignore[arg-type]
 
     def seal(self) -> None:
         """Seal the order: it can't change afterwards."""

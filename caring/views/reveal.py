@@ -41,8 +41,7 @@ class Pick(View):
         pick = next(step.statistic for step in steps if step.statistic)
         chosen = next(s for s in statistics() if s.id == pick)
         mine = answers.order(self.work).ids
-        percent = answers.weight(self.work)
-        alike = ranking.agreement(mine, ranking.weighted(answers.judgement_pairs(self.work), percent / 100))
+        alike = ranking.agreement(mine, answers.totals(self.work))
         return {
             "claim": chosen.claim,
             "source": SOURCE,
@@ -53,7 +52,7 @@ class Pick(View):
             "steps": [{"quote": step.quote, "meaning": step.meaning} for step in steps],
             "tau": "undefined" if alike.tau is None else f"{alike.tau:.2f}",
             "alike": ranking.describe_tau(alike.tau),
-            "pairs": pairs(alike, percent),
+            "pairs": pairs(alike, answers.weight(self.work)),
             "sentence": sentence(self.work),
             "rows": rows(self.work),
         }
@@ -84,7 +83,7 @@ def trace(chosen: Statistic) -> str:
 def pairs(alike: ranking.Agreement, percent: int) -> str:
     """Explain tau by its pairs, in a sentence."""
     return (
-        f"Five statistics make {alike.pairs} pairs. With relevance at {percent}%, your ratings put {alike.pairs_alike} of "
-        f"them the way your sealed order does, {alike.pairs_opposite} the other way round, and {alike.pairs_tied} level. "
+        f"These make {alike.pairs} pairs. With relevance at {percent}%, your ratings put {alike.pairs_alike} of them "
+        f"the way your sealed order does, {alike.pairs_opposite} the other way round, and {alike.pairs_tied} level. "
         "Tau is 1 when all pairs agree and −1 when all are turned round."
     )

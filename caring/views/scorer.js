@@ -20,7 +20,7 @@ function Compared({ state, mark, marked, listen, setListen }) {
     <ul class="cw-compared">${state.compared.map((row) => html`<li class=${`cw-${row.half}`}>
       <div class="cw-row cw-spread"><h5 class=${row.half === "connection" ? "cw-c" : "cw-v"}>${row.name}</h5><span class="cw-badge">${row.apart}</span></div>
       <${Track} yours=${row.yours} ours=${row.ours} />
-      ${row.yours !== row.ours && html`<p class="cw-small cw-soft">Your ${row.yours}: ${row.behaviour}</p>`}
+      ${row.yours !== row.ours && html`<p class="cw-small cw-soft">Your ${row.yours}: ${row.behaviour} Theirs is ${row.ours}.</p>`}
       ${["for_yours", "for_ours"].filter((s) => row[s]).map((s) => {
         const key = `${row.name}-${s}`;
         return html`<${Side} head=${s === "for_ours" ? "For theirs:" : "For yours:"} side=${row[s]} shown=${marked.key === key} onShow=${() => mark(marked.key === key ? { key: "", spans: [] } : { key, spans: row[s].spans })} />`;

@@ -70,8 +70,8 @@ class Scorer(View):
     def current(self) -> Script:
         """The script on the phone: the chosen one, else the first that isn't finished."""
         done = answers.finished(self.work)
-        wanted = self.chosen or next((s.id for s in scripts() if s.id not in done), scripts()[0].id)
-        return next(s for s in scripts() if s.id == wanted)
+        waiting = [s for s in scripts() if s.id not in done] or scripts()
+        return next((s for s in scripts() if s.id == self.chosen), waiting[0])
 
     def picture(self) -> dict[str, Any]:
         """Show the script and the rating; the authors' side and the reader's marks once it is finished."""
@@ -138,7 +138,8 @@ class Scorer(View):
             return "Each script takes its place in the chart when its six ratings are in."
         title, best = max(rated.items(), key=lambda pair: pair[1].caring)
         count = "One script has" if len(rated) == 1 else f"{len(rated)} scripts have"
-        return f"{count} a place in the chart. Highest so far by your ratings: “{title}”, {scoring.exactly(best.caring)} of 100."
+        caring = scoring.exactly(best.caring)
+        return f"{count} a place in the chart. Highest so far by your ratings: “{title}”, {caring} of 100."
 
     def _rows(self) -> list[list[str]]:
         return [

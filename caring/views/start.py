@@ -35,7 +35,7 @@ class Hello(View):
 
 
 class CourseMap:
-    """The lessons in order, with their minutes, each a link that opens it: plain HTML, so that it reads without running."""
+    """The lessons in order, with minutes, each a link that opens it: plain HTML, so that it reads without running."""
 
     def _repr_html_(self) -> str:
         items = "".join(
@@ -73,17 +73,16 @@ class YourWork(View):
         number = self.file["number"] + 1 if self.file else 1
         name = f"caring-work-{progress.now()[:10]}.json"
         self.file = {"name": name, "text": self.work.take_out(), "number": number}
-        self.said = f"Your work is in the file {name}."
-        self.refresh()
+        self.say(f"Your work is in the file {name}.")
 
     def put_back(self, text: str) -> None:
         """Take over the answers of such a file; see ``Work.put_back``."""
-        self.said = f"{self.work.put_back(text)} answers are back."
+        self.say(f"{self.work.put_back(text)} answers are back.")
 
     def start_over(self) -> None:
         """Forget every answer, after a backup."""
         place = self.work.start_over()
-        self.said = f"Everything is new. A backup of your answers is here: {place}"
+        self.say(f"Everything is new. A backup of your answers is here: {place}")
 
     def picture(self) -> dict[str, Any]:
         """Show the place and how many answers are in it."""

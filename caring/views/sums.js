@@ -4,7 +4,7 @@ const ThreeSums = ({ state, send, id }) => html`<div class="cw-stack">
     <h4>Try one</h4>
     <div class="cw-row cw-tight-row">${state.presets.map((p) => html`<button type="button" class="cw-button cw-quiet cw-chip" aria-pressed=${p.on} onClick=${() => send("try_preset", p.name)}>${p.name}</button>`)}</div>
     <div class="cw-six">${state.criteria.map((c) => html`<${Levels} key=${c.id} id=${`${id}-${c.id}`} name=${c.name} half=${c.half} levels=${c.levels} value=${c.value} onPick=${(n) => send("try_level", c.id, n)} />`)}</div>
-    <ol class="cw-bars">${state.tried.map((m) => html`<li key=${m.name} class="cw-best"><span>${m.name}</span><span class="cw-bar" aria-hidden="true"><i style=${{ width: `${100 * m.share}%` }} /></span><b>${m.says}</b></li>`)}</ol>
+    <ol class="cw-bars">${state.tried.map((m) => html`<li key=${m.name} class="cw-best"><span>${m.name}</span><span class="cw-bar" aria-hidden="true"><i style=${{ "--n": m.value, "--of": 100 }} /></span><b>${m.says}</b></li>`)}</ol>
     <p class="cw-soft">What does each say of a script with no connection at all? Of one that is a pleasure and easy, and leaves nothing? Which would you have said?</p>
   </div>
   <div class="cw-card cw-pad cw-stack">

@@ -1,23 +1,21 @@
 // Lesson 01: one native range between relevance and trust; bars and exact intervals answer it.
 function Weights({ state, send, id }) {
-  const [held, setHeld] = useState(null);  // while the learner moves it, the page doesn't wait for the kernel
-  useEffect(() => { if (held === state.percent) setHeld(null); }, [state.percent]);
-  const percent = held ?? state.percent;
+  const [percent, hold] = useHeld(state.percent);
   const says = `relevance ${percent}%, trust ${100 - percent}%`;
   return html`<div class="cw-card cw-pad cw-weights">
     <div class="cw-stack">
       <div class="cw-band" aria-hidden="true">${state.wins.map((w, i) => html`
-        <span class=${cls(`cw-band-${i % 3}`, w.here && "cw-here")} style=${{ left: `${100 * w.from}%`, width: `${100 * (w.to - w.from)}%` }}>${w.names}</span>`)}</div>
+        <span class=${cls(`cw-band-${i % 3}`, w.here && "cw-here")} style=${{ "--from": w.from, "--to": w.to }}>${w.names}</span>`)}</div>
       <div>
         <label for=${`${id}-weight`} class="cw-hidden">How much relevance counts beside trust, in percent</label>
         <input id=${`${id}-weight`} type="range" min="0" max="100" step="1" value=${percent} aria-valuetext=${says}
-          onInput=${(e) => { setHeld(+e.target.value); send("weigh", +e.target.value); }} />
+          onInput=${(e) => { hold(+e.target.value); send("weigh", +e.target.value); }} />
         <div class="cw-ends cw-small cw-soft" aria-hidden="true"><span>only trust counts</span><span>only relevance counts</span></div>
       </div>
       <p><b>${says[0].toUpperCase() + says.slice(1)}.</b></p>
       <ol class="cw-bars">${state.bars.map((bar) => html`<li key=${bar.name} class=${bar.best && "cw-best"}>
         <span>${bar.name}${bar.best && html` <span class="cw-badge cw-k">wins here</span>`}</span>
-        <span class="cw-bar" aria-hidden="true"><i style=${{ width: `${100 * bar.share}%` }} /></span><b>${bar.total}</b></li>`)}</ol>
+        <span class="cw-bar" aria-hidden="true"><i style=${{ "--n": bar.total, "--of": 4 }} /></span><b>${bar.total}</b></li>`)}</ol>
       <p class="cw-soft cw-small">Totals go from 0 to 4.</p>
     </div>
     <div class="cw-stack">

@@ -31,7 +31,7 @@ class Weights(View):
         names = {s.id: s.name for s in statistics()}
         judged = answers.judgement_pairs(self.work)
         percent = answers.weight(self.work)
-        totals = ranking.weighted(judged, percent / 100)
+        totals = answers.totals(self.work)
         best = max(totals.values())
         return {
             "lead": lead,
@@ -40,7 +40,6 @@ class Weights(View):
                 {
                     "name": names[i],
                     "total": f"{float(total):.2f}",
-                    "share": float(total / ranking.HIGHEST_RATING),
                     "best": total == best,
                 }
                 for i, total in sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -51,7 +50,7 @@ class Weights(View):
                     "from": float(win.start),
                     "to": float(win.end),
                     "says": f"from {exact(win.start)} to {exact(win.end)}",
-                    "here": win.start <= percent / 100 <= win.end,
+                    "here": totals[win.id] == best,
                 }
                 for win in ranking.wins(judged)
             ],

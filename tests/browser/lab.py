@@ -89,7 +89,7 @@ class Lab:
         self.console: list[str] = []
         self.foreign: list[str] = []
         page.on("console", lambda m: self.console.append(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda error: self.console.append(str(error)))
+        page.on("pageerror", lambda error: self.console.append(f"{error} {error.stack}"))
         page.on("request", lambda r: self.foreign.append(r.url) if not self._ours(r.url) else None)
 
     def _ours(self, url: str) -> bool:

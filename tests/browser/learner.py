@@ -1,0 +1,54 @@
+"""What a learner does in the views, in their words; the tests say why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Locator, expect
+
+if TYPE_CHECKING:
+    from lab import Lab
+
+ORDER, PURPOSE, CARDS = "Which number matters most?", "Important for what?", "Turn the cards"
+WEIGHTS, REVEAL = "What would you have to believe?", "What the article picks"
+SCORER, LEANINGS, SUMS = "Score the scripts", "How you judge", "Is it really a sum?"
+CRITERIA = ("One person", "I and you", "Human", "Enjoyable", "Consumable", "Valuable")
+RATINGS = {"S1": (1, 3), "S2": (2, 4), "S3": (3, 2), "S4": (3, 0), "S5": (4, 1)}
+
+
+def claims(order: Locator) -> list[str]:
+    return order.locator(".cw-claim").all_text_contents()
+
+
+def seal(order: Locator) -> None:
+    order.get_by_role("button", name="Seal my order").click()
+    order.get_by_role("button", name="Yes").click()
+    expect(order.get_by_text("Sealed", exact=True)).to_be_visible()
+
+
+def pick(group: Locator, level: int) -> None:
+    group.get_by_role("radio").nth(level).check()
+    expect(group.get_by_role("radio").nth(level)).to_be_checked()
+
+
+def judge_all(lab: Lab) -> None:
+    cards = lab.view(CARDS)
+    for number, (relevance, trust) in enumerate(RATINGS.values(), start=1):
+        expect(cards.get_by_text(f"Card {number} of 5")).to_be_visible()
+        pick(cards.get_by_role("group", name="Relevance"), relevance)
+        cards.get_by_role("button", name="Turn the card").click()
+        pick(cards.get_by_role("group", name="Trust"), trust)
+        if number < len(RATINGS):
+            cards.get_by_role("button", name="Next card").click()
+
+
+def rate(scorer: Locator, wonder: int, levels: tuple[int, ...]) -> None:
+    pick(scorer.get_by_role("group", name="Would you wonder"), wonder)
+    for name, level in zip(CRITERIA, levels, strict=True):
+        pick(scorer.get_by_role("group", name=name), level)
+
+
+def finish(scorer: Locator) -> None:
+    scorer.get_by_role("button", name="These are my ratings").click()
+    scorer.get_by_role("button", name="Yes").click()
+    expect(scorer.get_by_role("heading", name="Where you and the authors differ")).to_be_visible()

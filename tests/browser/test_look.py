@@ -1,0 +1,55 @@
+"""What holds for every view: axe finds nothing, nothing runs over at phone width, in both themes."""
+
+import learner
+import pytest
+from lab import Lab
+from playwright.sync_api import Page
+
+LESSONS = ("00_start_here.ipynb", "01_which_number_matters.ipynb", "05_score_the_scripts.ipynb")
+WIDE = """() => [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .cw, .cw-chart')]
+    .filter(el => el.scrollWidth > el.clientWidth + 1).map(el => el.textContent.slice(0, 60))"""
+
+
+def play(lab: Lab, lesson: str) -> None:
+    """Open what a learner opens in time, so that the later states are looked at, too."""
+    if lesson.startswith("01"):
+        learner.seal(lab.view(learner.ORDER))
+        lab.view(learner.PURPOSE).get_by_role("button", name="sell ads").click()
+        lab.view(learner.PURPOSE).get_by_role("button", name="This is my order for it").click()
+        learner.judge_all(lab)
+        lab.view(learner.REVEAL).get_by_role("button", name="Show me the article’s pick").click()
+    if lesson.startswith("05"):
+        scorer = lab.view(learner.SCORER)
+        learner.rate(scorer, 2, (0, 1, 2, 3, 4, 0))
+        learner.finish(scorer)
+        scorer.get_by_role("button", name="Show to whom each sentence speaks").click()
+
+
+def show_all(page: Page) -> None:
+    """Let every cell be drawn: JupyterLab leaves out what is far from sight."""
+    page.set_viewport_size({"width": page.viewport_size["width"], "height": 12_000})
+    page.wait_for_timeout(500)
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_axe_finds_nothing_in_our_output_areas(lab: Lab, page: Page, lesson: str):
+    lab.open(lesson)
+    lab.run_all()
+    show_all(page)
+    assert lab.axe() == []
+    play(lab, lesson)
+    show_all(page)
+    for theme in ("JupyterLab Dark", "JupyterLab Light", "JupyterLab Dark High Contrast"):
+        lab.theme(theme)
+        assert lab.axe() == [], theme
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_nothing_runs_over_at_phone_width(lab: Lab, page: Page, lesson: str):
+    lab.open(lesson)
+    lab.run_all()
+    play(lab, lesson)
+    lab.command("application:toggle-left-area")
+    page.set_viewport_size({"width": 360, "height": 800})
+    show_all(page)
+    assert page.evaluate(WIDE) == []
