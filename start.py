@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Open the workshop, or prove it, with one command (on Windows: `py start.py …`).
 
     python3 start.py                  open the workshop in your browser
@@ -53,8 +52,6 @@ if sys.version_info < OLDEST:
 import tomllib  # noqa: E402 - older Pythons have none
 from typing import TYPE_CHECKING, Any  # noqa: E402
 
-from caring.course import lay_lessons  # noqa: E402 - older Pythons could not read it
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -74,7 +71,16 @@ NO_NETWORK = re.compile(
     r"|(read|request|operation|connection) timed out|certificate.verify.failed|cannot connect to proxy|tunnel error",
     re.IGNORECASE,
 )
-NO_VENV = re.compile(r"ensurepip|no module named '?venv", re.IGNORECASE)
+NO_VENV = re.compile(r"ensurepip is not|no module named '?(venv|ensurepip)", re.IGNORECASE)
+LEAST_ROOM = 30_000_000
+# `python -m jupyterlab`, but calm when Ctrl-C comes while it is loading.
+JUPYTERLAB = """
+try:
+    from jupyterlab.labapp import main
+    main()
+except KeyboardInterrupt:
+    raise SystemExit(130)
+"""
 
 
 class Trouble(Exception):  # noqa: N818 - it is said to a person, not to a programmer
@@ -147,6 +153,8 @@ class Environment:
 
     def _make(self) -> None:
         self._remove()
+        self.folder.mkdir()
+        self._write_note({})
         base = getattr(sys, "_base_executable", None) or sys.executable  # never the Python that was just removed
         options = ["--without-pip"] if shutil.which("uv") else []
         status, said = patiently([base, "-m", "venv", *options, self.folder], self.kit)
@@ -159,7 +167,6 @@ class Environment:
                     "and start again. A Python from https://www.python.org/downloads/ has that part."
                 )
             raise explained("Making the environment", said, self.kit)
-        self._write_note({})
 
     def _remove(self) -> None:
         try:
@@ -283,7 +290,7 @@ def patiently(command: "Sequence[str | Path]", kit: Path, beat: float = 20) -> t
 
 def explained(doing: str, said: str, kit: Path) -> Trouble:
     """Turn an installer's last words into a sentence with a way out."""
-    if DISK_FULL.search(said):
+    if DISK_FULL.search(said) or shutil.disk_usage(kit).free < LEAST_ROOM:  # venv keeps the reason to itself
         return disk_full(kit)
     if NO_NETWORK.search(said):
         return NoNetwork(
@@ -374,6 +381,8 @@ def hand_over(kit: Path, command: "Sequence[str | Path]", **more: str) -> int:
 
 def open_workshop(kit: Path, browser: bool, wanted_port: int | None) -> int:
     """Lay the lessons and open JupyterLab on the first; it runs until Ctrl-C."""
+    from caring.course import lay_lessons  # noqa: PLC0415 - here, so that Ctrl-C is calm from the first moment on
+
     environment = Environment(kit)
     environment.provide()
     calm(environment.folder)
@@ -385,17 +394,13 @@ def open_workshop(kit: Path, browser: bool, wanted_port: int | None) -> int:
     say("To close it, press Ctrl-C here. Your work is kept in my_work/.")
     command: list[str | Path] = [
         environment.python,
-        *(
-            "-m",
-            "jupyterlab",
-            "--ServerApp.log_level=WARN",
-            "--LabApp.log_level=WARN",
-            *([] if browser else ["--no-browser"]),
-        ),
+        *("-c", JUPYTERLAB, *([] if browser else ["--no-browser"])),
+        *("--ServerApp.log_level=ERROR", "--LabApp.log_level=ERROR"),
         *("--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}", "--ServerApp.port_retries=0"),
         *(f"--ServerApp.root_dir={kit}", f"--LabApp.default_url=/lab/tree/{FIRST_LESSON}"),
         f"--LabApp.workspaces_dir={environment.folder / 'share' / 'jupyter' / 'lab' / 'workspaces'}",
         "--ServerApp.answer_yes=True",  # one Ctrl-C closes it
+        "--KernelManager.transport_encryption=auto",  # on a shared machine, nobody else can listen in
     ]
     if os.name != "nt" and os.geteuid() == 0:
         command.append("--allow-root")

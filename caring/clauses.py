@@ -21,6 +21,7 @@ _COMPLEMENTED = frozenset("remember imagine pretend suppose picture say trust as
 _PERCEIVED = frozenset("watch see hear feel let make help get have".split())
 _ARTICLES = frozenset("a an the my your his her our their its it them these those some him me us".split())
 _DEFINITE = frozenset("the it them your my his her our their these those".split())
+_MANNERS = frozenset("wide well tight hard fast straight".split())
 _PARTICLES = frozenset("up out off down away back".split())
 _ADDING = frozenset("and or nor who which including especially such unlike except though too however".split())
 _BEFORE_PEOPLE = frozenset("my dear all fellow good our you to".split())
@@ -32,9 +33,15 @@ _PHRASES = {
     "whats": frozenset({"up"}), "all": frozenset({"right"}), "thank": frozenset({"you", "u", "ya"}),
     "well": frozenset({"done"}), "merry": frozenset({"christmas"}), "happy": frozenset(), "much": frozenset({"love"}),
 }  # fmt: skip
+_WITHOUT_PEOPLE = str.maketrans("", "", "XSCFELpt1")
+_HALF_GREETINGS = frozenset("morning evening afternoon attention calling".split())
+_ON_THE_WHOLE = frozenset(
+    ("on average", "as a rule", "in general", "on the whole", "for example", "as usual", "of course", "by and large",
+     "for instance", "meanwhile", "however", "though", "in particular", "particularly", "mostly")
+)  # fmt: skip
 _FRONTING = frozenset("to next every whoever".split())
 _UNSURE = frozenset("think believe remember mind".split())
-_UNSAID = frozenset("know want need care like love understand have".split())
+_UNSAID = frozenset("know want need care like love understand have own recall plan".split())
 
 
 @dataclass(slots=True)
@@ -86,7 +93,9 @@ def _parts(words: Sequence[Word]) -> list[Part]:
     for place, word in enumerate(words):
         if word.letters[0] in ",.":
             if place > first:
-                parts.append(_part(words, first, place, mark))
+                part = _part(words, first, place, mark)
+                part.fronted |= words[first].text == "and" and bool(parts) and parts[-1].fronted
+                parts.append(part)
             first, mark = place + 1, word.text
     return parts
 
@@ -110,9 +119,13 @@ def _skip_openers(words: Sequence[Word], place: int, end: int) -> tuple[int, boo
     while place < end:
         word, after = words[place], words[place + 1]
         seconds = _PHRASES.get(word.text)
-        if seconds is not None and (after.text in seconds or (not seconds and "x" in after)):
+        if (word.text, after.text, words[place + 2].text) == ("what", "is", "up"):
+            place, hailed = place + 3, True
+        elif seconds is not None and (after.text in seconds or (not seconds and "x" in after)):
             place += 2
             hailed = hailed or word.text != "all"
+        elif word.text in _HALF_GREETINGS and not (after.letters[0] in ",." or _is_head(after) in tuple("SCF")):
+            break
         elif any(kind in word for kind in "OHc") and not (("d" in word or "r" in word) and after.letters[0] not in ",.O"):
             place += 1
             hailed = hailed or "H" in word
@@ -147,6 +160,10 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
         return True
     word, after = words[part.head], words[part.head + 1]
     goes_on = main[-1].shares or "P" in word
+    if words[part.first].text in {"and", "or"}:
+        goes_on = goes_on or any(
+            "I" in each or each.text in {"are", "were", "have"} for each in words[main[-1].first : main[-1].end]
+        )
     return not goes_on and ("V" in word or after.text in _ARTICLES or "A" in after or after.text in _PARTICLES)
 
 
@@ -154,7 +171,13 @@ def _is_subject(words: Sequence[Word], before: Sequence[Part]) -> bool:
     """Say whether a verb still belongs to what stands before the pauses: "My brothers, who bake, wake at three"."""
     if "R" in words[before[-1].head]:
         return True
-    return len(before) > 1 and "d" in words[before[0].head] and all(_is_bare(part) for part in before)
+    is_named = "d" in words[before[0].head] and not before[0].finite
+    if len(before) == 1:
+        return is_named and "V" not in words[before[0].end + 1]
+    aside = " ".join(word.text for word in words[before[1].first : before[1].end])
+    if not before[0].finite and aside in _ON_THE_WHOLE:
+        return True
+    return is_named and all(_is_bare(part) or part.fronted for part in before)
 
 
 def _may_be_short(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
@@ -166,8 +189,12 @@ def _may_be_short(words: Sequence[Word], parts: Sequence[Part], number: int) -> 
 def _is_command(words: Sequence[Word], part: Part, *, asked: bool, alone: bool) -> bool:
     place = part.head
     word, after = words[place], words[place + 1]
+    if "'s" in word.text or (word.text == "think" and any(kind in after for kind in "odsIW")):
+        return False
     if word.text in {"don't", "dont"} or (word.text == "do" and after.text == "not"):
         return not asked and _is_warning(words, place + 1 + (after.text == "not"))
+    if word.text == "mind" and after.text in _ARTICLES:
+        return True
     if word.text == "feel" and (after.text in _ARTICLES or after.text == "free"):
         return True
     if word.text == "guess" and after.text in {"what", "where", "who", "how", "which"}:
@@ -178,7 +205,7 @@ def _is_command(words: Sequence[Word], part: Part, *, asked: bool, alone: bool) 
         return word.text in _COMPLEMENTED
     if word.text in {"let", "lemme"} and after.text in {"me", "us"}:
         return words[place + 2].text in {"know", "have", "in", "out", "go", "down"}
-    if "P" in word and _tells_past(words, part):
+    if "P" in word and (_tells_past(words, part) or "D" in words[part.end + 1]):
         return False
     if word.text in {"do", "have"} and after.text in {"to", "so"} or (word.text in {"do", "have"}) and not any(kind in after for kind in "doxnVBN"):
         return False
@@ -191,7 +218,8 @@ def _is_command(words: Sequence[Word], part: Part, *, asked: bool, alone: bool) 
     if "B" in word:
         return _is_only_verb(words, part, alone=alone)
     if "N" in word:
-        return after.text in _PARTICLES and not _verb_follows(words, place + 1)
+        is_manner = after.text in _MANNERS or ("A" in after and "O" in after and after.text.endswith("ly"))
+        return (is_manner or after.text in _PARTICLES) and not _verb_follows(words, place + 1)
     return "x" in word and "x" in after and words[place + 2].text in {"it", "them"} and "p" not in after
 
 
@@ -207,8 +235,11 @@ def _is_warning(words: Sequence[Word], place: int) -> bool:
 
 def _tells_past(words: Sequence[Word], part: Part) -> bool:
     """Say whether "put", "cut" or "read" goes on with a past: "Put the kettle on and cried"."""
-    return any("D" in words[place] and "P" not in words[place] and words[place - 1].text == "and"
-               for place in range(part.head + 1, part.end))
+    return any(
+        words[place - 1].text == "and"
+        and (("D" in word and "P" not in word) or words[place + 1].text in {"was", "were", "had"})
+        for place, word in enumerate(words[part.head + 1 : part.end], part.head + 1)
+    )
 
 
 def _takes_object(words: Sequence[Word], place: int) -> bool:
@@ -225,7 +256,7 @@ def _is_only_verb(words: Sequence[Word], part: Part, *, alone: bool) -> bool:
     word, after = words[part.head], words[part.head + 1]
     if after.letters[0] in ",." or "c" in after:
         return alone and after.text != ":"
-    if after.text == "of":
+    if after.text == "of" and word.text not in {"think", "dream"}:
         return False
     return not _verb_follows(words, part.head + 1, strict="t" in word and "3" in after)
 
@@ -236,15 +267,18 @@ def _verb_follows(words: Sequence[Word], start: int, *, strict: bool = False) ->
         word = words[place]
         if word.letters[0] in ",." or any(kind in word for kind in "uRYIWsc"):
             return False
-        if "f" in word and not _is_adjective(words, place):
+        if "f" in word and "A" not in word and not _is_adjective(words, place):
             return True
         if place == start and not strict:
             continue
         if "3" in word and (not strict or words[place + 1].letters[0] not in ",."):
             return True
-        is_plural = "p" in words[place - 1] and words[start - 1].text not in _PERCEIVED
-        if is_plural and not strict and ("V" in word or "B" in word):
-            return True
+        last = words[place - 1]
+        watched = words[start - 1].text in _PERCEIVED and any(kind in last for kind in "SFE")
+        if "p" in last and not watched and not strict:
+            after = words[place + 1]
+            if "V" in word or "B" in word or ("N" in word and "r" in after and after.text not in _PARTICLES):
+                return True
     return False
 
 
@@ -257,12 +291,12 @@ def _mark_call(words: Sequence[Word], parts: Sequence[Part], number: int, *, ask
     if not found:
         return
     start, end, kind = found
-    if end < part.end and not _describes(words, end, part.end):
+    if end < part.end and (kind == "t" or not _describes(words, end, part.end)):
         called = _is_called_without_pause(words, part, start, end, kind, loose=loose)
     else:
         called = _is_called(words, parts, number, (start, end, kind), asked=asked)
-    for place in range(start, end) if called else ():
-        words[place].letters += "j" if kind == "t" else "K"
+    for word in words[start:end] if called else ():
+        word.letters = word.letters.translate(_WITHOUT_PEOPLE) + ("j" if kind == "t" else "K")
 
 
 def _people(words: Sequence[Word], part: Part) -> tuple[int, int, str] | None:
@@ -279,10 +313,12 @@ def _people(words: Sequence[Word], part: Part) -> tuple[int, int, str] | None:
         if not any(each in word for each in "xSFt"):
             break
         kind = _is_head(word)
-        if kind:
+        if kind and not (best and kind in "pt"):
             best = (start, at + 1, kind)
     if best and best[1] + 1 < part.end and words[best[1]].text == "and" and "F" in words[best[1] + 1]:
         best = (start, best[1] + 2, best[2])
+    if best and best[2] == "p" and best[1] > 1 and _is_proper(words[best[1] - 1]):
+        return None
     if best and best[2] == "t" and (best[1] - start > 1 or words[start].text == "my"):
         return None
     return best
@@ -290,7 +326,12 @@ def _people(words: Sequence[Word], part: Part) -> tuple[int, int, str] | None:
 
 def _is_head(word: Word) -> str:
     """Name the strongest kind of people that a word can be; "" for none."""
-    return next((kind for kind in "SCFEpt" if kind in word), "")
+    return next((kind for kind in "SCFELpt" if kind in word), "")
+
+
+def _is_proper(word: Word) -> bool:
+    """Say whether a word in the middle of a sentence has a capital, as names have: "Hi Tomas"."""
+    return word.written[:1].isupper() and not word.written.isupper()
 
 
 def _describes(words: Sequence[Word], place: int, end: int) -> bool:
@@ -317,17 +358,24 @@ def _is_called(
     )
     if (end < part.end and not after and not greeted) or (after and _belongs(words, part, after, kind)):
         return False
+    if len(parts) > 2 and all(_is_bare(each) for each in parts):  # noqa: PLR2004 - "Old friends, new shoes, same rain."
+        return False
     lone = all(each.head >= each.end or (each.hailed and not each.finite) for each in before)
     if not lone and (_is_item(words, before, end - start) or any("b" in words[each.end - 1] for each in before)):
         return False
-    if kind == "C" and end - start > 1 + (words[start].text in _BEFORE_PEOPLE) and not greeted:
+    if kind == "C" and end - start > 1 + (words[start].text in _BEFORE_PEOPLE) and not (greeted or (lone and addressed)):
         return False
+    if kind == "L":
+        return greeted
     if kind == "p":
         return greeted or (lone and bool(after) and after[0].mark != ":" and _speaks(words, after[0]))
     if not after:
         return _closes(words, parts, found, greeted=greeted, addressed=addressed)
     if kind == "t":
-        return any(each.finite or each.commands for each in after)
+        if not lone:
+            return addressed or after[0].finite
+        is_word = len(after) == 1 and not any(each in words[after[0].first] for each in "dgtC")
+        return is_word or any(each.finite or each.commands for each in after)
     if after[0].mark == ":":
         return kind == "S" or _speaks(words, after[0])
     if lone:
@@ -364,6 +412,8 @@ def _belongs(words: Sequence[Word], part: Part, after: Sequence[Part], kind: str
     """Say whether what follows tells more of the people: a list, an apposition, the verb whose subject they are."""
     first = after[0]
     head = words[first.first]
+    if " ".join(word.text for word in words[first.first : first.end]) in _ON_THE_WHOLE:
+        return True
     if head.text in _ADDING or _is_list(words, after, kind):
         return True
     if not first.commands and _goes_on(words, first):
@@ -405,16 +455,20 @@ def _is_called_without_pause(
 ) -> bool:
     """Decide on people right before other words, from what those can be."""
     word, after = words[end - 1], words[end]
-    if kind in "pt":
+    if kind in "ptL":
         return False
-    if part.hailed and start > part.first:
-        return "f" not in after or any(each in after for each in "sIWY")
+    if part.hailed and start > part.first and ("f" not in after or any(each in after for each in "sIWY")):
+        return True
+    if words[start].text in _BEFORE_PEOPLE:
+        return False
     if after.text in _STARTERS and kind in "SCFE":
         return True
     if word.text in _CALLABLE:
         if any(each in after for each in "IWYs") or ("d" in after and "f" not in after):
             return True
-        if "O" in after and "c" not in after:
+        if "f" in after and any(each in words[end + 1] for each in "IWYsd") and "D" not in after:
+            return True
+        if ("O" in after and "c" not in after) or (loose and start > part.first and "f" not in after and "h" not in after):
             return True
     if "Y" in after and loose:
         return "f" in after or "f" in words[end + 1]

@@ -117,7 +117,7 @@ def parse(text: str, tokens: list[Token]) -> Stream:
 def _word(token: Token, *, shouted: bool) -> Word:
     text = token.text
     if token.kind in {"pause", "sign"}:
-        return Word(text, "," if token.kind == "pause" else "x", token.start, token.end)
+        return Word(text, "," if token.kind == "pause" else "c", token.start, token.end)
     if token.kind == "unspoken":
         return Word("…", "O", token.start, token.end)
     is_name = token.kind == "link" or len(text) > _LONGEST_WORD or (text in _ACRONYMS and not shouted)

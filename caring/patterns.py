@@ -113,15 +113,14 @@ class _Compiler:
         while self._peek() in _PLACES:
             place += _PLACES[self._take()]
         unit, optional = self._unit(first=first)
-        unit = place + unit
         after = self._peek()
         if after == "?":
             self.at += 1
-            return f"(?:{unit})?", True
+            return f"{place}(?:{unit})?", True
         if _REPEATED.fullmatch(after):
             self.at += 1
-            return f"(?:{unit}){after}", optional or after.startswith("{0")
-        return unit, optional
+            return f"{place}(?:{unit}){after}", optional or after.startswith("{0")
+        return place + unit, optional
 
     def _unit(self, *, first: bool) -> tuple[str, bool]:
         part = self._take()

@@ -16,7 +16,7 @@ LETTERS = {
     "crowd": "S", "determiner": "d", "end": ".", "exclaimed": "!", "exclaimer": "e", "finite": "f", "folk": "F",
     "giving": "G", "group": "C", "hail": "H", "I": "I", "ing": "g", "kin": "k", "loner": "l", "modal": "m",
     "name": "t", "named": "j", "noun_first": "N", "number": "n", "object": "o", "open": "x", "opener": "O",
-    "particle": "a", "past": "D", "pause": ",", "plural": "p", "preposition": "r", "quantity": "q", "relative": "R",
+    "particle": "a", "past": "D", "pause": ",", "place": "L", "plural": "p", "preposition": "r", "quantity": "q", "relative": "R",
     "same_past": "P", "saying": "y", "singular_verb": "3", "stative": "h", "subject": "s", "subordinator": "u", "thing": "i",
     "third_person": "1", "time": "T", "unit": "U", "verb": "V", "verb_first": "B", "wanting": "w", "we": "W",
     "you": "Y",
@@ -62,6 +62,8 @@ def _lexicon() -> dict[str, str]:
             letters.setdefault(word, set()).add(LETTERS[name])
     for word in LISTS["past"]:
         letters[word] |= {"f"}
+    for word in LISTS["same_past"]:
+        letters[word] = letters[word] - {"N"} | ({"B"} if "V" not in letters[word] else set())
     for word in LISTS["verb"] | {"help", "start", "work", "look", "taste", "want", "need", "love", "run", "live", "last"}:
         letters.setdefault(_third_person(word), set()).update("f3")
     for word in (LISTS["verb_first"] | LISTS["noun_first"]):
@@ -105,6 +107,8 @@ def _guess(word: str) -> str:
         return "fm"
     if word[:1].isdigit():
         return "nq"
+    if "-" in word:
+        return "xip" + _people(word) if word.endswith("s") and not word.endswith("ss") else "xi"
     if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST:  # noqa: PLR2004 - "red", "fled"
         return "fD"
     if word.endswith("ing") and len(word) > 4 and word not in _NOT_ING:  # noqa: PLR2004 - "king"

@@ -12,8 +12,6 @@ from caring.views.base import View, script
 if TYPE_CHECKING:
     from caring.progress import Work
 
-TIMES = {1: "once", 2: "twice"}
-
 
 class Leanings(View):
     """Agreement with the authors per criterion, and the learner's leanings in words, after six scripts."""

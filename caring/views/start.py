@@ -40,7 +40,8 @@ class CourseMap:
     def _repr_html_(self) -> str:
         items = "".join(
             f'<li class="cw-card"><a href="{escape(lesson.file)}">{escape(lesson.title)}</a> '
-            f'<span class="cw-soft cw-small">{minutes(lesson)}</span><p class="cw-soft">{escape(lesson.outcome)}</p></li>'
+            f'<span class="cw-soft cw-small">{minutes(lesson)}</span>'
+            f'<p class="cw-soft">{escape(lesson.outcome)}</p></li>'
             for lesson in course.lessons()
         )
         return f'<div class="cw"><ol class="cw-map">{items}</ol></div>'

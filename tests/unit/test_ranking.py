@@ -4,7 +4,7 @@ from itertools import pairwise, permutations, product
 from math import inf, nan, sqrt
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from scipy.stats import friedmanchisquare, kendalltau, rankdata
 
@@ -90,6 +90,10 @@ def test_a_shuffle_keeps_the_ids_forgets_how_they_came_and_is_never_sorted(ids, 
 def test_shuffles_of_many_seeds_reach_every_order_but_the_sorted_one():
     reached = {shuffled("abc", seed) for seed in range(200)}
     assert reached == set(permutations("abc")) - {tuple("abc")}
+
+
+def test_two_ids_always_change_places():
+    assert {shuffled(("S1", "S2"), seed) for seed in range(20)} == {("S2", "S1")}
 
 
 @pytest.mark.parametrize("ids", [(), ("S1",)])
@@ -226,13 +230,15 @@ def test_a_sentence_for_tau_mirrors_and_is_one_sentence(tau):
     ("tau", "words"),
     [
         (1, "exactly as you did"),
-        (0.8, "almost as you did"),
+        (0.95, "almost as you did"),
+        (0.6, "almost as you did"),
         (0.4, "keep more pairs"),
         (0.2, "chance"),
         (0, "chance"),
         (-0.2, "chance"),
         (-0.4, "turn more pairs round"),
-        (-0.8, "almost the other way round"),
+        (-0.6, "almost the other way round"),
+        (-0.95, "almost the other way round"),
         (-1, "exactly the other way round"),
         (None, "all level"),
     ],
@@ -275,6 +281,10 @@ def test_kemenys_order_of_the_tennessee_capital():
     best = ("Nashville", "Chattanooga", "Knoxville", "Memphis")
     assert kemeny(TENNESSEE) == (best,)
     assert kemeny_distance(best, TENNESSEE) == 207
+
+
+def test_ties_count_nothing_in_kemenys_distance():
+    assert kemeny_distance(FIVE, [{"S1": 3, "S2": 3, "S3": 1, "S4": 1, "S5": 1}, dict.fromkeys(FIVE, 0)]) == 0
 
 
 def test_a_circle_has_three_kemeny_orders():
@@ -331,8 +341,10 @@ def test_w_with_ties_of_kendalls_three_rankings():
     assert kendalls_w(numbered(*row) for row in tied) == pytest.approx(591 / 714)
 
 
-@given(st.lists(rankings, min_size=3, max_size=6))
+@given(st.lists(st.one_of(orders, level_or_not), min_size=3, max_size=6))
+@example([FIVE, FIVE, dict.fromkeys(FIVE, 2)])
 def test_w_is_scipys_friedman_statistic_on_a_scale_of_one(many):
+    assume(any(len(set(as_values(one))) > 1 for one in many))
     statistic = friedmanchisquare(*zip(*map(as_values, many), strict=True)).statistic
     assert kendalls_w(many) == pytest.approx(statistic / (len(many) * 4))
 
@@ -429,8 +441,16 @@ def test_what_never_wins_is_told_what_would_have_to_change():
     )
 
 
-def test_where_neither_rating_alone_is_enough_both_must_rise():
-    assert never_wins({"S1": (4, 4), "S2": (2, 1)}) == (Change("S2", None, None, both=(2, 3)),)
+@pytest.mark.parametrize(
+    ("judged", "both"),
+    [
+        ({"S1": (4, 4), "S2": (2, 1)}, (2, 3)),  # only (4, 4) is enough
+        ({"S1": (3, 4), "S2": (2, 0), "S3": (4, 3)}, (2, 3)),  # rather than (1, 4): more even
+        ({"S1": (2, 4), "S2": (1, 1), "S3": (4, 2)}, (3, 1)),  # rather than (1, 3): more relevance
+    ],
+)
+def test_where_neither_rating_alone_is_enough_both_must_rise(judged, both):
+    assert never_wins(judged) == (Change("S2", None, None, both),)
 
 
 @given(judgements)

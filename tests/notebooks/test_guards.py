@@ -1,0 +1,125 @@
+"""Guards against empty checks: nbval passes notebooks that compare nothing, so each lesson must show that it compares."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from caring import Work
+from caring.course import lessons
+from caring.library import argument, purposes, scripts, statistics
+from caring.views.base import View
+
+KIT = Path(__file__).resolve().parents[2]
+LESSONS = [KIT / "notebooks" / lesson.file for lesson in lessons()]
+WIDGET = "application/vnd.jupyter.widget-view+json"
+by_lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+
+
+def code_cells(path: Path) -> list:
+    return [cell for cell in nbformat.read(path, 4).cells if cell.cell_type == "code"]
+
+
+def is_compared(cell) -> bool:
+    """Say whether strict nbval compares something of this cell that can change: a widget's stand-in can't."""
+    return any(output.output_type == "stream" or WIDGET not in output.get("data", {WIDGET: 1}) for output in cell.outputs)
+
+
+def outputs(notebook) -> str:
+    return json.dumps([cell.get("outputs", []) for cell in notebook.cells], ensure_ascii=False)
+
+
+def given_away(text: str) -> list[str]:
+    """Find what must come later: the pick, the facts on the cards' backs, the authors' relevance and ratings."""
+    later = [step.quote for step in argument()] + [step.meaning for step in argument()]
+    later += [t.cannot_show for s in statistics() for t in s.traces]
+    later += [given.reason for purpose in purposes() for given in purpose.relevance.values()]
+    later += [r.reason for script in scripts() for r in script.reference.values()]
+    return [sentence for sentence in later if sentence in text]
+
+
+@by_lesson
+def test_every_code_cell_is_executed_in_order_from_a_fresh_kernel(path: Path):
+    counts = [cell.execution_count for cell in code_cells(path)]
+    assert counts == list(range(1, len(counts) + 1))
+
+
+@by_lesson
+def test_at_least_five_cells_are_compared(path: Path):
+    assert sum(is_compared(cell) for cell in code_cells(path)) >= 5
+
+
+@by_lesson
+def test_no_widget_state_no_error_and_a_small_file(path: Path):
+    notebook = nbformat.read(path, 4)
+    assert "widgets" not in notebook.metadata
+    assert all(output.output_type != "error" for cell in code_cells(path) for output in cell.outputs)
+    assert path.stat().st_size < 200_000
+
+
+@by_lesson
+def test_no_cell_is_longer_than_a_dozen_lines(path: Path):
+    assert all(len(cell.source.splitlines()) <= 12 for cell in code_cells(path))
+
+
+@by_lesson
+def test_every_widget_of_the_lesson_is_compared_in_a_state_that_is_not_its_default(path: Path, monkeypatch, tmp_path):
+    monkeypatch.setenv("CARING_WORK", str(tmp_path))
+    made: list[View] = []
+    start = View.__init__
+
+    def remember(view: View, *arguments) -> None:
+        start(view, *arguments)
+        made.append(view)
+
+    monkeypatch.setattr(View, "__init__", remember)
+    names: dict = {}
+    compared: set[type] = set()
+    for cell in code_cells(path):
+        before = {id(view): view.state for view in made}
+        if "%pip" not in cell.source:
+            exec(compile(cell.source, path.name, "exec"), names)  # noqa: S102 - the lesson's own cell
+        moved = [view for view in made if view.state not in (before.get(id(view)), type(view)(Work()).state)]
+        compared |= {type(view) for view in moved} if is_compared(cell) else set()
+    assert {type(view) for view in made} == compared
+
+
+@by_lesson
+def test_stored_outputs_and_prose_give_nothing_away(path: Path):
+    assert given_away(path.read_text(encoding="utf-8").replace("\\u2019", "’")) == []
+
+
+@by_lesson
+def test_running_everything_leaves_the_learners_work_untouched(path: Path, monkeypatch, tmp_path):
+    monkeypatch.setenv("CARING_WORK", str(tmp_path / "work"))
+    notebook = nbformat.read(path, 4)
+    NotebookClient(notebook, timeout=60, kernel_name="python3", store_widget_state=False).execute(cwd=str(path.parent))
+    assert not (tmp_path / "work").exists()
+    assert given_away(outputs(notebook)) == []
+
+
+def nbval(kit: Path) -> subprocess.CompletedProcess:
+    command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=60", "-q"]
+    command += ["-p", "no:cacheprovider", str(kit / "notebooks" / "01_which_number_matters.ipynb")]
+    env = os.environ | {"CARING_KIT": str(kit), "CARING_WORK": str(kit / "work")}
+    return subprocess.run(command, cwd=kit, env=env, capture_output=True, text=True, timeout=300, check=False)
+
+
+def test_one_number_changed_in_the_data_is_seen_by_nbval(tmp_path):
+    for folder in ("data", "notebooks"):
+        shutil.copytree(KIT / folder, tmp_path / folder)
+    shutil.copy(KIT / "course.toml", tmp_path)
+    assert nbval(tmp_path).returncode == 0
+    table = tmp_path / "data" / "statistics.csv"
+    text = table.read_text(encoding="utf-8")
+    assert "29.7 million" in text
+    table.write_text(text.replace("29.7 million", "29.8 million"), encoding="utf-8")
+    broken = nbval(tmp_path)
+    assert broken.returncode == 1
+    assert "29.8 million" in broken.stdout

@@ -1,0 +1,57 @@
+import os
+import subprocess
+import sys
+
+import pytest
+
+from caring import cli
+from caring.errors import CaringError
+
+
+def test_check_says_that_all_is_well(monkeypatch, capsys):
+    monkeypatch.setattr(cli, "check_all", list)
+    monkeypatch.setattr(cli, "course_problems", list)
+    assert cli.main(["check"]) == 0
+    assert "in good order" in capsys.readouterr().out
+
+
+def test_check_prints_each_problem_and_fails(monkeypatch, capsys):
+    monkeypatch.setattr(cli, "check_all", lambda: ["statistics.csv, row 3: a wrong cell."])
+    monkeypatch.setattr(cli, "course_problems", lambda: ["course.toml lists a.ipynb twice."])
+    assert cli.main(["check"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "statistics.csv, row 3: a wrong cell.",
+        "course.toml lists a.ipynb twice.",
+        "2 to mend.",
+    ]
+
+
+def test_a_kit_without_data_is_a_sentence(monkeypatch, capsys):
+    def nothing():
+        raise CaringError("No data was found.")
+
+    monkeypatch.setattr(cli, "check_all", nothing)
+    assert cli.main(["check"]) == 1
+    assert capsys.readouterr().out == "No data was found.\n"
+
+
+def test_an_unknown_word_is_told_the_known_ones(capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["chek"])
+    assert ended.value.code == 2
+    assert "check" in capsys.readouterr().err
+
+
+def test_it_runs_as_a_module_and_its_status_counts(tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "datapackage.json").write_text("no JSON")
+    answer = subprocess.run(
+        [sys.executable, "-m", "caring.cli", "check"],
+        env={**os.environ, "CARING_KIT": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.returncode == 1
+    assert "datapackage.json" in answer.stdout
+    assert answer.stderr == ""

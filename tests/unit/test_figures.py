@@ -1,0 +1,142 @@
+import json
+import subprocess
+import sys
+
+import pytest
+
+from caring.figures import colour, connection_and_value, relevance_and_trust
+
+NAMES = {"S1": "App downloads", "S2": "Daily users", "S5": "Connection to people"}
+JUDGED = {"S1": (1, 2), "S2": (4, 3), "S5": (1, 2)}
+POINTS = [("One", 40.0, 35.0), ("Two", 10.0, 50.0)]
+
+
+def points(trace):
+    return list(zip(trace.text, trace.x, trace.y, strict=True))
+
+
+@pytest.fixture(params=["judged", "revealed", "scored", "compared"])
+def figure(request):
+    return {
+        "judged": lambda: relevance_and_trust(JUDGED, NAMES),
+        "revealed": lambda: relevance_and_trust(JUDGED, NAMES, "S5"),
+        "scored": lambda: connection_and_value(POINTS, {}),
+        "compared": lambda: connection_and_value(POINTS, {"Two": (30.0, 20.0)}, "One"),
+    }[request.param]()
+
+
+# Relevance and trust
+
+
+def test_a_judgement_stands_at_its_relevance_and_trust():
+    [trace] = relevance_and_trust({"S1": (1, 2), "S2": (4, 0)}, NAMES).data
+    assert points(trace) == [("App downloads", 1, 2), ("Daily users", 4, 0)]
+
+
+def test_statistics_judged_alike_share_a_point_and_all_are_named():
+    [trace] = relevance_and_trust(JUDGED, NAMES).data
+    assert points(trace) == [("App downloads<br>Connection to people", 1, 2), ("Daily users", 4, 3)]
+
+
+def test_relevance_goes_across_and_trust_upwards_both_from_0_to_4():
+    layout = relevance_and_trust(JUDGED, NAMES).layout
+    assert ("relevance" in layout.xaxis.title.text, "trust" in layout.yaxis.title.text) == (True, True)
+    for axis in (layout.xaxis, layout.yaxis):
+        low, high = axis.range
+        assert (-1 < low < 0, 4 < high < 5, axis.dtick) == (True, True, 1)
+
+
+@pytest.mark.parametrize("pick", NAMES)
+def test_the_pick_alone_is_marked(pick):
+    figure = relevance_and_trust({"S1": (1, 2), "S2": (4, 3), "S5": (0, 0)}, NAMES, pick)
+    yours, theirs = figure.data
+    assert list(theirs.text) == [f"{NAMES[pick]} ★"]
+    assert (theirs.marker.symbol, yours.marker.symbol) == ("star", "circle")
+    assert "★" not in "".join(yours.text)
+    assert figure.layout.showlegend
+
+
+def test_a_pick_that_shares_its_point_is_told_from_its_neighbour():
+    _, theirs = relevance_and_trust(JUDGED, NAMES, "S5").data
+    assert list(theirs.text) == ["App downloads<br>Connection to people ★"]
+
+
+def test_no_pick_is_marked_where_none_is_given():
+    drawn = relevance_and_trust(JUDGED, NAMES).to_json()
+    assert not any(sign in drawn.lower() for sign in ("★", "\\u2605", '"star"', "pick"))
+
+
+# Connection and value
+
+
+def test_scripts_stand_at_their_connection_and_value():
+    [yours] = connection_and_value(POINTS, {}).data
+    assert points(yours) == [("One", 40.0, 35.0), ("Two", 10.0, 50.0)]
+
+
+def test_connection_goes_across_and_value_upwards_both_from_0_to_50():
+    layout = connection_and_value(POINTS, {}).layout
+    assert ("connection" in layout.xaxis.title.text, "value" in layout.yaxis.title.text) == (True, True)
+    for axis in (layout.xaxis, layout.yaxis):
+        low, high = axis.range
+        assert (-5 < low < 0, 50 < high < 55) == (True, True)
+
+
+def test_the_authors_stand_beside_yours_with_a_line_between_only_where_they_are_given():
+    yours, between, ours = connection_and_value(POINTS, {"Two": (30.0, 20.0)}).data
+    assert points(ours) == [("Two", 30.0, 20.0)]
+    assert (between.x, between.y) == ((10.0, 30.0, None), (50.0, 20.0, None))
+    assert len(yours.x) == 2
+
+
+def test_the_current_script_is_the_largest():
+    [yours] = connection_and_value(POINTS, {}, "Two").data
+    assert yours.marker.size[1] > yours.marker.size[0]
+
+
+# All of them
+
+
+def test_all_text_has_a_colour_of_its_own_on_no_ground_of_its_own(figure):
+    layout = figure.layout.template.layout
+    assert layout.font.color.startswith("#")
+    assert layout.paper_bgcolor == layout.plot_bgcolor == "rgba(0,0,0,0)"
+    drawn = figure.to_plotly_json()
+    assert "font" not in json.dumps([drawn["data"], {**drawn["layout"], "template": None}], default=str)
+
+
+def test_marks_have_the_stylesheets_colours(figure):
+    marks = {trace.marker.color for trace in figure.data if trace.mode != "lines"}
+    assert marks <= {colour("connection"), colour("value"), colour("caring")}
+
+
+def test_no_mark_differs_from_another_by_its_colour_alone(figure):
+    shapes = [trace.marker.symbol for trace in figure.data if trace.mode != "lines"]
+    assert len(set(shapes)) == len(shapes)
+
+
+def test_each_chart_has_its_own_axes():
+    relevance_and_trust(JUDGED, NAMES).update_layout(template_layout_font_color="red")
+    assert relevance_and_trust(JUDGED, NAMES).layout.template.layout.font.color != "red"
+
+
+def test_a_colour_that_the_stylesheet_lacks_is_an_error():
+    with pytest.raises(ValueError, match="no colour --mauve-mark"):
+        colour("mauve")
+
+
+def test_charts_stay_small(figure):
+    assert len(figure.to_json()) < 10_000
+
+
+def test_charts_need_neither_plotly_express_nor_pandas():
+    code = "import sys, caring.figures; print(*(m for m in ('plotly.express', 'pandas', 'numpy') if m in sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert loaded.strip() == ""
+
+
+def test_a_chart_carries_no_library_with_it():
+    code = "import caring.figures, plotly.io; print(plotly.io.renderers.default)"
+    env = {"PLOTLY_RENDERER": "notebook", "PATH": ""}
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env).stdout
+    assert shown.strip() == "plotly_mimetype"

@@ -1,0 +1,131 @@
+"""tests/prove.py, which runs everything: its verdict can be trusted only if it can be bad."""
+
+import importlib.util
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="shell scripts stand for browsers here")
+
+
+@pytest.fixture
+def prove(monkeypatch):
+    spec = importlib.util.spec_from_file_location("prove", Path(__file__).parents[1] / "prove.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    for name in ("CARING_BROWSER", "CARING_WORK", "CARING_SEED"):  # what main sets is taken back after the test
+        monkeypatch.setenv(name, "")
+    monkeypatch.chdir(module.KIT)
+    return module
+
+
+def program(path, text):
+    path.write_text(f"#!/bin/sh\n{text}\n")
+    path.chmod(0o755)
+    return str(path)
+
+
+@pytest.fixture
+def ran(prove, monkeypatch):
+    """The parts that were run; those named in `failing` fail."""
+    seen, failing = [], set()
+
+    def run_script(*words):
+        seen.append((words, os.environ["CARING_WORK"], os.environ["CARING_SEED"], os.environ.get("CARING_BROWSER")))
+        return (words[1] not in failing, 1.0)
+
+    monkeypatch.setattr(prove, "run_script", run_script)
+    monkeypatch.setattr(prove, "find_browser", lambda: "/a/browser")
+    return seen, failing
+
+
+def test_the_whole_proof_is_lint_format_types_and_one_run_of_pytest(prove, ran, capsys):
+    assert prove.main(["test"]) == 0
+    assert [words[1] for words, *_ in ran[0]] == ["ruff", "ruff", "mypy", "pytest"]
+    assert ran[0][-1][0][-3:] == ("notebooks", "tests", "caring")
+    assert "Everything passed." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("part", ["ruff", "mypy", "pytest"])
+def test_every_part_runs_though_one_fails_and_the_verdict_is_bad(prove, ran, capsys, part):
+    ran[1].add(part)
+    assert prove.main(["test"]) == 1
+    assert len(ran[0]) == 4
+    assert "FAILED" in capsys.readouterr().out
+
+
+def test_a_missing_browser_is_a_failure_with_a_sentence_and_all_else_runs(prove, ran, monkeypatch, capsys):
+    monkeypatch.setattr(prove, "find_browser", str)
+    monkeypatch.setattr(prove, "install_browser", str)
+    assert prove.main(["test"]) == 1
+    assert len(ran[0]) == 4
+    said = capsys.readouterr().out
+    assert "There is no browser, and none could be installed." in said
+    assert "Not proven: browser." in said
+
+
+def test_the_tests_get_an_empty_work_folder_a_seed_and_the_browser(prove, ran, monkeypatch):
+    monkeypatch.setattr(prove, "find_browser", lambda: "/a/browser")
+    prove.main(["test"])
+    for _, work, seed, browser in ran[0]:
+        assert "caring-" in work
+        assert not Path(work).exists()  # it is gone when all is done
+        assert (seed, browser) == ("60", "/a/browser")
+
+
+def test_words_run_only_those_tests_and_say_so(prove, ran, capsys):
+    assert prove.main(["test", "tests/unit/test_prove.py::test_x", "-x"]) == 0
+    ((words, *_),) = ran[0]
+    assert words[1] == "pytest"
+    assert words[-2:] == ("tests/unit/test_prove.py::test_x", "-x")
+    assert "a part only" in capsys.readouterr().out
+
+
+def test_options_alone_choose_among_all_tests(prove, ran):
+    prove.main(["test", "-k", "order"])
+    ((words, *_),) = ran[0]
+    assert words[-5:] == ("-k", "order", "notebooks", "tests", "caring")
+
+
+def test_bench_runs_every_benchmark_or_the_named_one(prove, ran):
+    assert prove.main(["bench", "start", "--pairs", "1"]) == 0
+    ((words, *_),) = ran[0]
+    assert [Path(words[0]).name, *words[1:]] == ["start_bench.py", "--pairs", "1"]
+
+
+@POSIX_ONLY
+def test_a_browser_that_only_points_to_another_package_is_none(prove, tmp_path, monkeypatch):
+    program(tmp_path / "chromium", "echo please install the snap >&2; exit 1")
+    good = program(tmp_path / "google-chrome", "echo Chrome 156")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(prove, "playwrights_own", lambda: "/nowhere")
+    assert prove.find_browser() == good
+
+
+@POSIX_ONLY
+def test_a_browser_that_is_named_is_taken_and_never_replaced(prove, tmp_path, monkeypatch):
+    monkeypatch.setenv("CARING_BROWSER", program(tmp_path / "mine", "true"))
+    assert prove.find_browser() == str(tmp_path / "mine")
+    monkeypatch.setenv("CARING_BROWSER", "/nowhere/mine")
+    monkeypatch.setattr(prove, "run_limited", lambda *_, **__: pytest.fail("nothing may be installed"))
+    assert prove.find_browser() == ""
+    assert prove.install_browser() == ""
+
+
+@POSIX_ONLY
+def test_what_takes_too_long_is_ended_with_all_that_it_started(prove, tmp_path, capsys):
+    slow = program(tmp_path / "slow", f"(sleep 3; touch {tmp_path}/late) & wait")
+    began = time.monotonic()
+    assert prove.run_limited([slow], 1) is False
+    assert time.monotonic() - began < 2.5
+    assert "did not end within 1 seconds; I stopped it" in capsys.readouterr().out
+    time.sleep(2.5)
+    assert not (tmp_path / "late").exists()
+
+
+def test_a_program_that_is_not_there_has_not_succeeded(prove):
+    assert prove.run_limited(["/nowhere/at/all"]) is False
+    assert prove.run_limited([sys.executable, "-c", ""], quiet=True) is True
