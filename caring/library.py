@@ -248,6 +248,21 @@ def argument() -> tuple[Step, ...]:
     return tuple(Step(**row) for row in _load("argument"))
 
 
+def pick() -> str:
+    """Give the id of the one statistic that the article picks.
+
+    Raises:
+        CaringError: when the table picks none or several.
+
+    >>> pick() in {statistic.id for statistic in statistics()}
+    True
+    """
+    picked = [step.statistic for step in argument() if step.statistic]
+    if len(picked) != 1:
+        raise CaringError(f"data/argument.csv picks {len(picked)} statistics; let one step name one, the others none.")
+    return picked[0]
+
+
 def cues() -> tuple[Cue, ...]:
     """Give the reader's cues, each with sentences that it must and must not match.
 
@@ -285,7 +300,7 @@ def check_all() -> list[str]:
     >>> check_all()
     []
     """
-    return [str(problem) for problem in _problems(_tables(kit_folder()))]
+    return [str(problem) for problem in _tables(kit_folder())[1]]
 
 
 def _parts(cell: str) -> tuple[str, ...]:
@@ -305,8 +320,8 @@ def _reference(row: Mapping[str, Any]) -> Reference:
 
 
 def _load(name: str) -> Table:
-    tables = _tables(kit_folder())
-    problems = [problem for problem in _problems(tables) if problem.file == tables[name].file]
+    tables, found = _tables(kit_folder())
+    problems = [problem for problem in found if problem.file == tables[name].file]
     if problems:
         more = len(problems) - SHOWN_AT_ONCE
         lines = [str(problem) for problem in problems[:SHOWN_AT_ONCE]] + ([f"… and {more} more."] if more > 0 else [])
@@ -314,7 +329,7 @@ def _load(name: str) -> Table:
     return tables[name]
 
 
-def _tables(kit: Path) -> dict[str, Table]:
+def _tables(kit: Path) -> tuple[dict[str, Table], list[Problem]]:
     folder = (kit / DESCRIPTOR).parent
     try:
         # Editors lay hidden lock files beside what they edit; some of them are links that lead nowhere.
@@ -327,8 +342,8 @@ def _tables(kit: Path) -> dict[str, Table]:
 
 
 @lru_cache(maxsize=4)
-def _read(folder: Path, _stamps: tuple[tuple[str, int, int], ...]) -> dict[str, Table]:
-    """Read every table once for as long as no file in the folder changes."""
+def _read(folder: Path, _stamps: tuple[tuple[str, int, int], ...]) -> tuple[dict[str, Table], list[Problem]]:
+    """Read and check every table once for as long as no file in the folder changes."""
     wanted = "Put the kit's own copy back."
     try:
         tables = read_package(folder / DESCRIPTOR.name)
@@ -337,7 +352,7 @@ def _read(folder: Path, _stamps: tuple[tuple[str, int, int], ...]) -> dict[str, 
     missing = [name for name in TABLES if name not in tables]
     if missing:
         raise CaringError(f"data/{DESCRIPTOR.name} describes no table {', '.join(missing)}. {wanted}")
-    return tables
+    return tables, _problems(tables)
 
 
 def _problems(tables: Mapping[str, Table]) -> list[Problem]:

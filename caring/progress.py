@@ -181,7 +181,7 @@ class Work:
     def __init__(self, store: Store | None = None) -> None:
         self.store: Store = store or MemoryStore()
         # Kept with the first move of an order; a test or a class may fix it.
-        self.seed = int(os.environ.get("CARING_SEED") or secrets.randbelow(1_000_000))
+        self.seed = _seed()
         self._unsaved: dict[str, Answer] = {}
         self._unsaved_why = ""
         self._set_asides: list[str] = []
@@ -377,6 +377,11 @@ def _read_work(text: str) -> list[Answer]:
     if not all(isinstance(entry, dict) for entry in entries):
         raise CaringError(f"{what}: one of its answers has no item.")
     return [_answer(entry, f"Answer {number}") for number, entry in enumerate(entries, start=1)]
+
+
+def _seed() -> int:
+    fixed = os.environ.get("CARING_SEED", "")
+    return int(fixed) if re.fullmatch(r"[0-9]{1,9}", fixed) else secrets.randbelow(1_000_000)
 
 
 def _stamp() -> str:

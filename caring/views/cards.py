@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from caring import answers, figures
-from caring.library import argument, statistics
+from caring.library import pick, statistics
 from caring.views.base import Charted, View, script
 
 if TYPE_CHECKING:
@@ -102,8 +102,8 @@ def judgement_figure(work: Work) -> go.Figure | None:
     judged = answers.judgement_pairs(work)
     if not judged or not answers.order(work).sealed:
         return None
-    pick = next(step.statistic for step in argument() if step.statistic) if answers.revealed(work) else None
-    return figures.relevance_and_trust(judged, {s.id: s.name for s in statistics()}, pick)
+    chosen = pick() if answers.revealed(work) else None
+    return figures.relevance_and_trust(judged, {s.id: s.name for s in statistics()}, chosen)
 
 
 def sentence(work: Work) -> str:

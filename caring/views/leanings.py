@@ -130,7 +130,7 @@ class ThreeSums(View):
 
 def models(score: scoring.Score) -> list[dict[str, Any]]:
     """Give the three ways' results, 0–100 each."""
-    return [{"name": name, "says": scoring.exactly(value), "value": value} for name, value in score.ways.items()]
+    return [{"name": name, "says": f"{value:.1f}", "value": value} for name, value in score.ways.items()]
 
 
 def closest(scores: dict[str, scoring.Score], wonder: dict[str, int]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from caring import answers, ranking
-from caring.library import argument, statistics
+from caring.library import argument, pick, statistics
 from caring.views.base import Charted, View, script
 from caring.views.cards import judgement_figure, rows, sentence
 
@@ -37,19 +37,17 @@ class Pick(View):
             return {"locked": missing}
         if not answers.revealed(self.work):
             return {"lead": "Your order is sealed and your ratings are in. Ready?", "ready": True}
-        steps = argument()
-        pick = next(step.statistic for step in steps if step.statistic)
-        chosen = next(s for s in statistics() if s.id == pick)
+        chosen = next(s for s in statistics() if s.id == pick())
         mine = answers.order(self.work).ids
         alike = ranking.agreement(mine, answers.totals(self.work))
         return {
             "claim": chosen.claim,
             "source": SOURCE,
-            "place": f"You put it at number {mine.index(pick) + 1} of {len(mine)}.",
+            "place": f"You put it at number {mine.index(chosen.id) + 1} of {len(mine)}.",
             "only": "The article ranks only this one. It gives no order of the other four, so none is shown here.",
             "status": ", ".join(trace.status for trace in chosen.traces),
             "trace": trace(chosen),
-            "steps": [{"quote": step.quote, "meaning": step.meaning} for step in steps],
+            "steps": [{"quote": step.quote, "meaning": step.meaning} for step in argument()],
             "tau": "undefined" if alike.tau is None else f"{alike.tau:.2f}",
             "alike": ranking.describe_tau(alike.tau),
             "pairs": pairs(alike, answers.weight(self.work)),

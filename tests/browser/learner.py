@@ -31,14 +31,14 @@ def pick(group: Locator, level: int) -> None:
     expect(group.get_by_role("radio").nth(level)).to_be_checked()
 
 
-def judge_all(lab: Lab) -> None:
+def judge_all(lab: Lab, ratings: dict[str, tuple[int, int]] = RATINGS) -> None:
     cards = lab.view(CARDS)
-    for number, (relevance, trust) in enumerate(RATINGS.values(), start=1):
+    for number, (relevance, trust) in enumerate(ratings.values(), start=1):
         expect(cards.get_by_text(f"Card {number} of 5")).to_be_visible()
         pick(cards.get_by_role("group", name="Relevance"), relevance)
         cards.get_by_role("button", name="Turn the card").click()
         pick(cards.get_by_role("group", name="Trust"), trust)
-        if number < len(RATINGS):
+        if number < len(ratings):
             cards.get_by_role("button", name="Next card").click()
 
 

@@ -104,7 +104,7 @@ def test_six_scripts_open_the_leanings_and_fill_the_sums(lesson: Lab):
     sums = lesson.view(learner.SUMS)
     expect(sums.get_by_role("table").get_by_role("row")).to_have_count(7)
     sums.get_by_role("button", name="Enjoyable and consumable, not valuable").click()
-    expect(sums.locator(".cw-bars b")).to_have_text(["83⅓", "66⅔", "66⅔"])
+    expect(sums.locator(".cw-bars b")).to_have_text(["83.3", "66.7", "66.7"])
 
 
 def test_a_script_that_holds_html_is_shown_as_text(page: Page, tmp_path):
