@@ -121,14 +121,22 @@ def install_browser() -> str:
     if os.environ.get("CARING_BROWSER"):  # a person's own choice is not replaced
         return ""
     print("No browser was found. I am installing one: that usually takes one to five minutes.", flush=True)
-    if sys.platform == "linux" and os.geteuid() == 0 and platform.freedesktop_os_release().get("ID") == "debian":
+    as_root = sys.platform == "linux" and os.geteuid() == 0
+    if as_root and is_debian():
         os.environ["DEBIAN_FRONTEND"] = "noninteractive"
         run_limited(["apt-get", "update", "--quiet"])
         run_limited(["apt-get", "install", "--quiet", "--yes", "chromium"])
     else:
-        libraries = ["--with-deps"] if sys.platform == "linux" and os.geteuid() == 0 else []
+        libraries = ["--with-deps"] if as_root else []
         run_limited([sys.executable, "-m", "playwright", "install", *libraries, "chromium"])
     return find_browser()
+
+
+def is_debian() -> bool:
+    try:
+        return platform.freedesktop_os_release()["ID"] == "debian"
+    except (OSError, KeyError):
+        return False
 
 
 def run_limited(command: list[str], seconds: int = TEN_MINUTES, *, quiet: bool = False) -> bool:
