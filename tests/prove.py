@@ -33,7 +33,6 @@ ON_PATH = (
 ON_A_MAC = ("Google Chrome", "Chromium", "Microsoft Edge")
 ON_WINDOWS = (r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Application\msedge.exe")
 PYTEST = ("pytest", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=60")
-SANITIZE = "--nbval-sanitize-with=tests/notebooks/sanitize.cfg"
 EVERYTHING = ("notebooks", "tests", "caring")
 CHECKS = {"lint": ("ruff", "check"), "format": ("ruff", "format", "--check"), "types": ("mypy",)}
 
@@ -65,9 +64,9 @@ def main(words: list[str]) -> int:
 def test(words: list[str]) -> dict[str, tuple[bool, float]]:
     if not words:
         verdicts = {name: run(*command) for name, command in CHECKS.items()}
-        return verdicts | {"tests": run(*PYTEST, SANITIZE, *EVERYTHING)}
+        return verdicts | {"tests": run(*PYTEST, *EVERYTHING)}
     paths = () if any(Path(word.partition("::")[0]).exists() for word in words) else EVERYTHING
-    return {"tests": run(*PYTEST, SANITIZE, *words, *paths)}
+    return {"tests": run(*PYTEST, *words, *paths)}
 
 
 def bench(words: list[str]) -> dict[str, tuple[bool, float]]:
