@@ -1,8 +1,7 @@
-"""Decides what a word does in its clause: whether it tells someone to do something, and whether it calls someone.
+"""Parts a sentence at its pauses and hears which parts tell someone to do something.
 
-A sentence is parted at its pauses. At a part's beginning, a word is a command if it can only be a verb, or if the part
-has no other verb; and a name for people is a call if it stands alone between pauses and is no item of a list, no
-subject and no apposition, or if what comes right behind it can only begin a clause of its own.
+A word at the head of a part is a command if it can only be a verb, or if its part has no other verb; unless the part
+only goes on with a sentence whose subject stands before the pause.
 """
 
 from __future__ import annotations
@@ -10,88 +9,209 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from caring.words import kinds
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from caring.grammar import Word
 
+PAUSE = kinds("pause", "end")
+START = kinds("start")
+COMMAND = kinds("command")
+YOU = kinds("you")
+SPEAKING = kinds("I", "we", "subject")
+SUBJECT = SPEAKING | YOU
+OPEN = kinds("open")
+PLURAL = kinds("plural")
+VERB = kinds("verb")
+FINITE = kinds("finite")
+PAST = kinds("past")
+ADVERB = kinds("adverb")
+OPENER = kinds("opener")
+CONJUNCTION = kinds("conjunction")
+DETERMINER = kinds("determiner")
+RELATIVE = kinds("relative")
+NAME = kinds("name")
+PEOPLE = kinds("crowd", "group", "folk")
+_FIRST = kinds("verb_first")
+_NOUN = kinds("noun_first")
+_VERBS = VERB | _FIRST | _NOUN
+_LISTED = _VERBS | FINITE | kinds("wanting")
+_DEFINITE = kinds("definite")
+_OBJECT = kinds("object")
+_ARTICLE = kinds("article")
+_PARTICLE = kinds("particle")
+_PREPOSITION = kinds("preposition")
+_SAME_PAST = kinds("same_past")
+_HAIL = kinds("hail")
+_THIRD = kinds("singular_verb")
+_CLAUSE_ENDS = kinds("pause", "end", "subordinator", "relative", "conjunction") | SUBJECT
+_HALF_GREETING = kinds("half_greeting")
+_DESCRIBERS = kinds("relative", "preposition", "ing", "describing")
+_ATTENTION = kinds("attention")
+_I = kinds("I")
+_COMPLEMENTED = kinds("complemented")
+_MANNER = kinds("manner")
+_POSSESSIVE = kinds("possessive")
+_AUXILIARY = kinds("auxiliary")
+_WANTING = kinds("wanting")
+_UNSAID = kinds("unsaid")
+_UNSURE = kinds("unsure")
+_SUBORDINATOR = kinds("subordinator")
+_NO_VERB = kinds("plural", "ing", "time", "past", "determiner", "you")
+_KIN = kinds("kin")
+_PERCEIVED = kinds("perceived")
+_AGENT = kinds("agent")
+_LEADING = kinds("leading")
+_NO_LAST = SUBJECT | kinds(
+    "plural", "modal", "infinitive", "determiner", "preposition", "conjunction", "subordinator", "adverb", "object",
+    "verb", "relative", "number",
+)  # fmt: skip
 _FAR = 9
-_REST = 10
-_COMPLEMENTED = frozenset("remember imagine pretend suppose picture say trust assume believe see know".split())
-_PERCEIVED = frozenset("watch see hear feel let make help get have".split())
-_ARTICLES = frozenset("a an the my your his her our their its it them these those some him me us".split())
-_DEFINITE = frozenset("the it them your my his her our their these those".split())
-_MANNERS = frozenset("wide well tight hard fast straight".split())
-_PARTICLES = frozenset("up out off down away back".split())
-_ADDING = frozenset("and or nor who which including especially such unlike except though too however".split())
-_BEFORE_PEOPLE = frozenset("my dear all fellow good our you to".split())
-_CALLABLE = frozenset("guys folks lads ladies gentlemen team class chat gang squad crew fam y'all yall guyz".split())
-_STARTERS = frozenset("please this it's that's there's let's lets what how why where stop its thats what's".split())
-_ATTENTION = frozenset("look listen wait watch trust remember imagine".split())
 _PHRASES = {
     "good": frozenset("morning evening afternoon night day luck job work".split()), "what's": frozenset({"up"}),
-    "whats": frozenset({"up"}), "all": frozenset({"right"}), "thank": frozenset({"you", "u", "ya"}),
-    "well": frozenset({"done"}), "merry": frozenset({"christmas"}), "happy": frozenset(), "much": frozenset({"love"}),
+    "whats": frozenset({"up"}), "thank": frozenset({"you", "u", "ya"}), "well": frozenset({"done"}),
+    "merry": frozenset({"christmas"}), "much": frozenset({"love"}),
 }  # fmt: skip
-_WITHOUT_PEOPLE = str.maketrans("", "", "XSCFELpt1")
-_HALF_GREETINGS = frozenset("morning evening afternoon attention calling".split())
-_ON_THE_WHOLE = frozenset(
+ASIDES = frozenset(
     ("on average", "as a rule", "in general", "on the whole", "for example", "as usual", "of course", "by and large",
      "for instance", "meanwhile", "however", "though", "in particular", "particularly", "mostly")
 )  # fmt: skip
-_FRONTING = frozenset("to next every whoever".split())
-_UNSURE = frozenset("think believe remember mind".split())
-_UNSAID = frozenset("know want need care like love understand have own recall plan".split())
 
 
 @dataclass(slots=True)
 class Part:
-    """A stretch of a sentence between pauses.
+    """A stretch of a sentence between pauses: the places of its words, and what was heard in it.
 
-    ``first`` and ``end`` are the places of its words; ``head`` is the first that is no opener; ``mark`` is the pause
-    before it.
+    ``head`` is the first word that is no opener, ``mark`` the pause before the part. It is ``finite`` if it holds a
+    verb that has its subject; it ``shares`` that subject if a plain verb may go on with it after a pause; ``fronted``
+    if it only leads to the sentence proper; ``hailed`` if it holds a greeting.
     """
 
     first: int
     end: int
     head: int
     mark: str
-    finite: bool
-    shares: bool
-    fronted: bool
     hailed: bool
+    finite: bool = False
+    shares: bool = False
+    fronted: bool = False
     commands: bool = False
 
+    @property
+    def bare(self) -> bool:
+        """Whether it is a name of something and nothing else."""
+        return not (self.finite or self.commands or self.hailed or self.fronted or self.head >= self.end)
 
-def mark_clauses(words: Sequence[Word], *, asked: bool, loose: bool) -> None:
-    """Give the words of one sentence the letters of what they do.
+
+def mark_commands(words: Sequence[Word], *, asked: bool) -> list[Part]:
+    """Part a sentence, and give "start" to each part's first words and "command" to what tells to do something.
 
     Args:
-        words: a sentence's words, its end mark last.
+        words: a sentence's words; after its end mark two more, so that one may look ahead anywhere.
         asked: whether it ends with a question mark.
-        loose: whether it is written without capitals or pauses, as transcripts are.
 
-    "^" is given at the head of a part, "X" (command) to what tells to do, "K" (called) to a crowd that is called and
-    "j" (named) to one person who is.
+    Returns:
+        The parts in order.
     """
-    words = [*words, words[-1], words[-1]]  # so that one may look two words ahead anywhere
     parts = _parts(words)
     for number, part in enumerate(parts):
         for place in range(part.first, min(part.head + 1, part.end)):
-            words[place].letters += "^"
-        if part.head < part.end and _may_command(words, parts, number):
-            part.commands = _is_command(words, part, asked=asked, alone=_may_be_short(words, parts, number))
-            if part.commands:
-                words[part.head].letters += "X"
-    for number, part in enumerate(parts):
-        _mark_call(words, parts, number, asked=asked, loose=loose)
+            words[place].kinds |= START
+        place = part.head if part.head < part.end and _could_be_verb(words, part.head) else part.end
+        if place < part.end and not (
+            _may_command(words, parts, number) and _is_command(words, parts, number, asked=asked)
+        ):
+            place = part.end
+        if place == part.end and part.head < part.end:
+            place = _late_command(words, part)
+        if place < part.end:
+            part.commands = True
+            words[place].kinds |= COMMAND
+    return parts
+
+
+def _late_command(words: Sequence[Word], part: Part) -> int:
+    """Find a command that no pause announces: "if it sticks scrape it", "roads are icy so go slow".
+
+    Only after "if" or "when", or after "so"; and only behind a word that can't be its subject.
+    """
+    leads = words[part.head].kinds & _LEADING
+    if not (leads or part.finite):
+        return part.end
+    for place in range(part.head + 2, part.end - 1 if leads else part.end):
+        word, last, after = words[place], words[place - 1], words[place + 1]
+        if not word.kinds & (VERB | _FIRST) or word.kinds & (FINITE | _SAME_PAST):
+            continue
+        if last.text == "so" and word.kinds & VERB and not word.kinds & _AUXILIARY and not after.kinds & SPEAKING:
+            return place
+        is_closed = not last.kinds & _NO_LAST or (last.kinds & _THIRD and words[place - 2].kinds & SPEAKING)
+        if leads and after.kinds & _DEFINITE and is_closed:
+            return place
+    return part.end
+
+
+def _could_be_verb(words: Sequence[Word], place: int) -> bool:
+    """Say whether a word is listed as a verb, or has behind it what only a verb has: "Grind it", "Patch test it"."""
+    bits = words[place].kinds
+    if bits & _LISTED:
+        return True
+    return bool(bits & OPEN) and bool(words[place + 1].kinds & _DEFINITE or words[place + 2].text in {"it", "them"})
+
+
+def phrase(words: Sequence[Word], first: int, end: int) -> str:
+    """Give some words as one text."""
+    return " ".join(word.text for word in words[first:end])
+
+
+def skip_openers(words: Sequence[Word], place: int, end: int) -> tuple[int, bool]:
+    """Find the first word from a place on that is no opener; say whether a greeting was among them."""
+    hailed = False
+    while place < end:
+        word, after = words[place], words[place + 1]
+        if after.text in _PHRASES.get(word.text, ()) or (word.text == "happy" and after.kinds & OPEN):
+            place, hailed = place + 2, True
+        elif word.text == "what" and phrase(words, place + 1, place + 3) == "is up":
+            place, hailed = place + 3, True
+        elif word.text == "all" and after.text == "right":
+            place += 2
+        elif not _opens(word, after):
+            break
+        else:
+            place += 1
+            hailed = hailed or bool(word.kinds & _HAIL)
+    return min(place, end), hailed
+
+
+def _opens(word: Word, after: Word) -> bool:
+    if not word.kinds & (OPENER | _HAIL | CONJUNCTION):
+        return False
+    if word.kinds & _HALF_GREETING:
+        return bool(after.kinds & (PAUSE | PEOPLE))
+    return not word.kinds & (DETERMINER | _PREPOSITION) or bool(after.kinds & (PAUSE | OPENER))
+
+
+def describes(words: Sequence[Word], place: int, end: int) -> bool:
+    """Say whether the rest of a part only says which people: "at the back", "who stayed", "watching from work"."""
+    first = words[place].kinds
+    if end - place > _FAR + 1 or not first & _DESCRIBERS:
+        return False
+    if first & RELATIVE:
+        return True
+    return not any(words[at].kinds & (FINITE | VERB) and not is_adjective(words, at) for at in range(place, end))
+
+
+def is_adjective(words: Sequence[Word], place: int) -> bool:
+    """Say whether a word that looks like a past stands before the thing that it describes: "dried figs"."""
+    return bool(words[place].kinds & PAST and words[place + 1].kinds & OPEN)
 
 
 def _parts(words: Sequence[Word]) -> list[Part]:
     parts: list[Part] = []
     first, mark = 0, ""
     for place, word in enumerate(words):
-        if word.letters[0] in ",.":
+        if word.kinds & PAUSE:
             if place > first:
                 part = _part(words, first, place, mark)
                 part.fronted |= words[first].text == "and" and bool(parts) and parts[-1].fronted
@@ -101,49 +221,33 @@ def _parts(words: Sequence[Word]) -> list[Part]:
 
 
 def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
-    head, hailed = _skip_openers(words, first, end)
-    finite = shares = False
+    head, hailed = skip_openers(words, first, end)
+    part = Part(first, end, head, mark, hailed)
     for place in range(first, end):
-        word = words[place]
-        finite = finite or ("f" in word and not _is_adjective(words, place)) or word.text.endswith("'s")
-        shares = shares or ("m" in word and (word.text != "to" or "V" in words[place + 1])) or word.text in {"we", "they", "we're", "they're"} or (place > head and "V" in word)
-        shares = shares or ("B" in word and place > head and any(kind in words[place - 1] for kind in "sIWYpA"))
-    fronted = head < end and (any(kind in words[head] for kind in "ruT") or words[head].text in _FRONTING)
-    fronted = fronted or (head + 1 < end and "1" in words[head] and _describes(words, head + 1, end))
-    return Part(first, end, head, mark, finite, shares, fronted, hailed)
+        bits = words[place].kinds
+        if not bits & _TELLING:
+            continue
+        if bits & _FINITES and not is_adjective(words, place):
+            part.finite = True
+        if bits & _SHARING or (bits & _INFINITIVE and words[place + 1].kinds & (VERB | OPEN)):
+            part.shares = True
+        elif place > head and (bits & VERB or (bits & _FIRST and words[place - 1].kinds & _BEFORE_VERB)):
+            part.shares = True
+    if head < end:
+        bits = words[head].kinds
+        part.fronted = bool(bits & _FRONTING)
+        if bits & _SINGULAR and head + 1 < end:
+            part.fronted = part.fronted or describes(words, head + 1, end)
+    return part
 
 
-def _skip_openers(words: Sequence[Word], place: int, end: int) -> tuple[int, bool]:
-    """Find the first word that is no opener; say whether a greeting was among them."""
-    hailed = False
-    while place < end:
-        word, after = words[place], words[place + 1]
-        seconds = _PHRASES.get(word.text)
-        if (word.text, after.text, words[place + 2].text) == ("what", "is", "up"):
-            place, hailed = place + 3, True
-        elif seconds is not None and (after.text in seconds or (not seconds and "x" in after)):
-            place += 2
-            hailed = hailed or word.text != "all"
-        elif word.text in _HALF_GREETINGS and not (after.letters[0] in ",." or _is_head(after) in tuple("SCF")):
-            break
-        elif any(kind in word for kind in "OHc") and not (("d" in word or "r" in word) and after.letters[0] not in ",.O"):
-            place += 1
-            hailed = hailed or "H" in word
-        else:
-            break
-    return min(place, end), hailed
-
-
-def _is_adverb(word: Word) -> bool:
-    return word.letters.rstrip("^") == "A"
-
-
-def _is_adjective(words: Sequence[Word], place: int) -> bool:
-    """Say whether a word that looks like a past stands before the thing that it describes: "dried figs"."""
-    return "D" in words[place] and "x" in words[place + 1]
-
-
-# ---- commands
+_FINITES = kinds("finite", "possessive")
+_SHARING = kinds("modal", "several")
+_INFINITIVE = kinds("infinitive")
+_TELLING = _FINITES | _SHARING | _INFINITIVE | VERB | _FIRST
+_BEFORE_VERB = SUBJECT | PLURAL | ADVERB
+_FRONTING = kinds("preposition", "subordinator", "time", "fronting")
+_SINGULAR = kinds("third_person")
 
 
 def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
@@ -154,337 +258,163 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
     if number and _is_subject(words, parts[:number]):
         return False
     main = [each for each in parts[:number] if (each.finite or each.shares) and not each.fronted and not each.commands]
-    if not main:
+    word, after, joint = words[part.head], words[part.head + 1], words[part.first].text
+    if not main or joint == "so" or word.kinds & _ATTENTION:
         return True
-    if words[part.first].text == "so" or words[part.head].text in _ATTENTION:
-        return True
-    word, after = words[part.head], words[part.head + 1]
-    goes_on = main[-1].shares or "P" in word
-    if words[part.first].text in {"and", "or"}:
-        goes_on = goes_on or any(
-            "I" in each or each.text in {"are", "were", "have"} for each in words[main[-1].first : main[-1].end]
-        )
-    return not goes_on and ("V" in word or after.text in _ARTICLES or "A" in after or after.text in _PARTICLES)
+    if main[-1].shares or word.kinds & _SAME_PAST:
+        return False
+    if joint in {"and", "or"} and any(
+        each.kinds & _I or each.text in {"are", "were", "have"} for each in words[main[-1].first : main[-1].end]
+    ):
+        return False
+    return bool(word.kinds & VERB or after.kinds & (_ARTICLE | ADVERB | _PARTICLE))
 
 
 def _is_subject(words: Sequence[Word], before: Sequence[Part]) -> bool:
     """Say whether a verb still belongs to what stands before the pauses: "My brothers, who bake, wake at three"."""
-    if "R" in words[before[-1].head]:
+    first, last = before[0], before[-1]
+    if last.head < last.end and words[last.head].kinds & RELATIVE:
         return True
-    is_named = "d" in words[before[0].head] and not before[0].finite
+    named = bool(words[first.head].kinds & DETERMINER) and not first.finite
     if len(before) == 1:
-        return is_named and "V" not in words[before[0].end + 1]
-    aside = " ".join(word.text for word in words[before[1].first : before[1].end])
-    if not before[0].finite and aside in _ON_THE_WHOLE:
+        return named and not words[first.end + 1].kinds & VERB
+    if not first.finite and phrase(words, before[1].first, before[1].end) in ASIDES:
         return True
-    return is_named and all(_is_bare(part) or part.fronted for part in before)
+    return named and all(part.bare or part.fronted for part in before)
+
+
+def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, asked: bool) -> bool:
+    part = parts[number]
+    place = part.head
+    word, after = words[place], words[place + 1]
+    verdict = _by_word(words, place, asked=asked)
+    if verdict is not None:
+        return verdict
+    if after.kinds & SPEAKING and not after.kinds & (_ARTICLE | _OBJECT):
+        return bool(word.kinds & _COMPLEMENTED)
+    if word.kinds & _SAME_PAST and _tells_past(words, part):
+        return False
+    if word.kinds & VERB:
+        return not after.kinds & FINITE or bool(after.kinds & (VERB | _FIRST | _OBJECT))
+    if word.kinds & FINITE:
+        return False
+    if after.kinds & (_ARTICLE if word.kinds & _VERBS else _DEFINITE):
+        return _takes_object(words, place)
+    if word.kinds & _FIRST:
+        return _is_only_verb(words, parts, number)
+    if word.kinds & _NOUN:
+        is_manner = after.kinds & (_MANNER | _PARTICLE) or (after.kinds & ADVERB and after.text.endswith("ly"))
+        return bool(is_manner) and not verb_follows(words, place + 1)
+    is_compound = after.kinds & OPEN and not after.kinds & PLURAL and words[place + 2].text in {"it", "them"}
+    return bool(is_compound)  # "Patch test it"
+
+
+def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
+    """Decide on the words that have a way of their own; None for all others."""
+    word, after, then = words[place], words[place + 1], words[place + 2]
+    if word.kinds & _POSSESSIVE:
+        return False
+    if word.text == "say" and place and words[place - 1].kinds & PAUSE and after.kinds & DETERMINER:
+        return False  # "Souls get tired too, say the old songs."
+    if word.text in {"don't", "dont"}:
+        return not asked and _is_warning(after, then)
+    if word.text == "do" and (words[place - 1].text == "so" or _asks(words, place + 1)):
+        return False
+    if word.text == "do" and after.text == "not":
+        return not asked and _is_warning(then, words[min(place + 3, len(words) - 1)])
+    if word.text == "feel" or word.text == "mind":
+        return bool(after.kinds & _ARTICLE) or after.text == "free"
+    if word.text == "guess":
+        return after.text in {"what", "where", "who", "how", "which"}
+    if word.text == "think":
+        return not after.kinds & (_OBJECT | DETERMINER | SPEAKING)
+    if word.text in {"let", "lemme"} and after.text in {"me", "us"}:
+        return then.text in {"know", "have", "in", "out", "go", "down"}
+    if word.kinds & _AUXILIARY and (
+        asked
+        or (word.text != "be" and (after.text in {"to", "so"} or not after.kinds & (_OBJECT | DETERMINER | OPEN | _VERBS)))
+    ):
+        return False
+    return False if word.kinds & _WANTING else None
+
+
+def _asks(words: Sequence[Word], place: int) -> bool:
+    """Tell "do snails even sleep" from "do the dishes": whether a verb has a plural before it."""
+    for at in range(place, place + 4):
+        word = words[min(at, len(words) - 1)]
+        if word.kinds & (VERB | _FIRST):
+            return at > place and bool((words[at - 1].kinds | words[at - 2].kinds) & PLURAL)
+        if word.kinds & (PAUSE | _PREPOSITION):
+            break
+    return False
+
+
+def _is_warning(word: Word, after: Word) -> bool:
+    """Tell "Don't rinse it" from "Don't think it'll rain", where an "I" is left out."""
+    if word.kinds & _UNSAID:
+        return False
+    if word.kinds & _UNSURE:
+        return not after.kinds & (SPEAKING | _SUBORDINATOR)
+    return bool(word.kinds & (_VERBS | OPEN))
+
+
+def _tells_past(words: Sequence[Word], part: Part) -> bool:
+    """Say whether "put" or "read" goes on with a past: "Put the kettle on and cried", "Read it twice, cried"."""
+    if words[part.end + 1].kinds & PAST:
+        return True
+    return any(
+        words[place - 1].text == "and"
+        and (
+            (words[place].kinds & PAST and not words[place].kinds & _SAME_PAST)
+            or words[place + 1].text in {"was", "were", "had"}
+        )
+        for place in range(part.head + 2, part.end)
+    )
+
+
+def _takes_object(words: Sequence[Word], place: int) -> bool:
+    """Tell "Pat the chicken dry" from "Mark the butcher waves": a name with a verb further on."""
+    bits = words[place].kinds
+    if bits & _NO_VERB or not bits & (_VERBS | OPEN):
+        return False
+    if bits & (NAME | _KIN) or not bits & _FIRST:
+        return not verb_follows(words, place + 2, strict=True)
+    return True
+
+
+def _is_only_verb(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
+    part = parts[number]
+    word, after = words[part.head], words[part.head + 1]
+    if after.kinds & (PAUSE | CONJUNCTION):
+        return after.text != ":" and _may_be_short(words, parts, number)
+    if after.text == "of" and word.text != "dream":
+        return False
+    return not verb_follows(words, part.head + 1, strict=bool(word.kinds & NAME and after.kinds & _THIRD))
 
 
 def _may_be_short(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
     """Say whether a verb may stand here all alone: "Stop.", "Sam, stop.", "With the blade away, slice."."""
     last = parts[number - 1]
-    return number == 0 or last.commands or last.fronted or (number == 1 and _is_bare(last) and "d" not in words[last.head])
-
-
-def _is_command(words: Sequence[Word], part: Part, *, asked: bool, alone: bool) -> bool:
-    place = part.head
-    word, after = words[place], words[place + 1]
-    if "'s" in word.text or (word.text == "think" and any(kind in after for kind in "odsIW")):
-        return False
-    if word.text in {"don't", "dont"} or (word.text == "do" and after.text == "not"):
-        return not asked and _is_warning(words, place + 1 + (after.text == "not"))
-    if word.text == "mind" and after.text in _ARTICLES:
+    if number == 0 or last.commands or last.fronted:
         return True
-    if word.text == "feel" and (after.text in _ARTICLES or after.text == "free"):
-        return True
-    if word.text == "guess" and after.text in {"what", "where", "who", "how", "which"}:
-        return True
-    if "w" in word or (asked and word.text in {"do", "have", "be"}):
-        return False
-    if any(kind in after for kind in "IsW") and after.text not in _ARTICLES and "o" not in after:
-        return word.text in _COMPLEMENTED
-    if word.text in {"let", "lemme"} and after.text in {"me", "us"}:
-        return words[place + 2].text in {"know", "have", "in", "out", "go", "down"}
-    if "P" in word and (_tells_past(words, part) or "D" in words[part.end + 1]):
-        return False
-    if word.text in {"do", "have"} and after.text in {"to", "so"} or (word.text in {"do", "have"}) and not any(kind in after for kind in "doxnVBN"):
-        return False
-    if "V" in word:
-        return "f" not in after or any(kind in after for kind in "VBo")
-    if "f" in word:
-        return False
-    if after.text in (_ARTICLES if "x" not in word or "B" in word or "N" in word else _DEFINITE):
-        return _takes_object(words, place)
-    if "B" in word:
-        return _is_only_verb(words, part, alone=alone)
-    if "N" in word:
-        is_manner = after.text in _MANNERS or ("A" in after and "O" in after and after.text.endswith("ly"))
-        return (is_manner or after.text in _PARTICLES) and not _verb_follows(words, place + 1)
-    return "x" in word and "x" in after and words[place + 2].text in {"it", "them"} and "p" not in after
+    return number == 1 and last.bare and not words[last.head].kinds & DETERMINER
 
 
-def _is_warning(words: Sequence[Word], place: int) -> bool:
-    """Tell "Don't rinse it" from "Don't think it'll rain", where an "I" is left out."""
-    word, after = words[place], words[place + 1]
-    if word.text in _UNSAID:
-        return False
-    if word.text in _UNSURE:
-        return not any(kind in after for kind in "IsWu")
-    return any(kind in word for kind in "VBNx")
-
-
-def _tells_past(words: Sequence[Word], part: Part) -> bool:
-    """Say whether "put", "cut" or "read" goes on with a past: "Put the kettle on and cried"."""
-    return any(
-        words[place - 1].text == "and"
-        and (("D" in word and "P" not in word) or words[place + 1].text in {"was", "were", "had"})
-        for place, word in enumerate(words[part.head + 1 : part.end], part.head + 1)
-    )
-
-
-def _takes_object(words: Sequence[Word], place: int) -> bool:
-    """Tell "Pat the chicken dry" from "Pat the butcher waves": a name with a verb further on."""
-    word = words[place]
-    if any(kind in word for kind in "pgTDdY") or not any(kind in word for kind in "BNx"):
-        return False
-    if any(kind in word for kind in "tjk") or "B" not in word:
-        return not _verb_follows(words, place + 2, strict=True)
-    return True
-
-
-def _is_only_verb(words: Sequence[Word], part: Part, *, alone: bool) -> bool:
-    word, after = words[part.head], words[part.head + 1]
-    if after.letters[0] in ",." or "c" in after:
-        return alone and after.text != ":"
-    if after.text == "of" and word.text not in {"think", "dream"}:
-        return False
-    return not _verb_follows(words, part.head + 1, strict="t" in word and "3" in after)
-
-
-def _verb_follows(words: Sequence[Word], start: int, *, strict: bool = False) -> bool:
+def verb_follows(words: Sequence[Word], start: int, *, strict: bool = False) -> bool:
     """Look for another verb before the clause ends, which makes what stands before it a noun."""
-    for place in range(start, min(start + _FAR, len(words))):
-        word = words[place]
-        if word.letters[0] in ",." or any(kind in word for kind in "uRYIWsc"):
+    for place in range(start, min(start + _FAR, len(words) - 1)):
+        bits, last, after = words[place].kinds, words[place - 1], words[place + 1]
+        if bits & _CLAUSE_ENDS:
             return False
-        if "f" in word and "A" not in word and not _is_adjective(words, place):
+        if bits & FINITE and not bits & ADVERB and not is_adjective(words, place):
             return True
         if place == start and not strict:
             continue
-        if "3" in word and (not strict or words[place + 1].letters[0] not in ",."):
+        if bits & _THIRD and not (strict and after.kinds & PAUSE):
             return True
-        last = words[place - 1]
-        watched = words[start - 1].text in _PERCEIVED and any(kind in last for kind in "SFE")
-        if "p" in last and not watched and not strict:
-            after = words[place + 1]
-            if "V" in word or "B" in word or ("N" in word and "r" in after and after.text not in _PARTICLES):
-                return True
+        watched = words[start - 1].kinds & _PERCEIVED and last.kinds & (PEOPLE | _AGENT)
+        if strict or watched or not last.kinds & PLURAL:
+            continue
+        if bits & (VERB | _FIRST) or (bits & _NOUN and after.kinds & _PREPOSITION and not after.kinds & _PARTICLE):
+            return True
     return False
-
-
-# ---- calls
-
-
-def _mark_call(words: Sequence[Word], parts: Sequence[Part], number: int, *, asked: bool, loose: bool) -> None:
-    part = parts[number]
-    found = _people(words, part)
-    if not found:
-        return
-    start, end, kind = found
-    if end < part.end and (kind == "t" or not _describes(words, end, part.end)):
-        called = _is_called_without_pause(words, part, start, end, kind, loose=loose)
-    else:
-        called = _is_called(words, parts, number, (start, end, kind), asked=asked)
-    for word in words[start:end] if called else ():
-        word.letters = word.letters.translate(_WITHOUT_PEOPLE) + ("j" if kind == "t" else "K")
-
-
-def _people(words: Sequence[Word], part: Part) -> tuple[int, int, str] | None:
-    """Find the people whom a part begins with: (start, end, kind), kind S, C, F, E or p for a crowd, t for one."""
-    start, _ = _skip_openers(words, part.first, part.end)
-    place = start
-    while place < part.end and (words[place].text in _BEFORE_PEOPLE or _is_adverb(words[place])):
-        place += 1
-    if place > start and words[place - 1].text == "to":
-        return None
-    best = None
-    for at in range(place, min(place + 3, part.end)):
-        word = words[at]
-        if not any(each in word for each in "xSFt"):
-            break
-        kind = _is_head(word)
-        if kind and not (best and kind in "pt"):
-            best = (start, at + 1, kind)
-    if best and best[1] + 1 < part.end and words[best[1]].text == "and" and "F" in words[best[1] + 1]:
-        best = (start, best[1] + 2, best[2])
-    if best and best[2] == "p" and best[1] > 1 and _is_proper(words[best[1] - 1]):
-        return None
-    if best and best[2] == "t" and (best[1] - start > 1 or words[start].text == "my"):
-        return None
-    return best
-
-
-def _is_head(word: Word) -> str:
-    """Name the strongest kind of people that a word can be; "" for none."""
-    return next((kind for kind in "SCFELpt" if kind in word), "")
-
-
-def _is_proper(word: Word) -> bool:
-    """Say whether a word in the middle of a sentence has a capital, as names have: "Hi Tomas"."""
-    return word.written[:1].isupper() and not word.written.isupper()
-
-
-def _describes(words: Sequence[Word], place: int, end: int) -> bool:
-    """Say whether the rest of a part only says which people: "at the back", "who stayed", "watching from work"."""
-    if end - place > _REST:
-        return False
-    first = words[place]
-    if "R" in first:
-        return True
-    if not (any(kind in first for kind in "rg") or first.text in {"still", "up", "out", "new", "here", "else", "there"}):
-        return False
-    return not any(any(kind in words[at] for kind in "fV") and not _is_adjective(words, at) for at in range(place, end))
-
-
-def _is_called(
-    words: Sequence[Word], parts: Sequence[Part], number: int, found: tuple[int, int, str], *, asked: bool
-) -> bool:
-    """Decide on people between pauses."""
-    start, end, kind = found
-    part, before, after = parts[number], parts[:number], parts[number + 1 :]
-    greeted = part.hailed or (bool(before) and before[-1].hailed and before[-1].head >= before[-1].end)
-    addressed = asked or any(each.commands or each.hailed for each in parts) or any(
-        "Y" in word or word.text in {"let's", "lets"} for word in words
-    )
-    if (end < part.end and not after and not greeted) or (after and _belongs(words, part, after, kind)):
-        return False
-    if len(parts) > 2 and all(_is_bare(each) for each in parts):  # noqa: PLR2004 - "Old friends, new shoes, same rain."
-        return False
-    lone = all(each.head >= each.end or (each.hailed and not each.finite) for each in before)
-    if not lone and (_is_item(words, before, end - start) or any("b" in words[each.end - 1] for each in before)):
-        return False
-    if kind == "C" and end - start > 1 + (words[start].text in _BEFORE_PEOPLE) and not (greeted or (lone and addressed)):
-        return False
-    if kind == "L":
-        return greeted
-    if kind == "p":
-        return greeted or (lone and bool(after) and after[0].mark != ":" and _speaks(words, after[0]))
-    if not after:
-        return _closes(words, parts, found, greeted=greeted, addressed=addressed)
-    if kind == "t":
-        if not lone:
-            return addressed or after[0].finite
-        is_word = len(after) == 1 and not any(each in words[after[0].first] for each in "dgtC")
-        return is_word or any(each.finite or each.commands for each in after)
-    if after[0].mark == ":":
-        return kind == "S" or _speaks(words, after[0])
-    if lone:
-        return kind == "S" or addressed or greeted or any(each.finite for each in after)
-    return (kind == "S" and not _is_bare(after[0])) or addressed or after[0].finite
-
-
-def _speaks(words: Sequence[Word], part: Part) -> bool:
-    """Say whether a part begins with a command or with "you"."""
-    head = words[part.head]
-    return "Y" in head or (part.commands and "V" in head)
-
-
-def _closes(
-    words: Sequence[Word], parts: Sequence[Part], found: tuple[int, int, str], *, greeted: bool, addressed: bool
-) -> bool:
-    """Decide on people at the end of a sentence."""
-    start, end, kind = found
-    if kind == "t":
-        return len(parts) > 1
-    if len(parts) == 1:
-        is_cry = "!" in words[-1] or words[start].text in {"guys", "y'all"}
-        return greeted or (kind == "S" and end - start == 1 and is_cry)
-    return kind in "SFE" or addressed or not any(each.finite for each in parts[:-1])
-
-
-def _is_item(words: Sequence[Word], before: Sequence[Part], length: int) -> bool:
-    """Say whether people are the next item of a list: "aunts, uncles, everybody"; "great games, great people"."""
-    last = before[-1]
-    return _is_bare(last) and (bool(last.mark) or (length > 1 and "p" in words[last.end - 1]))
-
-
-def _belongs(words: Sequence[Word], part: Part, after: Sequence[Part], kind: str) -> bool:
-    """Say whether what follows tells more of the people: a list, an apposition, the verb whose subject they are."""
-    first = after[0]
-    head = words[first.first]
-    if " ".join(word.text for word in words[first.first : first.end]) in _ON_THE_WHOLE:
-        return True
-    if head.text in _ADDING or _is_list(words, after, kind):
-        return True
-    if not first.commands and _goes_on(words, first):
-        return True
-    is_aside = "s" in head and first.end - first.first == 2  # noqa: PLR2004 - "he thought"
-    return len(after) > 1 and not first.commands and (is_aside or _goes_on(words, after[1]))
-
-
-def _is_list(words: Sequence[Word], after: Sequence[Part], kind: str) -> bool:
-    first = after[0]
-    begins = words[first.first]
-    if _is_bare(first) and len(after) > 1 and words[after[1].first].text in {"and", "or"}:
-        return True
-    if not _is_head(begins) or "O" in begins or "H" in begins:
-        return False
-    second = words[first.first + 1]
-    return second.text in {"and", "or"} or (_is_bare(first) and (_is_head(begins) in "SCF" or kind == "t"))
-
-
-def _goes_on(words: Sequence[Word], part: Part) -> bool:
-    """Say whether a part begins with a verb whose subject came before: "People, it turns out, will queue"."""
-    place = part.first
-    while place < part.end and ("A" in words[place] and "f" not in words[place]):
-        place += 1
-    if place >= part.end or any(kind in words[place] for kind in "sIWY"):
-        return False
-    if "f" not in words[place]:
-        return "h" in words[place] and words[place + 1].letters[0] not in ",."
-    after = words[place + 1]
-    return not (any(kind in after for kind in "sIWY") or ("d" in after and "D" not in words[place]))
-
-
-def _is_bare(part: Part) -> bool:
-    return not (part.finite or part.commands or part.hailed or part.fronted or part.head >= part.end)
-
-
-def _is_called_without_pause(
-    words: Sequence[Word], part: Part, start: int, end: int, kind: str, *, loose: bool
-) -> bool:
-    """Decide on people right before other words, from what those can be."""
-    word, after = words[end - 1], words[end]
-    if kind in "ptL":
-        return False
-    if part.hailed and start > part.first and ("f" not in after or any(each in after for each in "sIWY")):
-        return True
-    if words[start].text in _BEFORE_PEOPLE:
-        return False
-    if after.text in _STARTERS and kind in "SCFE":
-        return True
-    if word.text in _CALLABLE:
-        if any(each in after for each in "IWYs") or ("d" in after and "f" not in after):
-            return True
-        if "f" in after and any(each in words[end + 1] for each in "IWYsd") and "D" not in after:
-            return True
-        if ("O" in after and "c" not in after) or (loose and start > part.first and "f" not in after and "h" not in after):
-            return True
-    if "Y" in after and loose:
-        return "f" in after or "f" in words[end + 1]
-    if not any(each in after for each in "VB") or "f" in after:
-        return False
-    if "1" in word:
-        return _acts(words, end)
-    return "h" not in after and any("Y" in words[place] for place in range(end, part.end))
-
-
-def _acts(words: Sequence[Word], place: int) -> bool:
-    """Tell "Everybody grab a pan" from "everybody put their phones in a basket" and "team work matters"."""
-    word, after = words[place], words[place + 1]
-    if "P" in word and (after.text in {"their", "his", "her"} or any("D" in each for each in words[place + 1:])):
-        return False
-    if "V" in word:
-        return True
-    closes = after.letters[0] in ",." or any(kind in after for kind in "doaAr")
-    return closes and not _verb_follows(words, place + 1)

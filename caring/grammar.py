@@ -6,26 +6,43 @@ What is quoted or is a title is set aside first; what a word does in its clause 
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from caring.clauses import mark_clauses
-from caring.words import letters_of
+from functools import lru_cache
+
+from caring.calls import PEOPLE_OR_NAMES, mark_calls
+from caring.clauses import mark_commands
+from caring.words import kinds, kinds_of
 
 if TYPE_CHECKING:
     from caring.spoken import Token
 
 _QUOTED = re.compile(
-    r"""(?<![\w"])"(?=[^\s"])(?:[^"\n]|\n(?!\n)){1,600}"(?!\w)
+    r"""(?=["'“„«‘])(?:(?<![\w"])"(?=[^\s"])(?:[^"\n]|\n(?!\n)){1,600}"(?!\w)
     |“(?:[^”“\n]|\n(?!\n)){1,600}”
     |„(?:[^“”\n]|\n(?!\n)){1,600}[“”]
     |«(?:[^»\n]|\n(?!\n)){1,600}»
     |(?<![\w'’])['‘](?=\w)(?!(?:cause|cos|cuz|em|til|tis|twas|bout|round|n|\d+s)\b)
-        (?:[^'’\n]|(?<=\w)['’](?=\w)){1,300}['’](?!\w)""",
+        (?:[^'’\n]|(?<=\w)['’](?=\w)){1,300}['’](?!\w))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ABBREVIATED = {"mr", "mrs", "ms", "dr", "st", "vs", "eg", "ie", "etc", "approx", "prof", "jr", "sr"}
 _ACRONYMS = {"US", "U", "IT", "ME", "UR", "OUR"}
+_BE = kinds("be")
+_YOU_OR_I = kinds("you", "I")
+_CALLING = kinds("hail", "crowd")
+_VERB = kinds("verb")
+_OPEN = kinds("open")
+_PAUSE = kinds("pause")
+_YOU = kinds("you")
+_FINITE = kinds("finite")
+_QUOTED_WORD = kinds("quoted")
+_MARKS = {"pause": _PAUSE, "sign": kinds("conjunction"), "unspoken": kinds("opener")}
+_STOPS = frozenset({"end", "line"})
+_NO_QUOTE = (sys.maxsize, sys.maxsize)
+_HEADLINE = 0.5
 _LONG_LINE = 60
 _LONG_SENTENCE = 24
 _LONGEST_SENTENCE = 200
@@ -35,17 +52,13 @@ _APOSTROPHES = str.maketrans("’‘ʼ‐‑", "'''--")
 
 @dataclass(slots=True)
 class Word:
-    """A word of the tagged text: in small letters, with its letters, its place, and as it was written."""
+    """A word of the tagged text: in small letters, with the bits of its classes, its offsets, and as it was written."""
 
     text: str
-    letters: str
+    kinds: int
     start: int
     end: int
     written: str = ""
-
-    def __contains__(self, letter: str) -> bool:
-        """Say whether the word has this letter."""
-        return letter in self.letters
 
 
 @dataclass(slots=True)
@@ -91,101 +104,183 @@ def parse(text: str, tokens: list[Token]) -> Stream:
     stream = Stream()
     sentence: list[Word] = []
     quotes = iter(quotations(text))
-    quote = next(quotes, (len(text), len(text)))
+    quote = next(quotes, _NO_QUOTE)
     shouted = _is_shouted(text)
-    for index, token in enumerate(tokens):
-        while token.start >= quote[1] < len(text):
-            quote = next(quotes, (len(text), len(text)))
-        quoted = token.start >= quote[0]
-        if token.kind in {"end", "line"}:
+    for index, (kind, piece, start, end, _) in enumerate(tokens):
+        while start >= quote[1]:
+            quote = next(quotes, _NO_QUOTE)
+        quoted = start >= quote[0]
+        if kind in _STOPS:
             if _ends(text, tokens, index, sentence, quoted=quoted):
-                _close(stream, sentence, token.text, quote[1] if quoted else token.end, shouted=shouted)
+                _close(stream, sentence, piece, quote[1] if quoted else end, shouted=shouted)
                 sentence = []
         elif quoted:
             if not (sentence and sentence[-1].start == quote[0]):
-                sentence.append(Word('"', '"', *quote))
-        elif token.kind != "other":
-            if _opens_anew(sentence, token):
+                sentence.append(Word('"', _QUOTED_WORD, *quote))
+        elif kind != "other":
+            if len(sentence) >= _LONG_SENTENCE and _opens_anew(sentence, piece):
                 _close(stream, sentence, "", sentence[-1].end, shouted=shouted)
                 sentence = []
-            sentence.append(_word(token, shouted=shouted))
+            small, bits = _look_up(kind, piece, shouted)
+            sentence.append(Word(small, bits, start, end, piece))
     if sentence:
         _close(stream, sentence, "", sentence[-1].end, shouted=shouted)
     return stream
 
 
-def _word(token: Token, *, shouted: bool) -> Word:
-    text = token.text
-    if token.kind in {"pause", "sign"}:
-        return Word(text, "," if token.kind == "pause" else "c", token.start, token.end)
-    if token.kind == "unspoken":
-        return Word("…", "O", token.start, token.end)
-    is_name = token.kind == "link" or len(text) > _LONGEST_WORD or (text in _ACRONYMS and not shouted)
-    small = "…" if is_name else text.casefold().translate(_APOSTROPHES).rstrip("'")
-    return Word(small, letters_of(small), token.start, token.end, text)
+@lru_cache(maxsize=8192)
+def _look_up(kind: str, text: str, shouted: bool) -> tuple[str, int]:
+    """Give a token's word in small letters and its classes; "…" for what is a name and nothing else."""
+    if kind in _MARKS:
+        return text, _MARKS[kind]
+    if kind == "link" or len(text) > _LONGEST_WORD or (text in _ACRONYMS and not shouted):
+        return "…", _OPEN
+    small = text.casefold().translate(_APOSTROPHES).rstrip("'")
+    return small, kinds_of(small) | (_CAPITAL if text[0].isupper() and text != "I" else 0)
 
 
 def _is_shouted(text: str) -> bool:
     """Say whether a text is mostly in capitals, so that capitals tell nothing."""
-    head = text[:2000]
-    return sum(map(str.isupper, head)) > sum(map(str.islower, head))
+    head = text[:500]
+    return sum(map(str.isupper, head)) > len(head) / 2
 
 
 def _ends(text: str, tokens: list[Token], index: int, sentence: list[Word], *, quoted: bool) -> bool:
     """Say whether a sentence ends with this full stop or line."""
-    token = tokens[index]
-    if not any("," not in word for word in sentence):
+    kind, mark, _, end, _ = tokens[index]
+    if all(word.kinds & _PAUSE for word in sentence):
         return False
-    if token.kind == "line":
+    if kind == "line":
         return not _is_wrapped(text, tokens, index)
-    after = text[token.end : token.end + 1]
+    after = text[end : end + 1]
     if quoted or (after.isascii() and after.strip(" \t\r\n\"')]*_")):
         return False
     last = sentence[-1]
-    if token.text == ".":
+    if mark == ".":
         is_initial = len(last.text) == 1 and last.text.isalpha() and last.text not in "iu"
         is_item = last.written.isdigit() and len(sentence) == 1
         return not (is_initial or is_item or last.text in _ABBREVIATED)
-    return not (token.text in {"…", "...", ".."} and text[token.end : token.end + 3].strip()[:1].islower())
+    return not (mark in {"…", "...", ".."} and text[end : end + 3].strip()[:1].islower())
 
 
 def _is_wrapped(text: str, tokens: list[Token], index: int) -> bool:
     """Say whether a line ends only because an editor wrapped it: it is long, and the next goes on in small letters."""
-    if index + 1 >= len(tokens) or tokens[index + 1].kind == "line":
+    if index + 1 >= len(tokens) or tokens[index + 1][0] == "line":
         return False
-    end = tokens[index].start
+    end = tokens[index][2]
     start = text.rfind("\n", max(0, end - _LONG_LINE), end)
-    return start < 0 <= end - _LONG_LINE and tokens[index + 1].text[:1].islower()
+    return start < 0 <= end - _LONG_LINE and tokens[index + 1][1][:1].islower()
 
 
-def _opens_anew(sentence: list[Word], token: Token) -> bool:
+def _opens_anew(sentence: list[Word], piece: str) -> bool:
     """Part a long run without full stops, as transcripts have it, where speakers take a new breath."""
-    if len(sentence) < _LONG_SENTENCE:
-        return False
-    return token.text.casefold() in {"so", "okay", "ok", "alright", "anyway"} or len(sentence) > _LONGEST_SENTENCE
+    return piece.casefold() in {"so", "okay", "ok", "alright", "anyway"} or len(sentence) > _LONGEST_SENTENCE
 
 
 def _close(stream: Stream, sentence: list[Word], mark: str, end: int, *, shouted: bool) -> None:
     """Tag a sentence and add it to the stream, closed by its end mark."""
-    letters = "." + "?" * ("?" in mark) + "!" * ("!" in mark)
-    sentence.append(Word(mark.strip() or ".", letters, end, end))
-    _set_titles_aside(sentence)
-    loose = shouted or not any(word.written[:1].isupper() and word.text != "i" for word in sentence)
-    mark_clauses(sentence, asked="?" in mark, loose=loose)
-    stream.words += sentence
+    asked = "?" in mark
+    names = ["end", *["asked"] * asked, *["exclaimed"] * ("!" in mark)]
+    closing = Word(mark.strip() or ".", kinds(*names), end, end)
+    ahead = [*sentence, closing, closing, closing]
+    found = 0
+    for word in sentence:
+        found |= word.kinds
+    loose = shouted or not found & _CAPITAL
+    if not loose:
+        _set_titles_aside(ahead)
+    if found & _REPORTING:
+        _set_reports_aside(ahead, loose=loose)
+    for word in sentence if asked else ():
+        if word.kinds & _YOU:
+            word.kinds |= _ASKED_YOU
+    parts = mark_commands(ahead, asked=asked)
+    if found & PEOPLE_OR_NAMES:
+        mark_calls(ahead, parts, asked=asked, loose=loose)
+    stream.words += ahead[:-2]
     stream.ends.append(end)
 
 
-def _set_titles_aside(sentence: list[Word]) -> None:
-    """Take a title in capitals ("We watched You've Got Mail") for the name that it is."""
-    capital = [word.written[:1].isupper() and word.written != "I" for word in sentence]
-    if sum(capital) > 0.6 * sum(bool(word.written) for word in sentence):
-        return
-    for i, word in enumerate(sentence):
-        if not capital[i] or not any(kind in word for kind in "YWI"):
+_CAPITAL = kinds("capital")
+_ASKED_YOU = kinds("asked_you")
+_PROPER = kinds("proper")
+_SHORT = range(2, 5)
+_FIRST_PERSON = kinds("you", "we", "I")
+_IN_TITLES = kinds("verb", "verb_first", "noun_first", "finite", "preposition", "determiner", "past", "adverb")
+_PLURAL = kinds("plural")
+
+
+def _set_titles_aside(words: list[Word]) -> None:
+    """Mark names, and take a title in capitals ("We watched You've Got Mail") for the name that it is."""
+    capital = [place for place, word in enumerate(words) if word.kinds & _CAPITAL]
+    headline = len(capital) > _HEADLINE * len(words)
+    for place in capital:
+        word, after = words[place], words[place + 1]
+        if place and word.kinds & _OPEN:
+            word.kinds |= _PROPER
+        if headline or not word.kinds & _FIRST_PERSON:
             continue
-        starts = i == 0 or not sentence[i - 1].written
-        joins_next = capital[i + 1] and "p" not in sentence[i + 1] and any(kind in sentence[i + 1] for kind in "VBNfrdDA")
-        joins_last = i > 1 and capital[i - 1] and bool(sentence[i - 2].written)
-        if joins_next if starts else joins_last or (capital[i + 1] and "p" not in sentence[i + 1]):
-            word.letters, word.text = "x", "…"
+        last = words[place - 1]
+        starts = place == 0 or bool(last.kinds & (_PAUSE | _QUOTED_WORD))
+        joins_next = after.kinds & _CAPITAL and not after.kinds & _PLURAL
+        joins_last = place > 1 and last.kinds & _CAPITAL and not words[place - 2].kinds & _PAUSE
+        if (joins_next and after.kinds & _IN_TITLES) if starts else (joins_last or joins_next):
+            word.kinds, word.text = _OPEN, "…"
+
+
+def _set_reports_aside(words: list[Word], *, loose: bool) -> None:
+    """Take what is reported without quotation marks ("my boss goes you can't wear that") for the quotation that it is.
+
+    It ends where the one who tells speaks on: "and I", "so we", "and then".
+    """
+    place, end = _after_reporter(words), len(words) - 3
+    for word in words[:place]:
+        word.kinds, word.text = _QUOTED_WORD, '"'
+    while place < end - 1:
+        place += 1
+        if not _reports(words, place - 1) or not _begins_speech(words, place, loose=loose):
+            continue
+        while place < end and not (words[place].text in {"and", "so", "but"} and words[place + 1].kinds & _TELLING):
+            words[place].kinds, words[place].text = _QUOTED_WORD, '"'
+            place += 1
+
+
+_TELLING = kinds("I", "we", "you", "subject", "determiner")
+_REPORTING = kinds("reporting")
+
+
+def _after_reporter(words: list[Word]) -> int:
+    """Find where "she said" or "says the song" closes somebody else's words; 0 where nothing does."""
+    end = len(words) - 3
+    start = next((place + 1 for place in range(end - 1, 0, -1) if words[place].kinds & _PAUSE), 0)
+    part = words[start:end]
+    if len(part) not in _SHORT or any(each.kinds & _FIRST_PERSON for each in part):
+        return 0
+    told = any(each.kinds & _REPORTING and each.kinds & _FINITE for each in part)
+    return start if told and any(each.kinds & _TELLING for each in part) else 0
+
+
+def _reports(words: list[Word], place: int) -> bool:
+    """Say whether the words that follow may be somebody's: "she says", "he goes", "they were like"."""
+    if not place or not words[place].kinds & _REPORTING:
+        return False
+    before = words[place - 1]
+    if words[place].text == "like":
+        return bool(before.kinds & _BE) or before.text.endswith(("'m", "'s", "'re", "all", "just"))
+    return before.text not in {"i", "you", "to", "we"}
+
+
+def _begins_speech(words: list[Word], place: int, *, loose: bool) -> bool:
+    """Say whether words can only be spoken to somebody: a question, a greeting, a command, in a transcript "you"."""
+    word, after = words[place], words[place + 1]
+    if word.kinds & _YOU:
+        return loose or words[place - 1].text in {"goes", "went", "like"}
+    if word.text in {"what", "why", "where", "how", "when", "who"}:
+        word, after = after, words[place + 2]
+    if word.kinds & _FINITE and after.kinds & _YOU_OR_I:
+        return True
+    if loose and word.kinds & _CALLING:
+        return True
+    if word.text in {"don't", "dont", "never", "always", "please"}:
+        word = after
+    return bool(word.kinds & _VERB) and not word.kinds & _FINITE

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 _ENGLISH = frozenset(
     """the a and to of in is it you that i for on with this my so be are was have not but at your we they can all do if
-    just what don't it's i'm me from or as when how get up out like there know go no one now here them put then
+    just what don't it's i'm don’t it’s i’m me from or as when how get up out like there know go no one now here them put then
     by an his her our has had will more some any""".split()
 )
 _PROFILES = {
     "Spanish": "el la los las de que y en un una por con para es no se lo como pero más muy tu te mi está esto hola",
-    "French": "le la les des et est un une que qui dans pour pas vous je tu il elle avec sur c'est ce mais nous à du ça",
+    "French": "le la les des et est un une que qui dans pour pas vous je tu il elle avec sur c'est ce mais nous à du ça c’est",
     "German": "der die das und ist nicht ein eine ich du sie wir mit für auf zu den von es dir dich auch wenn aber",
     "Italian": "il la che di e un una per non è con sono mi ti ma come questo più anche gli della si ho hai lo",
     "Portuguese": "o a os as que de e um uma para não com você eu é do da em no na mais mas como isso muito",
@@ -45,7 +45,7 @@ def guess_language(words: Sequence[str]) -> str:
     """Name the language that a text may be in, when it seems not to be English.
 
     Args:
-        words: the text's words in order; the first 400 are looked at.
+        words: the text's words in order, in small letters; the first 400 are looked at.
 
     Returns:
         A name to stand behind "may be"; "" when it may well be English, or when there is too little to tell.
@@ -55,12 +55,14 @@ def guess_language(words: Sequence[str]) -> str:
     >>> guess_language("grab a pan and some oil".split())
     ''
     """
-    sample = [word.casefold().replace("’", "'") for word in words[:_SAMPLE]]
+    sample = words[:_SAMPLE]
+    english = len([word for word in sample if word in _ENGLISH])
+    if 5 * english > len(sample):
+        return ""
     scripts = Counter(_script(word) for word in sample)
     script, count = scripts.most_common(1)[0] if scripts else ("", 0)
     if script and count > len(sample) / 2:
         return _SCRIPTS[script]
-    english = sum(word in _ENGLISH for word in sample)
     name, hits = max(
         ((name, sum(word in words for word in sample)) for name, words in _STOP_WORDS.items()), key=lambda pair: pair[1]
     )

@@ -6,7 +6,7 @@
 ``_``      any word
 ``(a|b c)`` one of these
 ``x?``     perhaps; ``x{0,3}`` up to three times; nothing is unbounded
-``^x``     x at the start of a clause; ``~x`` after a comma and "but", "so" or "and"
+``^x``     x at the start of a clause
 ``[x y]``  what is shown as evidence; around it stands what must be heard too
 ``,``      a comma, colon, dash or bracket; ``.`` the end of a sentence
 ========== =====================================================================
@@ -22,10 +22,10 @@ from typing import NamedTuple
 
 from caring.words import LETTERS
 
-_PART = re.compile(r"\s*(<\w+>|\{\d,\d{1,2}\}|[\w'’#&-]+|[_^~()|?\[\],.])")
+_PART = re.compile(r"\s*(<\w+>|\{\d,\d{1,2}\}|[\w'’#&-]+|[_^()|?\[\],.])")
 _REPEATED = re.compile(r"\{[01],(?:[1-9]|1[0-2])\}")
 _MARKS = {",": r",[^ ]* ", ".": r"\.[^ ]* "}
-_PLACES = {"^": r"(?=[^ :]*\^)", "~": r"(?=[^ :]*~)"}
+_PLACES = {"^": r"(?=[^ :]*\^)"}
 
 
 class Pattern(NamedTuple):

@@ -6,51 +6,30 @@ The reader claims no more than it saw: "no crowd word found", never "this is one
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import accumulate, groupby
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
-from caring import library
+from caring.cues import Evidence, listen
 from caring.grammar import parse
 from caring.languages import guess_language
-from caring.patterns import Pattern, compile_pattern
+from caring.signals import Signals, Suggestion, suggest, sum_up
 from caring.spoken import spoken_words, tokenise
+from caring.words import kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from caring.grammar import Stream
-    from caring.library import Cue
+    from caring.grammar import Stream, Word
+
+__all__ = ["PACES", "Evidence", "Reading", "Sentence", "Signals", "Suggestion", "read_script"]
 
 PACES = {"calm": 140, "natural": 165, "brisk": 200}
 TOO_SHORT = 12
-AT_MOST = 3
-AUDIENCES = ("all", "you", "nobody")
-SPEAKERS = ("I", "we", "no speaker")
-
-# What each sign adds to its half at most; each half's sum is 1. The second sight of a sign adds half of what the first
-# did, the third a quarter, and so on.
-WEIGHTS = {
-    "connection": {"you": 0.3, "I": 0.25, "something personal": 0.2, "a shared moment": 0.1, "an invitation": 0.15},
-    "value": {
-        "a step": 0.3, "a reason": 0.2, "something to check": 0.2, "a moment to use it": 0.15, "an outcome": 0.15,
-    },
-}  # fmt: skip
-_RIVALS = {"you": "all", "I": "we"}
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """A span of the text that a cue matched: the cue's id, what it is a sign of, and why, in one sentence."""
-
-    start: int
-    end: int
-    cue: str
-    sign: str
-    why: str
+_CONTENT = kinds("open", "verb", "past", "ing")
+_NO_CONTENT = kinds("modal", "be")
 
 
 @dataclass(frozen=True)
@@ -63,25 +42,6 @@ class Sentence:
     audience: str
     speaker: str
     evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True)
-class Signals:
-    """What the words alone show of each half, 0–1. No verdict on worth: a person's own rating is."""
-
-    connection: float
-    value: float
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """Something to try at a place: what was heard, why it matters, and a way to say it to one person."""
-
-    start: int
-    end: int
-    heard: str
-    why: str
-    instead: str
 
 
 @dataclass(frozen=True)
@@ -140,23 +100,6 @@ class Reading:
         return [start for start, _, _ in spoken], list(accumulate(count for _, _, count in spoken))
 
 
-class _Rule(NamedTuple):
-    """A cue with its compiled pattern."""
-
-    cue: Cue
-    pattern: Pattern
-
-
-class _Found(NamedTuple):
-    """A match: its evidence, the words it spans, and how many words it took to be sure."""
-
-    evidence: Evidence
-    half: str
-    first: int
-    last: int
-    length: int
-
-
 def read_script(text: str) -> Reading:
     """Read a script.
 
@@ -170,89 +113,50 @@ def read_script(text: str) -> Reading:
     [('all', 'none'), ('you', 'I')]
     """
     tokens = tokenise(text)
-    words = sum(token.spoken for token in tokens)
+    spoken = [piece.casefold() for _, piece, _, _, words in tokens if words]
+    count = sum([words for _, _, _, _, words in tokens])
     stream = parse(text, tokens)
-    sentences = tuple(_sentences(text, stream, _search(stream)))
-    status, status_sentence = _status(words, [token.text for token in tokens if token.spoken])
+    sentences, contents = [], []
+    for sentence, words in _sentences(text, stream, listen(stream.words)):
+        sentences.append(sentence)
+        contents.append(_count_content(words))
+    status, status_sentence = _status(count, spoken)
     heard = status in {"ok", "too short"}
-    signals = Signals(_signal("connection", sentences), _signal("value", sentences)) if heard else Signals(0.0, 0.0)
     return Reading(
-        text, sentences, words, status, status_sentence, signals, _suggestions(text, sentences) if heard else ()
+        text,
+        tuple(sentences),
+        count,
+        status,
+        status_sentence,
+        sum_up(sentences, contents, spoken) if heard else Signals(0.0, 0.0),
+        suggest(sentences) if heard else (),
     )
 
 
-@lru_cache(maxsize=1)
-def _rules() -> tuple[_Rule, ...]:
-    return tuple(_Rule(cue, compile_pattern(cue.pattern)) for cue in library.cues())
-
-
-@lru_cache(maxsize=8192)
-def _rules_for(text: str, letters: str) -> tuple[_Rule, ...]:
-    """Find the rules that can begin with a word."""
-    return tuple(
-        rule for rule in _rules() if text in rule.pattern.words or not rule.pattern.letters.isdisjoint(letters)
-    )
-
-
-def _search(stream: Stream) -> list[_Found]:
-    """Match every cue at every word; where address cues overlap, the one that heard more words is right."""
-    words = stream.words
-    pieces = [f"{word.letters}:{word.text} " for word in words]
-    places = list(accumulate(map(len, pieces), initial=0))
-    tagged = "".join(pieces)
-    found = []
-    for index, word in enumerate(words):
-        for rule in _rules_for(word.text, word.letters):
-            match = rule.pattern.expression.match(tagged, places[index])
-            if match:
-                start, end = match.span("span")
-                first = bisect_left(places, start)
-                last = bisect_left(places, end) - 1
-                cue = rule.cue
-                evidence = Evidence(words[first].start, words[last].end, cue.id, cue.sign, cue.reason)
-                found.append(_Found(evidence, cue.half, first, last, bisect_left(places, match.end()) - index))
-    return _settle(found)
-
-
-def _settle(found: list[_Found]) -> list[_Found]:
-    """Keep, of overlapping evidence for the same question, what took the most words to be sure."""
-    kept = []
-    taken: dict[tuple[str, int], bool] = {}
-    for each in sorted(found, key=lambda each: (-each.length, each.first)):
-        places = [(_question(each), place) for place in range(each.first, each.last + 1)]
-        if not any(place in taken for place in places):
-            taken.update(dict.fromkeys(places, True))
-            kept.append(each)
-    return sorted(kept, key=lambda each: (each.first, each.last))
-
-
-def _question(found: _Found) -> str:
-    """Name the question that evidence answers: to whom, who, or whether its sign is there."""
-    sign = found.evidence.sign
-    if found.half != "address":
-        return sign
-    return "speaker" if sign in SPEAKERS else "audience"
-
-
-def _sentences(text: str, stream: Stream, found: list[_Found]) -> Iterable[Sentence]:
+def _sentences(text: str, stream: Stream, found: Sequence[Evidence]) -> Iterator[tuple[Sentence, list[Word]]]:
     """Cut the text where its sentences end, so that each character that isn't blank is in one of them."""
-    ends = stream.ends or [len(text)]
-    start, at = 0, 0
-    for number, stop in enumerate(ends):
-        end = len(text) if number == len(ends) - 1 else stop
-        piece = text[start:end]
+    start = heard = said = 0
+    for stop in [*stream.ends[:-1], len(text)]:
+        last_heard, last_said = heard, said
+        while heard < len(found) and found[heard].start < stop:
+            heard += 1
+        while said < len(stream.words) and stream.words[said].start < stop:
+            said += 1
+        piece = text[start:stop]
         left = start + len(piece) - len(piece.lstrip())
-        right = end - len(piece) + len(piece.rstrip())
-        evidence = []
-        while at < len(found) and found[at].evidence.start < end:
-            evidence.append(found[at].evidence)
-            at += 1
+        right = start + len(piece.rstrip())
         if left < right:
+            evidence = tuple(found[last_heard:heard])
             signs = {each.sign for each in evidence}
             audience = next((sign for sign in ("all", "you") if sign in signs), "none")
             speaker = next((sign for sign in ("I", "we") if sign in signs), "none")
-            yield Sentence(text[left:right], left, right, audience, speaker, tuple(evidence))
-        start = end
+            yield Sentence(text[left:right], left, right, audience, speaker, evidence), stream.words[last_said:said]
+        start = stop
+
+
+def _count_content(words: Sequence[Word]) -> int:
+    """Count the different words that say something by themselves."""
+    return len({word.text for word in words if word.kinds & _CONTENT and not word.kinds & _NO_CONTENT})
 
 
 def _status(words: int, spoken: Sequence[str]) -> tuple[str, str]:
@@ -265,59 +169,3 @@ def _status(words: int, spoken: Sequence[str]) -> tuple[str, str]:
         counted = "1 word is" if words == 1 else f"{words} words are"
         return "too short", f"{counted} too short to say much: the marks are here, the rest can wait for more."
     return "ok", f"{words} words, read for who speaks and to whom."
-
-
-def _signal(half: str, sentences: Sequence[Sentence]) -> float:
-    """Add up what the signs of one half show, each less the more often it was seen."""
-    seen: dict[str, set[str]] = {}
-    for sentence in sentences:
-        for sign, group in groupby(sorted(sentence.evidence, key=lambda each: each.sign), key=lambda each: each.sign):
-            seen.setdefault(sign, set()).add(sentence.text.casefold() if next(group) else "")
-    total = 0.0
-    for sign, weight in WEIGHTS[half].items():
-        count = len(seen.get(sign, ()))
-        rivals = len(seen.get(_RIVALS.get(sign, ""), ()))
-        if count:
-            total += weight * (1 - 0.5**count) * count / (count + rivals)
-    return round(total * _variety(sentences), 4)
-
-
-def _variety(sentences: Sequence[Sentence]) -> float:
-    """Say how far the words are a text and no pile of cues: 1 for any text that people speak."""
-    words = [word for sentence in sentences for word in sentence.text.casefold().split()]
-    if not words:
-        return 0.0
-    common = Counter(words).most_common(1)[0][1]
-    return min(1.0, 2.5 * len(set(words[:60])) / min(60, len(words)), 2 - 4 * common / len(words) if len(words) > TOO_SHORT else 1.0)
-
-
-_INSTEAD = {
-    "greeting": "Greet one person: “Hi. It's good that you're here.”",
-    "part_of_you": "Try “you” or “if you …”: whoever it fits will feel meant.",
-    "plural_you": "Try “you” alone.",
-    "yourselves": "Try “yourself”.",
-}
-
-
-def _suggestions(text: str, sentences: Sequence[Sentence]) -> tuple[Suggestion, ...]:
-    """Choose up to three places to try something at: crowd words first, then a "we" where nobody says "I"."""
-    crowd = [each for sentence in sentences for each in sentence.evidence if each.sign == "all"]
-    found = [
-        Suggestion(
-            each.start, each.end, f"“{text[each.start : each.end]}”: {each.why}",
-            "One person is watching, and a crowd word tells them that it isn't them you mean.",
-            _INSTEAD.get(each.cue, "Picture one viewer and say it to them: “you”."),
-        )
-        for each in crowd
-    ]  # fmt: skip
-    if not any(sentence.speaker == "I" for sentence in sentences):
-        we = [each for sentence in sentences for each in sentence.evidence if each.sign == "we"]
-        found += [
-            Suggestion(
-                each.start, each.end, f"“{text[each.start : each.end]}”, and nobody who says “I”.",
-                "People felt more cared for when a helper said “I” than “we”; that was in customer service.",
-                "If it happened to you, say “I”.",
-            )
-            for each in we[:1]
-        ]  # fmt: skip
-    return tuple(found[:AT_MOST])

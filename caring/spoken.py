@@ -16,21 +16,21 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 TOKEN = re.compile(
-    r"""(?P<word>(?>[^\W\d_]\w*(?:['’‘ʼ\-‐‑]\w+)*)(?![.@]\w|:/))
+    r"""[ ]{0,2}+(?:
+    (?P<word>(?>[^\W\d_]\w*(?:['’‘ʼ\-‐‑]\w+)*)(?![.@]\w|:/))
+    |(?P<pause>[,;:()—–]|-+)
+    |(?P<end>[.!?…]+)
+    |(?P<line>\n)
     |(?P<number>(?>[$£€¥#]?\d+(?:[.,:/–-]\d+)*)(?:\ ?[%°$£€]|(?>[^\W\d_]{1,4})\b)?)
     |(?P<link>https?://\S+|www\.\S+|(?:[\w.+-]{1,64}@)?[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}
-        \.(?:com|org|net|edu|gov|co|io|uk|de|fr|eu|tv|me|app|dev|blog|shop)\b(?:/\S*)?)
+        \.(?i:com|org|net|edu|gov|co|io|uk|de|fr|eu|tv|me|app|dev|blog|shop)\b(?:/\S*)?)
     |(?P<unspoken>[#@]\w+)
     |(?P<joined>(?>[^\W\d_]\w*(?:['’‘ʼ\-‐‑]\w+)*))
-    |(?P<line>\n)
-    |(?P<end>[.!?…]+)
-    |(?P<pause>[,;:()—–]|-+)
     |(?P<sign>[&+=×])
-    |(?P<other>\S)""",
-    re.VERBOSE | re.IGNORECASE,
+    |(?P<other>\S))""",
+    re.VERBOSE,
 )
 _ACTED = (
     r"laugh|smil|sigh|paus|beat\b|music|cut\b|cuts\b|point|hold|show|look|whisper|nod|shrug|wink|wav|lift|pick|pour|"
@@ -39,15 +39,20 @@ _ACTED = (
     r"clap|cheer|sing|hum|breath|inhal|exhal|inaudible|crosstalk|chuckl|giggl|grin|cry|sniff|long pause|short pause"
 )
 _ROLES = "host|narrator|presenter|speaker|interviewer|guest|voiceover|vo|hook|intro|outro|cta|scene|caption|me|title"
-_SILENT = re.compile(
-    rf"""\[[^\[\]\n]{{0,300}}\]
+_UNSPOKEN = re.compile(
+    rf"""(?=[\[(<*])(?:
+    \[[^\[\]\n]{{0,300}}\]
     |</?[a-z][^<>\n]{{0,300}}>
     |\((?:{_ACTED})(?![^()\n]{{0,200}}\b(?:i|you|your|we)\b)[^()\n]{{0,200}}\)
-    |\*(?:{_ACTED})[^*\n]{{0,60}}\*
-    |^[ \t]{{0,20}}\d{{1,2}}:\d\d(?::\d\d)?(?=[ \t]+[-–—\w])(?!\s*(?:am|pm|in|on|is|was|and|at|sharp|o'clock)\b)
-    |^[ \t]{{0,20}}(?:{_ROLES})(?:\ \d{{1,2}})?(?:\ \([^()\n]{{0,20}}\))?:(?=\s)
-    |^[ \t]{{0,20}}(?-i:[A-Z][A-Z.'’-]{{1,15}}(?:\ [A-Z][A-Z.]{{0,15}})?(?:\ \d{{1,2}})?)(?:\ \([^()\n]{{0,20}}\))?:(?=\s)""",
-    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+    |\*(?:{_ACTED})[^*\n]{{0,60}}\*)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LABEL = re.compile(
+    rf"""^[ \t]{{0,20}}(?:
+    \d{{1,2}}:\d\d(?::\d\d)?(?=[ \t]+[-–—\w])(?!\s{{0,3}}(?:am|pm|in|on|is|was|and|at|sharp|o'clock)\b)
+    |(?i:{_ROLES})(?:\ \d{{1,2}})?(?:\ \([^()\n]{{0,20}}\))?:(?=\s)
+    |[A-Z][A-Z.'’-]{{1,15}}(?:\ [A-Z][A-Z.]{{0,15}})?(?:\ \d{{1,2}})?(?:\ \([^()\n]{{0,20}}\))?:(?=\s))""",
+    re.VERBOSE | re.MULTILINE,
 )
 _SAID_LABELS = {"step", "tip", "note", "warning", "rule", "day", "fact", "lesson", "part", "number", "ps", "remember",
                 "listen", "look", "and", "so", "you", "everyone", "everybody", "guys", "friends", "team", "all", "one",
@@ -56,14 +61,9 @@ _UNITS_SPOKEN = {"%": 1, "°": 1, "$": 1, "£": 1, "€": 1, "k": 1, "m": 1, "bn
                  "rd": 0, "th": 0}  # fmt: skip
 
 
-class Token(NamedTuple):
-    """A piece of a text: its kind (a group's name in ``TOKEN``), its place, and how many words it is when spoken."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
-    spoken: int
+# A piece of a text: its kind (a group's name in TOKEN), as it is written, its start and end, and how many words it is
+# when spoken. A plain tuple, because there is one for every word of a text.
+Token = tuple[str, str, int, int, int]
 
 
 def tokenise(text: str) -> list[Token]:
@@ -73,16 +73,18 @@ def tokenise(text: str) -> list[Token]:
         text: any text.
 
     Returns:
-        The tokens, with their offsets in ``text``; ``spoken`` is 0 for marks.
+        The tokens: (kind, text, start, end, words when spoken).
 
-    >>> [(token.text, token.spoken) for token in tokenise("[waves] $25, please!")]
+    >>> [(text, words) for _, text, _, _, words in tokenise("[waves] $25, please!")]
     [('$25', 3), (',', 0), ('please', 1), ('!', 0)]
     """
-    return [
-        Token(kind, piece := found.group(), *found.span(), _spoken(kind, piece))
-        for found in TOKEN.finditer(_SILENT.sub(_blank, text))
-        if (kind := found.lastgroup or "")
-    ]
+    tokens: list[Token] = []
+    for found in TOKEN.finditer(_silence(text)):
+        kind = found.lastgroup or ""
+        piece, end = found[kind], found.end()
+        spoken = 1 if kind == "word" and piece.isalpha() else _spoken(kind, piece)
+        tokens.append((kind, piece, end - len(piece), end, spoken))
+    return tokens
 
 
 def spoken_words(text: str) -> list[tuple[int, int, int]]:
@@ -97,7 +99,7 @@ def spoken_words(text: str) -> list[tuple[int, int, int]]:
     >>> spoken_words("Add 2.5 cups.")
     [(0, 3, 1), (4, 7, 3), (8, 12, 1)]
     """
-    return [(token.start, token.end, token.spoken) for token in tokenise(text) if token.spoken]
+    return [(start, end, words) for _, _, start, end, words in tokenise(text) if words]
 
 
 def count_spoken(text: str) -> int:
@@ -112,11 +114,17 @@ def count_spoken(text: str) -> int:
     >>> count_spoken("ANNA: I paid $25 for it. [laughs] 🎉 #bargain")
     7
     """
-    return sum(token.spoken for token in tokenise(text))
+    return sum(words for _, _, words in spoken_words(text))
+
+
+def _silence(text: str) -> str:
+    """Write spaces over what nobody speaks, so that every offset stays."""
+    if any(mark in text for mark in "[(<*"):
+        text = _UNSPOKEN.sub(_blank, text)
+    return _LABEL.sub(_blank, text) if ":" in text else text
 
 
 def _blank(found: re.Match[str]) -> str:
-    """Write spaces over what nobody speaks, so that every offset stays."""
     silent = found.group()
     label = silent.strip()
     if label.endswith(":") and label.rstrip(":").split()[0].casefold() in _SAID_LABELS:
@@ -126,7 +134,7 @@ def _blank(found: re.Match[str]) -> str:
 
 def _spoken(kind: str, piece: str) -> int:
     if kind in {"word", "joined"}:
-        return 1 if piece.isalpha() else max(1, sum(len(part) > 1 for part in re.split(r"[-‐‑]", piece)))
+        return max(1, sum(len(part) > 1 for part in re.split(r"[-‐‑]", piece)))
     if kind == "number":
         return count_number(piece)
     if kind == "link":

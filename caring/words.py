@@ -1,40 +1,34 @@
-"""English words by what they can do in a sentence: the vocabulary of the cues' patterns.
+"""English words by what they can do in a sentence: the vocabulary of the grammar and of the cues' patterns.
 
-The lists stand in ``words.txt``. A class stands in a pattern as ``<verb>`` and in the reader's tagged text as one
-letter. Words in no class are ``<open>``: names of things, for the most part. Which of its uses a word has in its place,
-the grammar decides.
+The lists stand in ``words.txt``. A word's classes are kept as the bits of one number; in the tagged text that patterns
+read, each is one letter. Words in no list are guessed from their endings: most are ``open``, the names of things. Which
+of its uses a word has in its place, the grammar decides.
 """
 
 from __future__ import annotations
 
+import string
 from functools import lru_cache
 from pathlib import Path
 
-# The letters in small print are given by the grammar, from a word's place: see there.
-LETTERS = {
-    "adverb": "A", "agent": "E", "asked": "?", "be": "b", "called": "K", "command": "X", "conjunction": "c",
-    "crowd": "S", "determiner": "d", "end": ".", "exclaimed": "!", "exclaimer": "e", "finite": "f", "folk": "F",
-    "giving": "G", "group": "C", "hail": "H", "I": "I", "ing": "g", "kin": "k", "loner": "l", "modal": "m",
-    "name": "t", "named": "j", "noun_first": "N", "number": "n", "object": "o", "open": "x", "opener": "O",
-    "particle": "a", "past": "D", "pause": ",", "place": "L", "plural": "p", "preposition": "r", "quantity": "q", "relative": "R",
-    "same_past": "P", "saying": "y", "singular_verb": "3", "stative": "h", "subject": "s", "subordinator": "u", "thing": "i",
-    "third_person": "1", "time": "T", "unit": "U", "verb": "V", "verb_first": "B", "wanting": "w", "we": "W",
-    "you": "Y",
-}  # fmt: skip
+# Classes that no list can hold: these the grammar gives, from a word's place, and those an ending tells.
+_PLACED = {"pause": ",", "end": ".", "start": "^", "asked": "?", "exclaimed": "!"}
+_GIVEN = ("command", "called", "named", "asked_you", "capital", "proper", "quoted")
+_TOLD = ("open", "thing", "plural", "agent", "ing", "singular_verb", "possessive")
+_ALPHABET = string.ascii_letters + string.digits + "".join(map(chr, range(0xC0, 0x100)))
 
-_CLOSED = frozenset("YIWsdrauRcbmfAnDO")
-_GRAMMATICAL = _CLOSED | frozenset("VBNw3")
-_ENDINGS = {"'re": "f", "'ve": "f", "'ll": "fm", "'d": "fm", "'m": "f"}
+_ENDINGS = {"'re": ("finite",), "'ve": ("finite",), "'m": ("finite",), "'ll": ("finite", "modal"),
+            "'d": ("finite", "modal")}  # fmt: skip
 _PEOPLE = ("ists", "ians", "eers", "mates", "lovers", "folks", "makers", "heads", "fans", "men", "women", "people")
 _NOT_PAST = frozenset("""need feed seed speed weed bleed breed shed exceed proceed succeed indeed hundred sacred naked
-    embed freed greed tired scared supposed interested married red wed""".split())
-_NOT_ING = frozenset("""thing things something nothing everything anything morning evening ceiling string spring king
-    ring wing during wedding pudding building painting""".split())
+    embed freed greed tired scared supposed interested married""".split())
+_NOT_ING = frozenset("""thing things something nothing everything anything morning evening ceiling string spring during
+    wedding pudding building painting""".split())
 _NOT_ADVERB = frozenset("""lovely lonely friendly silly ugly jolly holy curly elderly family italy jelly belly bully
-    lively likely costly deadly smelly cuddly wobbly bubbly chilly woolly belly july assembly supply reply""".split())
+    lively likely costly deadly smelly cuddly wobbly bubbly chilly woolly july assembly supply reply""".split())
 _NOT_PLURAL = frozenset("""always perhaps thanks news besides sometimes afterwards towards series christmas james chris
-    thomas lucas charles miss mrs across canvas congrats whereas atlas nowadays overseas upstairs downstairs outdoors
-    indoors yes bus gas lens plus its has was does this his us is as""".split())
+    thomas lucas charles miss mrs canvas congrats whereas atlas nowadays overseas upstairs downstairs outdoors indoors
+    yes gas lens""".split())
 
 
 def _read(text: str) -> dict[str, frozenset[str]]:
@@ -44,6 +38,83 @@ def _read(text: str) -> dict[str, frozenset[str]]:
 
 
 LISTS = _read((Path(__file__).parent / "words.txt").read_text(encoding="utf-8"))
+_OTHERS = (name for name in (*_GIVEN, *_TOLD, *LISTS) if name not in _PLACED)
+LETTERS = _PLACED | dict(zip(_OTHERS, _ALPHABET, strict=False))
+_BITS = {name: 1 << place for place, name in enumerate(LETTERS)}
+
+
+@lru_cache(maxsize=None)
+def kinds(*names: str) -> int:
+    """Give the bits of some classes, to be compared with a word's by ``&``.
+
+    Raises:
+        KeyError: when there is no class of that name.
+
+    >>> bool(kinds_of("teapots") & kinds("plural")), bool(kinds_of("teapots") & kinds("verb", "pause"))
+    (True, False)
+    """
+    return sum({_BITS[name] for name in names})
+
+
+@lru_cache(maxsize=8192)
+def letters(bits: int) -> str:
+    """Write the bits of a word as letters, in the order of ``LETTERS``.
+
+    >>> letters(kinds("end", "asked"))
+    '.?'
+    """
+    return "".join(LETTERS[name] for name, bit in _BITS.items() if bits & bit)
+
+
+_CLOSED = kinds(
+    "you", "I", "we", "subject", "determiner", "preposition", "subordinator", "relative", "conjunction", "be", "modal",
+    "finite", "adverb", "past", "opener", "infinitive",
+)  # fmt: skip
+_VERBS = kinds("verb", "verb_first", "noun_first")
+_MAYBE_NOUN = kinds("verb_first", "noun_first")
+
+
+@lru_cache(maxsize=8192)
+def kinds_of(word: str) -> int:
+    """Give the bits of a word's classes.
+
+    Args:
+        word: in small letters, with straight apostrophes.
+
+    Returns:
+        The classes of the lists that hold it; for other words what the ending tells.
+    """
+    return LEXICON.get(word) or _guess(word)
+
+
+def _guess(word: str) -> int:
+    """Tell a word's classes from its ending."""
+    stem, mark, ending = word.rpartition("'")
+    if mark and mark + ending in _ENDINGS:
+        return LEXICON.get(stem, 0) | kinds(*_ENDINGS[mark + ending])
+    if word.endswith("n't"):
+        return kinds("finite", "modal")
+    if word[:1].isdigit():
+        return kinds("number", "quantity")
+    if "-" not in word:
+        if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST:  # noqa: PLR2004 - "red", "fled"
+            return kinds("finite", "past")
+        if word.endswith("ing") and len(word) > 4 and word not in _NOT_ING:  # noqa: PLR2004 - "king"
+            return kinds("ing")
+        if word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERB:  # noqa: PLR2004 - "fly"
+            return kinds("adverb", "opener")
+    return kinds("open", "thing") | (kinds("possessive") if ending == "s" and mark else _plural(word))
+
+
+def _plural(word: str) -> int:
+    """Say whether a noun is a plural, and whether its ending is one that people's names have: bakers, pianists."""
+    ends_so = word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _NOT_PLURAL
+    if not ends_so and not word.endswith(("men", "people")):
+        return 0
+    if word.endswith(_PEOPLE) and len(word) > 4:  # noqa: PLR2004 - "omen"
+        return kinds("plural", "folk")
+    is_agent = word.endswith(("ers", "ors")) and word not in LISTS["thing_in_ers"]
+    return kinds("plural", "agent") if is_agent else kinds("plural") if ends_so else 0
 
 
 def _third_person(verb: str) -> str:
@@ -54,78 +125,32 @@ def _third_person(verb: str) -> str:
     return verb + "s"
 
 
-def _lexicon() -> dict[str, str]:
-    """Give each listed word the letters of its classes, and each verb its endings."""
-    letters: dict[str, set[str]] = {}
+def _lexicon() -> dict[str, int]:
+    """Collect the classes of every listed word, and of verbs in the third person."""
+    found: dict[str, int] = {}
     for name, words in LISTS.items():
-        for word in words if name in LETTERS else ():
-            letters.setdefault(word, set()).add(LETTERS[name])
+        for word in words:
+            found[word] = found.get(word, 0) | kinds(name)
     for word in LISTS["past"]:
-        letters[word] |= {"f"}
+        found[word] |= kinds("finite")
     for word in LISTS["same_past"]:
-        letters[word] = letters[word] - {"N"} | ({"B"} if "V" not in letters[word] else set())
-    for word in LISTS["verb"] | {"help", "start", "work", "look", "taste", "want", "need", "love", "run", "live", "last"}:
-        letters.setdefault(_third_person(word), set()).update("f3")
-    for word in (LISTS["verb_first"] | LISTS["noun_first"]):
-        plural = letters.setdefault(_third_person(word), set())
-        plural |= set("px3") if "f" not in plural else set()
+        found[word] = found[word] & ~kinds("noun_first") | (0 if found[word] & kinds("verb") else kinds("verb_first"))
     for word in LISTS["folk"]:
-        letters[word] |= {"p"}
-    return {
-        word: "".join(sorted(found if found & _GRAMMATICAL else found | set(_guess(word)))) + _noun(found)
-        for word, found in letters.items()
-    }
+        found[word] |= kinds("plural")
+    for word in LISTS["verb"] | LISTS["plain_verb"]:
+        found[_third_person(word)] = found.get(_third_person(word), 0) | kinds("finite", "singular_verb")
+    for word in LISTS["verb_first"] | LISTS["noun_first"]:
+        seen = found.get(_third_person(word), 0)
+        if not seen & kinds("finite"):
+            found[_third_person(word)] = seen | kinds("plural", "open", "singular_verb")
+    grammatical = _CLOSED | _VERBS | kinds("wanting", "singular_verb")
+    for word, bits in found.items():
+        if not bits & grammatical:
+            found[word] = bits | _guess(word)
+        elif bits & _MAYBE_NOUN and not bits & _CLOSED:
+            found[word] = bits | kinds("open")
+    return found
 
 
-def _noun(letters: set[str]) -> str:
-    """Give verbs that may be nouns the letter of open words."""
-    return "x" if letters & set("BN") and not letters & _CLOSED and "x" not in letters else ""
-
-
-@lru_cache(maxsize=8192)
-def letters_of(word: str) -> str:
-    """Give the letters of a word's classes.
-
-    Args:
-        word: in small letters, with straight apostrophes.
-
-    Returns:
-        Letters of ``LETTERS``, each once; for a word that is in no list, what its ending tells.
-
-    >>> LETTERS["open"] in letters_of("teapot"), LETTERS["plural"] in letters_of("teapots")
-    (True, True)
-    """
-    return LEXICON.get(word) or _guess(word)
-
-
-def _guess(word: str) -> str:
-    """Tell a word's letters from its ending."""
-    stem, mark, ending = word.rpartition("'")
-    if mark and "'" + ending in _ENDINGS:
-        return LEXICON.get(stem, "") + _ENDINGS["'" + ending]
-    if word.endswith("n't"):
-        return "fm"
-    if word[:1].isdigit():
-        return "nq"
-    if "-" in word:
-        return "xip" + _people(word) if word.endswith("s") and not word.endswith("ss") else "xi"
-    if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST:  # noqa: PLR2004 - "red", "fled"
-        return "fD"
-    if word.endswith("ing") and len(word) > 4 and word not in _NOT_ING:  # noqa: PLR2004 - "king"
-        return "g"
-    if word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERB:  # noqa: PLR2004 - "fly"
-        return "AO"
-    if word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and word not in _NOT_PLURAL:
-        return "xpi" + _people(word)
-    return "xpi" + _people(word) if word.endswith(("men", "people")) and len(word) > 4 else "xi"  # noqa: PLR2004
-
-
-def _people(plural: str) -> str:
-    """Say whether a plural's ending is one that people's names have: bakers, pianists, housemates."""
-    if plural.endswith(_PEOPLE):
-        return "F"
-    return "E" if plural.endswith(("ers", "ors")) and plural not in LISTS["thing_in_ers"] else ""
-
-
-LEXICON: dict[str, str] = {}
+LEXICON: dict[str, int] = {}
 LEXICON.update(_lexicon())
