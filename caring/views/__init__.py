@@ -2,6 +2,7 @@
 
 from caring.views.cards import FactCards
 from caring.views.leanings import Leanings, ThreeSums
+from caring.views.lens import Lens
 from caring.views.order import ForWhat, OrderTheFive
 from caring.views.reveal import Reveal
 from caring.views.scorer import ScoreScripts
@@ -14,6 +15,7 @@ __all__ = [
     "ForWhat",
     "Hello",
     "Leanings",
+    "Lens",
     "OrderTheFive",
     "Reveal",
     "ScoreScripts",

@@ -12,6 +12,8 @@ function view(Page) {
       const id = `cw${++count}-${Math.random().toString(36).slice(2, 8)}`;
       // JupyterLab's one-letter shortcuts ("d d" deletes the cell!) act on any focused element but those that say no.
       el.addEventListener("focusin", (event) => event.target.setAttribute("data-lm-suppress-shortcuts", "true"));
+      // Nor would Enter make a new line: JupyterLab takes it from every text area in a cell, by a listener on the area.
+      el.addEventListener("beforeinput", (event) => event.stopPropagation(), true);
       el.classList.add("cw");
       const send = (name, ...args) => model.send({ do: name, with: args });
       const show = () => {

@@ -28,18 +28,18 @@ function Compared({ state, mark, marked, listen, setListen }) {
     <div class="cw-card cw-pad cw-stack cw-tight">
       <div class="cw-row"><button type="button" class="cw-button cw-quiet" aria-pressed=${listen} onClick=${() => setListen(!listen)}>Show to whom each sentence speaks</button></div>
       <p>${state.heard.count}</p>
-      ${listen && html`<p class="cw-small cw-legend"><span class="cw-to-you">to you</span> <span class="cw-to-all">to all of you</span> <span>to nobody in particular</span></p>`}
+      ${listen && html`<${Legend} />`}
       <p class="cw-soft cw-small">This is what the words show, not what they are worth. Where I find no crowd word, I can’t know that one person is meant.</p></div>
   </div>`;
 }
 
 function Rate({ state, send, id }) {
   return html`<div class="cw-stack">
-    <div class="cw-card cw-pad"><${Levels} id=${`${id}-${state.script.id}-wonder`} name=${state.wonder.name} half="wonder" levels=${state.wonder.levels}
+    <div class="cw-card cw-pad"><${Levels} id=${`${id}-${state.phone.key}-wonder`} name=${state.wonder.name} half="wonder" levels=${state.wonder.levels}
       value=${state.wonder.value} ends="0 not at all · 4 very much" onPick=${(n) => send("rate", "wonder", n)} /></div>
     ${!state.sums ? html`<p class="cw-soft">The six ratings open when you have answered this.</p>` : html`
       <div class="cw-card cw-criteria">${state.criteria.map((c) => html`<div class="cw-criterion" key=${c.id}>
-        <${Levels} id=${`${id}-${state.script.id}-${c.id}`} name=${c.name} hint=${c.half} half=${c.half} levels=${c.levels} value=${c.value ?? null}
+        <${Levels} id=${`${id}-${state.phone.key}-${c.id}`} name=${c.name} hint=${c.half} half=${c.half} levels=${c.levels} value=${c.value ?? null}
           ends=${c.question} onPick=${(n) => send("rate", c.id, n)} /></div>`)}</div>
       <${Sum} sums=${state.sums} label="Your score so far" />
       <label class="cw-stack cw-tight"><span>What made you decide? <span class="cw-soft">A note for yourself, if you like.</span></span>
@@ -53,17 +53,16 @@ function Rate({ state, send, id }) {
 function Scorer({ state, send, id }) {
   const [marked, mark] = useState({ key: "", spans: [] });
   const [listen, setListen] = useState(false);
-  useEffect(() => mark({ key: "", spans: [] }), [state.script.id]);
-  const at = state.scripts.findIndex((s) => s.id === state.script.id);
+  useEffect(() => mark({ key: "", spans: [] }), [state.phone.key]);
+  const at = state.scripts.findIndex((s) => s.id === state.phone.key);
   const next = [...state.scripts.slice(at + 1), ...state.scripts.slice(0, at)].find((s) => s.state !== "scored");
   return html`<div class="cw-stack">
     <div class="cw-row"><label class="cw-row cw-tight-row"><span>Script</span>
-      <select class="cw-select" value=${state.script.id} onChange=${(e) => send("choose", e.target.value)}>
-        ${state.scripts.map((s, n) => html`<option value=${s.id} selected=${s.id === state.script.id}>${n + 1}. ${s.title} · ${s.niche}${s.state === "new" ? "" : ` · ${s.state}`}</option>`)}</select></label>
+      <select class="cw-select" value=${state.phone.key} onChange=${(e) => send("choose", e.target.value)}>
+        ${state.scripts.map((s, n) => html`<option value=${s.id} selected=${s.id === state.phone.key}>${n + 1}. ${s.title} · ${s.niche}${s.state === "new" ? "" : ` · ${s.state}`}</option>`)}</select></label>
       <span class="cw-soft cw-small">${state.done}</span></div>
     <div class="cw-scorer">
-      <${Phone} script=${state.script} paces=${state.paces} words=${state.words} spans=${marked.spans} id=${id}
-        sentences=${state.finished && listen ? state.heard.sentences : null} />
+      <${Phone} phone=${state.phone} spans=${marked.spans} heard=${state.finished && listen ? state.heard : undefined} />
       ${state.finished
         ? html`<div class="cw-stack"><${Compared} state=${state} mark=${mark} marked=${marked} listen=${listen} setListen=${setListen} />
             ${next && html`<div><button type="button" class="cw-button" onClick=${() => send("choose", next.id)}>Next script: ${next.title}</button></div>`}</div>`

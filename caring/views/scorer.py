@@ -9,6 +9,7 @@ from caring import answers, figures, reading, scoring
 from caring.errors import CaringError
 from caring.library import rubric, scripts
 from caring.views.base import Charted, View, script
+from caring.views.phone import heard, phone
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -26,8 +27,6 @@ WONDER = {
         "I’d go and look for them.",
     ],
 }
-TICKS = (0, 15, 30, 45, 60)
-AUDIENCES = {"you": "to you", "all": "to all of you", "none": "to nobody in particular"}
 
 
 class Scorer(View):
@@ -84,9 +83,7 @@ class Scorer(View):
                 {"id": s.id, "title": s.title, "niche": s.niche, "state": self._state(s.id, done)} for s in scripts()
             ],
             "done": f"{len(done)} of {len(scripts())} scored",
-            "script": {"id": current.id, "title": current.title, "creator": current.creator, "text": current.text},
-            "words": read.words,
-            "paces": [pace_marks(read, name, pace) for name, pace in reading.PACES.items()],
+            "phone": phone(read, current.id, current.title, current.creator),
             "wonder": {**WONDER, "value": mine.wonder},
             "criteria": [
                 {
@@ -169,39 +166,6 @@ def sums(levels: Any) -> dict[str, str | None]:
     halves = {half: scoring.half_score(levels, half) for half in scoring.HALVES}
     whole = None if None in halves.values() else scoring.score(levels).caring
     return {name: None if x is None else scoring.exactly(x) for name, x in {**halves, "caring": whole}.items()}
-
-
-def pace_marks(read: reading.Reading, name: str, pace: int) -> dict[str, Any]:
-    """Give where in the text a voice at a pace is after 0, 15, 30, 45 and 60 seconds, and when it ends."""
-    seconds = read.seconds(pace)
-    offsets = {tick: read.offset_at(tick, pace) for tick in TICKS}
-    return {
-        "name": name,
-        "pace": pace,
-        "length": clock(seconds),
-        "over": seconds > TICKS[-1],
-        "marks": [{"says": clock(tick), "offset": at} for tick, at in offsets.items() if at is not None],
-    }
-
-
-def clock(seconds: float) -> str:
-    """Say seconds as minutes and seconds.
-
-    >>> clock(61.6)
-    '1:02'
-    """
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02d}"
-
-
-def heard(read: reading.Reading) -> dict[str, Any]:
-    """Give what the words show: to whom each sentence speaks, with the evidence, and the count in words."""
-    spoken = [sentence.audience for sentence in read.sentences]
-    counts = [f"{spoken.count(audience)} {says}" for audience, says in AUDIENCES.items() if audience in spoken]
-    return {
-        "count": "Sentences: " + ", ".join(counts) + ".",
-        "sentences": [{"start": s.start, "end": s.end, "audience": s.audience} for s in read.sentences],
-    }
 
 
 def compared(current: Script, mine: answers.Rating) -> list[dict[str, Any]]:

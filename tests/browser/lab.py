@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,8 @@ def jupyter_lab(folder: Path, work: Path, *, kit: Path = KIT) -> Iterator[str]:
     names = {"CONFIG_DIR": "config", "DATA_DIR": "data", "RUNTIME_DIR": "runtime"}
     env = os.environ | {f"JUPYTER_{name}": str(private / place) for name, place in names.items()}
     env |= {"JUPYTERLAB_SETTINGS_DIR": str(private / "settings"), "JUPYTERLAB_WORKSPACES_DIR": str(private / "ws")}
-    env |= {"CARING_KIT": str(kit), "CARING_WORK": str(work), "CARING_SEED": "60", "IPYTHONDIR": str(private / "ipython")}
+    env |= {"CARING_KIT": str(kit), "CARING_WORK": str(work), "CARING_SEED": "60"}
+    env |= {"IPYTHONDIR": str(private / "ipython")}
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}", "--allow-root"]
     command += ["--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}", f"--ServerApp.root_dir={folder}"]
     command += ["--LabApp.expose_app_in_browser=True"]
@@ -74,7 +75,7 @@ def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
         if server.poll() is not None:
             raise RuntimeError("JupyterLab stopped before it answered")
         try:
-            with urlopen(f"{address}/api?token={TOKEN}", timeout=5):  # noqa: S310 - our own server
+            with urlopen(f"{address}/api?token={TOKEN}", timeout=5):
                 return
         except (URLError, OSError):
             time.sleep(0.1)
@@ -112,8 +113,10 @@ class Lab:
         self.command("notebook:run-all-cells")
         self.page.wait_for_function(
             """() => { const app = window.jupyterapp, panel = app.shell.currentWidget;
-                const code = [...panel.content.widgets].filter(c => c.model.type === 'code' && c.model.sharedModel.source.trim());
-                return code.length && code.every(c => c.model.executionCount !== null && c.model.executionState !== 'running'); }""",
+                const code = [...panel.content.widgets].map(cell => cell.model)
+                    .filter(m => m.type === 'code' && m.sharedModel.source.trim());
+                return code.length
+                    && code.every(m => m.executionCount !== null && m.executionState !== 'running'); }""",
             timeout=90_000,
         )
         self.ready()
@@ -143,18 +146,15 @@ class Lab:
             """() => axe.run({include: [['.jp-NotebookPanel:not(.lm-mod-hidden) .jp-OutputArea-output']]},
                 {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']})"""
         )
-        return [
-            f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found["violations"] for n in v["nodes"]
-        ]
+        return [f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found["violations"] for n in v["nodes"]]
 
 
 def end_sessions(address: str) -> None:
     """Stop every kernel of the server, so that the next test starts one of its own."""
-    from urllib.request import Request
 
     def ask(path: str, method: str = "GET") -> bytes:
         request = Request(f"{address}/api/{path}", method=method, headers={"Authorization": f"token {TOKEN}"})
-        with urlopen(request, timeout=30) as answer:  # noqa: S310 - our own server
+        with urlopen(request, timeout=30) as answer:
             return answer.read()
 
     for session in json.loads(ask("sessions")):

@@ -1,4 +1,4 @@
-"""Guards against empty checks: nbval passes notebooks that compare nothing, so each lesson must show that it compares."""
+"""Guards against empty checks: nbval passes notebooks that compare nothing, so each lesson shows that it compares."""
 
 import json
 import os
@@ -28,7 +28,9 @@ def code_cells(path: Path) -> list:
 
 def is_compared(cell) -> bool:
     """Say whether strict nbval compares something of this cell that can change: a widget's stand-in can't."""
-    return any(output.output_type == "stream" or WIDGET not in output.get("data", {WIDGET: 1}) for output in cell.outputs)
+    return any(
+        output.output_type == "stream" or WIDGET not in output.get("data", {WIDGET: 1}) for output in cell.outputs
+    )
 
 
 def outputs(notebook) -> str:

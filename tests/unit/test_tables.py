@@ -194,7 +194,11 @@ def test_a_quotation_mark_that_the_header_leaves_open_is_in_row_1(folder):
 
 
 def test_a_cell_without_end_is_no_crash(folder):
-    assert places(read(folder, "id,beds,note\nroof,1,\nyard,1," + "n" * csv.field_size_limit() + "n")) == [(3, None)]
+    limit = csv.field_size_limit(1000)  # other libraries raise it to gigabytes
+    try:
+        assert places(read(folder, "id,beds,note\nroof,1,\nyard,1," + "n" * 1001)) == [(3, None)]
+    finally:
+        csv.field_size_limit(limit)
 
 
 def test_a_table_without_rows_is_reported(folder):

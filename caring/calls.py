@@ -1,0 +1,283 @@
+"""Hears who is called: a crowd ("Team, …", "…, night owls.") or one person ("Sam, …").
+
+A name for people is a call if it stands alone between pauses and is no item of a list, no subject and no apposition;
+or if what comes right behind it can only begin a sentence of its own ("guys the crab is back").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from caring.clauses import (
+    ADVERB, COMMAND, CONJUNCTION, DETERMINER, FINITE, NAME, OPEN, OPENER, PAST, PAUSE, PEOPLE, PLURAL, RELATIVE, START,
+    ASIDES, SUBJECT, VERB, YOU, describes, phrase, skip_openers, verb_follows,
+)
+from caring.words import kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from caring.clauses import Part
+    from caring.grammar import Word
+
+_CROWD = kinds("crowd")
+_GROUP = kinds("group")
+_FOLK = kinds("folk")
+_AGENT = kinds("agent")
+_PLACE = kinds("place")
+_HEADS = (_CROWD, _GROUP, _FOLK, _AGENT, _PLACE, PLURAL, NAME)
+PEOPLE_OR_NAMES = kinds("crowd", "group", "folk", "agent", "place", "plural", "name")
+_CALLED = kinds("called")
+_NAMED = kinds("named")
+_UNCALLED = PEOPLE_OR_NAMES | COMMAND | kinds("third_person", "open", "thing")
+_ENDEARMENT = kinds("endearment")
+_BEFORE = kinds("before_people")
+_THIRD_PERSON = kinds("third_person")
+_BE = kinds("be")
+_EXCLAIMED = kinds("exclaimed")
+_NO_REMARK = kinds("determiner", "ing", "name", "group")
+_ADDING = kinds("adding")
+_OTHERS = kinds("subject")
+_HAIL = kinds("hail")
+_STARTER = kinds("starter")
+_CALLABLE = kinds("callable")
+_VERBS = kinds("verb", "verb_first")
+_SAME_PAST = kinds("same_past")
+_OBJECTS = kinds("determiner", "object", "particle")
+_BEHIND_VERB = kinds("pause", "end", "adverb", "preposition")
+_URGING = kinds("preposition", "particle", "adverb")
+_STATIVE = kinds("stative")
+_UNIMPORTANT = kinds("start", "capital")
+_REACH = 5
+
+
+class _People(NamedTuple):
+    """People whom a part begins with: their places, and the strongest class that their last word is in."""
+
+    start: int
+    end: int
+    kind: int
+
+
+def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loose: bool) -> None:
+    """Give "called" to the words of a crowd that is called, "named" to one person who is.
+
+    Args:
+        words: a sentence's words, two more after its end mark.
+        parts: what ``clauses.mark_commands`` made of it.
+        asked: whether it ends with a question mark.
+        loose: whether it is written without capitals, as transcripts are.
+    """
+    for number, part in enumerate(parts):
+        people = _find(words, part)
+        if not people:
+            continue
+        start, end, kind = people
+        if end < part.end and (kind == NAME or not describes(words, end, part.end)):
+            called = _is_called_in_passing(words, part, people, loose=loose)
+        else:
+            called = _Call(words, parts, number, people, asked=asked).is_made()
+        for word in words[start:end] if called else ():
+            word.kinds = word.kinds & ~_UNCALLED | (
+                _NAMED if kind == NAME else _CALLED
+            )
+
+
+def _find(words: Sequence[Word], part: Part) -> _People | None:
+    for at in range(part.first, min(part.head + _REACH, part.end)):
+        if words[at].kinds & PEOPLE_OR_NAMES:
+            break
+    else:
+        return None
+    start, _ = skip_openers(words, part.first, part.end)
+    place = start
+    while place < part.end and (words[place].kinds & _BEFORE or words[place].kinds & ~_UNIMPORTANT == ADVERB):
+        place += 1
+    if place > start and words[place - 1].text == "to":
+        return None
+    end, kind = start, 0
+    for at in range(place, min(place + 3, part.end)):
+        if not words[at].kinds & (OPEN | PEOPLE | NAME):
+            break
+        found = _head(words[at])
+        if found and not (kind and found in {PLURAL, NAME}):
+            end, kind = at + 1, found
+    if not kind:
+        return None
+    if end + 1 < part.end and words[end].text == "and" and words[end + 1].kinds & _FOLK:
+        end += 2
+    is_name = kind == PLURAL and end > 1 and words[end - 1].written[:1].isupper() and not words[end - 1].written.isupper()
+    is_mine = words[start].text == "my" and end - start == 2 and words[end - 1].kinds & _ENDEARMENT  # noqa: PLR2004
+    if is_name or (kind == NAME and end - start > 1 and not is_mine):
+        return None
+    return _People(start, end, kind)
+
+
+def _head(word: Word) -> int:
+    """Name the strongest kind of people that a word can be; 0 for none."""
+    return next((kind for kind in _HEADS if word.kinds & kind), 0)
+
+
+class _Call:
+    """Decides on people between pauses."""
+
+    def __init__(self, words: Sequence[Word], parts: Sequence[Part], number: int, people: _People, *, asked: bool) -> None:
+        self.words, self.parts, self.asked = words, parts, asked
+        self.part, self.before, self.after = parts[number], parts[:number], parts[number + 1 :]
+        self.start, self.end, self.kind = people
+
+    def is_made(self) -> bool:
+        words, after, kind = self.words, self.after, self.kind
+        if (self.end < self.part.end and not after and not self.greeted) or (after and self._belongs_to_more()):
+            return False
+        if len(self.parts) > 2 and all(part.bare for part in self.parts) and not self.addressed:  # noqa: PLR2004 - "Old friends, new shoes, rain."
+            return False
+        if not self.alone and (self._is_item() or any(words[part.end - 1].kinds & _BE for part in self.before)):
+            return False
+        if kind == _PLACE:
+            return self.greeted
+        if kind == PLURAL:
+            return self.greeted or (self.alone and bool(after) and after[0].mark != ":" and self._speaks(after[0]))
+        is_long = self.end - self.start > 1 + bool(words[self.start].kinds & _BEFORE)
+        if kind == _GROUP and is_long and not (self.greeted or (self.alone and self.addressed)):
+            return False
+        if not after:
+            return self._closes()
+        if kind == NAME:
+            return self._names()
+        if after[0].mark == ":":
+            return kind == _CROWD or self.greeted or self._speaks(after[0])
+        if self.alone:
+            is_urged = words[after[-1].end - 1].kinds & _URGING  # "Swimmers, goggles on."
+            if kind == _CROWD or self.addressed or self.before or is_urged or (kind == _GROUP and after[0].fronted):
+                return True
+            return any(part.finite for part in after)
+        return (kind == _CROWD and not after[0].bare) or self.addressed or after[0].finite
+
+    @property
+    def greeted(self) -> bool:
+        """Whether a greeting stands right before them."""
+        last = self.before[-1] if self.before else self.part
+        return self.part.hailed or (last.hailed and last.head >= last.end)
+
+    @property
+    def addressed(self) -> bool:
+        """Whether anything else in the sentence is said to someone."""
+        return (
+            self.asked
+            or any(part.commands or part.hailed for part in self.parts)
+            or any(word.kinds & YOU or word.text in {"let's", "lets"} for word in self.words)
+        )
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing but openers and greetings stands before them."""
+        return all(part.head >= part.end or (part.hailed and not part.finite) for part in self.before)
+
+    def _speaks(self, part: Part) -> bool:
+        """Say whether a part begins with a command or with "you"."""
+        head = self.words[part.head].kinds
+        return bool(head & YOU or (part.commands and head & VERB))
+
+    def _closes(self) -> bool:
+        """Decide on people at the end of a sentence."""
+        if self.kind == NAME:
+            return len(self.parts) > 1
+        if len(self.parts) == 1:
+            is_cry = self.words[-1].kinds & _EXCLAIMED or self.words[self.start].text == "guys"
+            return self.greeted or bool(self.kind == _CROWD and self.end - self.start == 1 and is_cry)
+        return self.kind != _GROUP or self.addressed or not any(part.finite for part in self.parts[:-1])
+
+    def _names(self) -> bool:
+        """Decide on one person who is named before the sentence proper."""
+        if not self.alone:
+            return self.addressed or self.after[0].finite
+        begins = self.words[self.after[0].first].kinds
+        is_word = len(self.after) == 1 and not begins & _NO_REMARK
+        return is_word or any(part.finite or part.commands for part in self.after)
+
+    def _is_item(self) -> bool:
+        """Say whether they are the next item of a list: "aunts, uncles, everybody"; "great games, great people"."""
+        last = self.before[-1]
+        goes_on = self.end - self.start > 1 and self.words[last.end - 1].kinds & PLURAL
+        return last.bare and bool(last.mark or goes_on)
+
+    def _belongs_to_more(self) -> bool:
+        """Say whether what follows tells more of them: a list, an apposition, the verb whose subject they are."""
+        first = self.after[0]
+        head = self.words[first.first]
+        if phrase(self.words, first.first, first.end) in ASIDES or head.kinds & _ADDING or self._begins_list():
+            return True
+        if first.commands:
+            return False
+        is_aside = head.kinds & _OTHERS and first.end - first.first == 2  # noqa: PLR2004 - "he thought"
+        return self._goes_on(first) or (len(self.after) > 1 and (bool(is_aside) or self._goes_on(self.after[1])))
+
+    def _begins_list(self) -> bool:
+        first = self.after[0]
+        begins, second = self.words[first.first], self.words[first.first + 1]
+        if first.bare and len(self.after) > 1 and self.words[self.after[1].first].text in {"and", "or"}:
+            return True
+        if begins.text == self.words[self.end - 1].text:
+            return True
+        if not begins.kinds & PEOPLE_OR_NAMES or begins.kinds & (OPENER | _HAIL):
+            return False
+        return second.text in {"and", "or"} or (first.bare and bool(begins.kinds & PEOPLE or self.kind == NAME))
+
+    def _goes_on(self, part: Part) -> bool:
+        """Say whether a part begins with a verb whose subject came before: "People, it turns out, will queue"."""
+        words, place = self.words, part.first
+        while place < part.end and words[place].kinds & ADVERB and not words[place].kinds & FINITE:
+            place += 1
+        bits, after = words[place].kinds, words[place + 1].kinds
+        if place >= part.end or bits & SUBJECT:
+            return False
+        if not bits & FINITE:
+            return bool(bits & _STATIVE) and not after & PAUSE
+        return not (after & SUBJECT or (after & DETERMINER and not bits & PAST))
+
+
+def _is_called_in_passing(words: Sequence[Word], part: Part, people: _People, *, loose: bool) -> bool:
+    """Decide on people right before other words, from what those can be."""
+    start, end, kind = people
+    head, bits, then = words[end - 1].kinds, words[end].kinds, words[end + 1].kinds
+    if kind in {PLURAL, NAME, _PLACE}:
+        return False
+    if part.hailed and start > part.first and (not bits & FINITE or bits & SUBJECT):
+        return True
+    if words[start].kinds & _BEFORE:
+        return False
+    if bits & _STARTER:
+        return True
+    if head & _CALLABLE and _starts_anew(bits, then, opened=loose and start > part.first):
+        return True
+    if bits & YOU and loose:
+        return bool((bits | then) & FINITE)
+    if not bits & _VERBS or bits & FINITE:
+        return False
+    if head & _THIRD_PERSON:
+        return _acts(words, end)
+    return not bits & _STATIVE and any(word.kinds & YOU for word in words[end : part.end])
+
+
+def _starts_anew(bits: int, then: int, *, opened: bool) -> bool:
+    """Say whether a word begins a sentence of its own: a subject, a question, an opener."""
+    if bits & FINITE:
+        return bool(bits & SUBJECT or (then & (SUBJECT | DETERMINER) and not bits & PAST))
+    if bits & OPENER and not bits & CONJUNCTION:
+        return bool(then & (SUBJECT | DETERMINER | _VERBS | OPENER))
+    return bool(bits & (SUBJECT | DETERMINER)) or (opened and not bits & _STATIVE)
+
+
+def _acts(words: Sequence[Word], place: int) -> bool:
+    """Tell "Everybody grab a pan" from "everybody put their phones in a basket" and "team work matters"."""
+    word, after = words[place], words[place + 1]
+    if word.kinds & _SAME_PAST:
+        told = after.text in {"their", "his", "her"} or any(each.kinds & PAST for each in words[place + 1 :])
+        if told:
+            return False
+    if word.kinds & VERB:
+        return True
+    if after.kinds & _OBJECTS:
+        return True
+    return bool(after.kinds & _BEHIND_VERB) and not verb_follows(words, place + 1)

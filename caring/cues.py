@@ -1,0 +1,116 @@
+"""Listens for the cues of ``data/cues.csv`` in a tagged text and settles which of them were right."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from caring import library
+from caring.patterns import Pattern, compile_pattern
+from caring.words import letters
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Sequence
+
+    from caring.grammar import Word
+    from caring.library import Cue
+
+SPEAKERS = ("I", "we", "no speaker")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A span of the text that a cue matched: the cue's id, what it is a sign of, and why, in one sentence."""
+
+    start: int
+    end: int
+    cue: str
+    sign: str
+    why: str
+
+
+class _Rule(NamedTuple):
+    """A cue, its compiled pattern, and the question that it answers: to whom, who, or whether its sign is there."""
+
+    cue: Cue
+    pattern: Pattern
+    question: str
+
+
+class _Match(NamedTuple):
+    """Where a rule matched: the words to show, and how many words it took to be sure."""
+
+    rule: _Rule
+    first: int
+    end: int
+    length: int
+
+
+def listen(words: Sequence[Word]) -> list[Evidence]:
+    """Match every cue at every word; where two answer the same question, the one that heard more words is right.
+
+    Args:
+        words: a tagged text, such as ``grammar.parse(…).words``.
+
+    Returns:
+        The evidence, in the text's order.
+
+    >>> from caring.grammar import parse
+    >>> from caring.spoken import tokenise
+    >>> text = "You know, all of you were right."
+    >>> [(text[e.start:e.end], e.sign) for e in listen(parse(text, tokenise(text)).words)]
+    [('You know', 'nobody'), ('all of you', 'all')]
+    """
+    entries = [_look_up(word.text, word.kinds) for word in words]
+    places = list(accumulate((len(piece) for piece, _ in entries), initial=0))
+    tagged = "".join([piece for piece, _ in entries])
+    found = []
+    for index, (_, rules) in enumerate(entries):
+        for match_at, rule in rules:
+            match = match_at(tagged, places[index])
+            if match:
+                start, end = match.span("span")
+                first = bisect_left(places, start, index)
+                length = bisect_left(places, match.end(), index) - index
+                found.append(_Match(rule, first, bisect_left(places, end, first), length))
+    return [
+        Evidence(words[each.first].start, words[each.end - 1].end, each.rule.cue.id, each.rule.cue.sign, each.rule.cue.reason)
+        for each in _settle(found)
+    ]
+
+
+def _settle(found: list[_Match]) -> list[_Match]:
+    """Keep, of overlapping answers to one question, what took the most words to be sure."""
+    kept = []
+    taken: dict[str, set[int]] = {}
+    for each in sorted(found, key=attrgetter("length"), reverse=True):
+        places = taken.setdefault(each.rule.question, set())
+        span = range(each.first, each.end)
+        if places.isdisjoint(span):
+            places.update(span)
+            kept.append(each)
+    return sorted(kept, key=attrgetter("first", "end"))
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(_Rule(cue, compile_pattern(cue.pattern), _question(cue)) for cue in library.cues())
+
+
+def _question(cue: Cue) -> str:
+    if cue.half != "address":
+        return cue.sign.split()[-1]  # so that "no step" speaks against "a step"
+    return "who" if cue.sign in SPEAKERS else "to whom"
+
+
+@lru_cache(maxsize=8192)
+def _look_up(text: str, kinds: int) -> tuple[str, tuple[tuple[Callable[[str, int], re.Match[str] | None], _Rule], ...]]:
+    """Write a word for the tagged text, and find the rules that can begin with it."""
+    written = letters(kinds)
+    rules = (rule for rule in _rules() if text in rule.pattern.words or not rule.pattern.letters.isdisjoint(written))
+    return f"{written}:{text} ", tuple((rule.pattern.expression.match, rule) for rule in rules)
