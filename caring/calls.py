@@ -9,8 +9,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from caring.clauses import (
-    ADVERB, COMMAND, CONJUNCTION, DETERMINER, FINITE, NAME, OPEN, OPENER, PAST, PAUSE, PEOPLE, PLURAL, RELATIVE, START,
-    ASIDES, SUBJECT, VERB, YOU, describes, phrase, skip_openers, verb_follows,
+    ADVERB,
+    ASIDES,
+    COMMAND,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    NAME,
+    OPEN,
+    OPENER,
+    PAST,
+    PAUSE,
+    PEOPLE,
+    PLURAL,
+    SUBJECT,
+    VERB,
+    YOU,
+    describes,
+    phrase,
+    skip_openers,
+    verb_follows,
 )
 from caring.words import kinds
 
@@ -78,9 +96,7 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
         else:
             called = _Call(words, parts, number, people, asked=asked).is_made()
         for word in words[start:end] if called else ():
-            word.kinds = word.kinds & ~_UNCALLED | (
-                _NAMED if kind == NAME else _CALLED
-            )
+            word.kinds = word.kinds & ~_UNCALLED | (_NAMED if kind == NAME else _CALLED)
 
 
 def _find(words: Sequence[Word], part: Part) -> _People | None:
@@ -106,7 +122,9 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
         return None
     if end + 1 < part.end and words[end].text == "and" and words[end + 1].kinds & _FOLK:
         end += 2
-    is_name = kind == PLURAL and end > 1 and words[end - 1].written[:1].isupper() and not words[end - 1].written.isupper()
+    is_name = (
+        kind == PLURAL and end > 1 and words[end - 1].written[:1].isupper() and not words[end - 1].written.isupper()
+    )
     is_mine = words[start].text == "my" and end - start == 2 and words[end - 1].kinds & _ENDEARMENT  # noqa: PLR2004
     if is_name or (kind == NAME and end - start > 1 and not is_mine):
         return None
@@ -121,7 +139,9 @@ def _head(word: Word) -> int:
 class _Call:
     """Decides on people between pauses."""
 
-    def __init__(self, words: Sequence[Word], parts: Sequence[Part], number: int, people: _People, *, asked: bool) -> None:
+    def __init__(
+        self, words: Sequence[Word], parts: Sequence[Part], number: int, people: _People, *, asked: bool
+    ) -> None:
         self.words, self.parts, self.asked = words, parts, asked
         self.part, self.before, self.after = parts[number], parts[:number], parts[number + 1 :]
         self.start, self.end, self.kind = people

@@ -229,9 +229,11 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
             continue
         if bits & _FINITES and not is_adjective(words, place):
             part.finite = True
-        if bits & _SHARING or (bits & _INFINITIVE and words[place + 1].kinds & (VERB | OPEN)):
-            part.shares = True
-        elif place > head and (bits & VERB or (bits & _FIRST and words[place - 1].kinds & _BEFORE_VERB)):
+        if (
+            bits & _SHARING
+            or (bits & _INFINITIVE and words[place + 1].kinds & (VERB | OPEN))
+            or (place > head and (bits & VERB or (bits & _FIRST and words[place - 1].kinds & _BEFORE_VERB)))
+        ):
             part.shares = True
     if head < end:
         bits = words[head].kinds
@@ -322,7 +324,7 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
         return False
     if word.text == "do" and after.text == "not":
         return not asked and _is_warning(then, words[min(place + 3, len(words) - 1)])
-    if word.text == "feel" or word.text == "mind":
+    if word.text in {"feel", "mind"}:
         return bool(after.kinds & _ARTICLE) or after.text == "free"
     if word.text == "guess":
         return after.text in {"what", "where", "who", "how", "which"}
@@ -332,7 +334,10 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
         return then.text in {"know", "have", "in", "out", "go", "down"}
     if word.kinds & _AUXILIARY and (
         asked
-        or (word.text != "be" and (after.text in {"to", "so"} or not after.kinds & (_OBJECT | DETERMINER | OPEN | _VERBS)))
+        or (
+            word.text != "be"
+            and (after.text in {"to", "so"} or not after.kinds & (_OBJECT | DETERMINER | OPEN | _VERBS))
+        )
     ):
         return False
     return False if word.kinds & _WANTING else None

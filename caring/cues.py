@@ -62,8 +62,9 @@ def listen(words: Sequence[Word]) -> list[Evidence]:
 
     >>> from caring.grammar import parse
     >>> from caring.spoken import tokenise
-    >>> text = "You know, all of you were right."
-    >>> [(text[e.start:e.end], e.sign) for e in listen(parse(text, tokenise(text)).words)]
+    >>> text = "You know, all of you can come."
+    >>> found = listen(parse(text, tokenise(text)).words)
+    >>> [(text[e.start:e.end], e.sign) for e in found if e.sign in {"nobody", "all"}]
     [('You know', 'nobody'), ('all of you', 'all')]
     """
     entries = [_look_up(word.text, word.kinds) for word in words]
@@ -79,7 +80,9 @@ def listen(words: Sequence[Word]) -> list[Evidence]:
                 length = bisect_left(places, match.end(), index) - index
                 found.append(_Match(rule, first, bisect_left(places, end, first), length))
     return [
-        Evidence(words[each.first].start, words[each.end - 1].end, each.rule.cue.id, each.rule.cue.sign, each.rule.cue.reason)
+        Evidence(
+            words[each.first].start, words[each.end - 1].end, each.rule.cue.id, each.rule.cue.sign, each.rule.cue.reason
+        )
         for each in _settle(found)
     ]
 

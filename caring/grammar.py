@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from caring.calls import PEOPLE_OR_NAMES, mark_calls
 from caring.clauses import mark_commands

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 _ENGLISH = frozenset(
     """the a and to of in is it you that i for on with this my so be are was have not but at your we they can all do if
-    just what don't it's i'm don’t it’s i’m me from or as when how get up out like there know go no one now here them put then
-    by an his her our has had will more some any""".split()
+    just what don't it's i'm don’t it’s i’m me from or as when how get up out like there know go no one now here them
+    put then by an his her our has had will more some any""".split()
 )
 _PROFILES = {
     "Spanish": "el la los las de que y en un una por con para es no se lo como pero más muy tu te mi está esto hola",
-    "French": "le la les des et est un une que qui dans pour pas vous je tu il elle avec sur c'est ce mais nous à du ça c’est",
+    "French": "le la les des et est un une que qui dans pour pas vous je tu il elle avec sur c'est c’est ce mais nous",
     "German": "der die das und ist nicht ein eine ich du sie wir mit für auf zu den von es dir dich auch wenn aber",
     "Italian": "il la che di e un una per non è con sono mi ti ma come questo più anche gli della si ho hai lo",
     "Portuguese": "o a os as que de e um uma para não com você eu é do da em no na mais mas como isso muito",

@@ -48,10 +48,10 @@ def compile_pattern(pattern: str) -> Pattern:
     Raises:
         ValueError: when the pattern can't be read; it says what was found and where.
 
-    >>> compiled = compile_pattern("thanks? [<crowd>]")
+    >>> compiled = compile_pattern("thanks? <crowd>?")
     Traceback (most recent call last):
-    ValueError: “thanks? [<crowd>]” begins with something that need not be there: begin with what must be heard.
-    >>> compile_pattern("(thanks|thank you) [<crowd>]").expression.match("H:thanks S:folks ").group("span")
+    ValueError: “thanks? <crowd>?” may match nothing at all: let one part of it be what must be heard.
+    >>> compile_pattern("(thanks|thank you) [folks]").expression.match("H:thanks S:folks ").group("span")
     'S:folks '
     """
     return _Compiler(pattern).compile()
@@ -72,7 +72,7 @@ class _Compiler:
         if self.at < len(self.parts):
             raise ValueError(f"“{self.pattern}” has “{self.parts[self.at]}” where nothing opened it.")
         if optional or not self.words | self.letters:
-            raise ValueError(f"“{self.pattern}” begins with something that need not be there: begin with what must be heard.")
+            raise ValueError(f"“{self.pattern}” may match nothing at all: let one part of it be what must be heard.")
         if "(?P<span>" not in body:
             body = f"(?P<span>{body})"
         return Pattern(re.compile(body), frozenset(self.words), frozenset(self.letters))
@@ -122,20 +122,23 @@ class _Compiler:
             return f"{place}(?:{unit}){after}", optional or after.startswith("{0")
         return place + unit, optional
 
+    def _options(self, *, first: bool) -> tuple[str, bool]:
+        """Read "a|b c)", behind its opening bracket."""
+        options, optional = [], False
+        while True:
+            option, may_miss = self._sequence(first=first)
+            options.append(option)
+            optional = optional or may_miss
+            if self._take() != "|":
+                break
+        if self.parts[self.at - 1 : self.at] != [")"]:
+            raise ValueError(f"“{self.pattern}” opens a bracket that is never closed.")
+        return f"(?:{'|'.join(options)})", optional and first
+
     def _unit(self, *, first: bool) -> tuple[str, bool]:
         part = self._take()
         if part == "(":
-            options = []
-            optional = False
-            while True:
-                option, may_miss = self._sequence(first=first)
-                options.append(option)
-                optional = optional or may_miss
-                if self._take() != "|":
-                    break
-            if self.parts[self.at - 1 : self.at] != [")"]:
-                raise ValueError(f"“{self.pattern}” opens a bracket that is never closed.")
-            return f"(?:{'|'.join(options)})", optional and first
+            return self._options(first=first)
         if part in _MARKS:
             if first:
                 self.letters.add(LETTERS["pause" if part == "," else "end"])

@@ -135,7 +135,8 @@ def _groups(sentences: Sequence[Sentence]) -> Iterator[Suggestion]:
             each.start,
             each.end,
             f"“{_words(sentence, each)}”, and nobody who says “I”.",
-            "Customers who heard “I” from a helper, not “we”, felt that someone acted for them (Packard and others, 2018).",
+            "Customers who heard “I” from a helper, not “we”, felt that someone acted for them "
+            "(Packard and others, 2018).",
             "If it happened to you, say “I”.",
         )
 

@@ -8,7 +8,7 @@ of its uses a word has in its place, the grammar decides.
 from __future__ import annotations
 
 import string
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 # Classes that no list can hold: these the grammar gives, from a word's place, and those an ending tells.
@@ -20,15 +20,23 @@ _ALPHABET = string.ascii_letters + string.digits + "".join(map(chr, range(0xC0, 
 _ENDINGS = {"'re": ("finite",), "'ve": ("finite",), "'m": ("finite",), "'ll": ("finite", "modal"),
             "'d": ("finite", "modal")}  # fmt: skip
 _PEOPLE = ("ists", "ians", "eers", "mates", "lovers", "folks", "makers", "heads", "fans", "men", "women", "people")
-_NOT_PAST = frozenset("""need feed seed speed weed bleed breed shed exceed proceed succeed indeed hundred sacred naked
-    embed freed greed tired scared supposed interested married""".split())
-_NOT_ING = frozenset("""thing things something nothing everything anything morning evening ceiling string spring during
-    wedding pudding building painting""".split())
-_NOT_ADVERB = frozenset("""lovely lonely friendly silly ugly jolly holy curly elderly family italy jelly belly bully
-    lively likely costly deadly smelly cuddly wobbly bubbly chilly woolly july assembly supply reply""".split())
-_NOT_PLURAL = frozenset("""always perhaps thanks news besides sometimes afterwards towards series christmas james chris
+_NOT_PAST = frozenset(
+    """need feed seed speed weed bleed breed shed exceed proceed succeed indeed hundred sacred naked
+    embed freed greed tired scared supposed interested married""".split()
+)
+_NOT_ING = frozenset(
+    """thing things something nothing everything anything morning evening ceiling string spring during
+    wedding pudding building painting""".split()
+)
+_NOT_ADVERB = frozenset(
+    """lovely lonely friendly silly ugly jolly holy curly elderly family italy jelly belly bully
+    lively likely costly deadly smelly cuddly wobbly bubbly chilly woolly july assembly supply reply""".split()
+)
+_NOT_PLURAL = frozenset(
+    """always perhaps thanks news besides sometimes afterwards towards series christmas james chris
     thomas lucas charles miss mrs canvas congrats whereas atlas nowadays overseas upstairs downstairs outdoors indoors
-    yes gas lens""".split())
+    yes gas lens""".split()
+)
 
 
 def _read(text: str) -> dict[str, frozenset[str]]:
@@ -43,7 +51,7 @@ LETTERS = _PLACED | dict(zip(_OTHERS, _ALPHABET, strict=False))
 _BITS = {name: 1 << place for place, name in enumerate(LETTERS)}
 
 
-@lru_cache(maxsize=None)
+@cache
 def kinds(*names: str) -> int:
     """Give the bits of some classes, to be compared with a word's by ``&``.
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 KIT = Path(__file__).resolve().parents[2]
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "my_work", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info")
 PYTHON = getattr(sys, "_base_executable", None) or sys.executable
-TOKEN = "bare"  # noqa: S105 - a server of this machine, for seconds
+TOKEN = "bare"
 BARE_PINS = ("jupyterlab", "ipywidgets", "ipykernel")
 FEWEST_PAIRS = 7
 MINUTES_A_PAIR = 1.5
