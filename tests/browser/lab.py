@@ -136,8 +136,9 @@ class Lab:
 
     def theme(self, name: str) -> None:
         self.page.evaluate("name => window.jupyterapp.commands.execute('apputils:change-theme', {theme: name})", name)
-        light = "true" if "Light" in name else "false"
-        self.page.wait_for_selector(f"body[data-jp-theme-light='{light}']", state="attached")
+        self.page.wait_for_selector(f"body[data-jp-theme-name='{name}']", state="attached")
+        # JupyterLab fails to take its curtain away when a second theme is asked for behind it.
+        self.page.wait_for_selector("#jupyterlab-splash", state="detached")
 
     def axe(self) -> list[str]:
         """Ask axe about our output areas, by its WCAG and best-practice rules; each fault as a line."""
