@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 DESCRIPTOR = Path("data") / "datapackage.json"
 TABLES = (
     "statistics", "traces", "argument", "purposes", "relevance", "criteria", "levels", "scripts", "references", "cues",
+    "questions", "choices",
 )  # fmt: skip
 LEVELS = range(5)
 SHOWN_AT_ONCE = 5
+FEWEST_CHOICES = 3
 # Each of these tables has a row for every combination of what its columns name (None: the levels themselves).
 COMPLETE: Mapping[str, Mapping[str, str | None]] = {
     "traces": {"statistic": "statistics"},
@@ -149,6 +151,26 @@ class Cue:
     source: str
     matches: tuple[str, ...]
     misses: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer to a question: whether it is the one that fits, and what the learner reads after choosing it."""
+
+    choice: str
+    text: str
+    right: bool
+    feedback: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of the check at a lesson's end; one of its choices fits."""
+
+    id: str
+    lesson: str
+    question: str
+    choices: tuple[Choice, ...]
 
 
 def kit_folder() -> Path:
@@ -274,6 +296,26 @@ def cues() -> tuple[Cue, ...]:
     )
 
 
+def questions(lesson: str = "") -> tuple[Question, ...]:
+    """Give the questions of one lesson's check, or of all.
+
+    Args:
+        lesson: the lesson's id; all lessons, if not given.
+
+    Raises:
+        CaringError: when a table can't be read; it names file, row and column.
+
+    >>> {question.lesson for question in questions("start_here")}
+    {'start_here'}
+    """
+    choices = list(_load("choices"))
+    return tuple(
+        Question(**row, choices=tuple(_choice(c) for c in choices if c["question"] == row["id"]))
+        for row in _load("questions")
+        if lesson in {"", row["lesson"]}
+    )
+
+
 def table(records: Iterable[Any]) -> pd.DataFrame:
     """Give any of the kit's records as a pandas table, one row a record.
 
@@ -317,6 +359,10 @@ def _relevance(row: Mapping[str, Any]) -> Relevance:
 
 def _reference(row: Mapping[str, Any]) -> Reference:
     return Reference(row["level"], row["reason"], row["for_more"], row["for_less"])
+
+
+def _choice(row: Mapping[str, Any]) -> Choice:
+    return Choice(row["choice"], row["text"], row["right"] == "yes", row["feedback"])
 
 
 def _load(name: str) -> Table:
@@ -363,6 +409,8 @@ def _problems(tables: Mapping[str, Table]) -> list[Problem]:
         if not any(tables[each].problems for each in (name, *targets)):
             wanted = product(*([row["id"] for row in tables[t]] if t else LEVELS for t in columns.values()))
             problems += _gaps(tables[name], tuple(columns), wanted)
+    if not tables["questions"].problems and not tables["choices"].problems:
+        problems += _undecided(tables)
     if not tables["scripts"].problems and not tables["references"].problems:
         problems += _misquotations(tables)
     return problems
@@ -376,6 +424,18 @@ def _gaps(table: Table, columns: tuple[str, ...], wanted: Iterable[tuple[Any, ..
         for w in wanted
         if w not in present
     ]
+
+
+def _undecided(tables: Mapping[str, Table]) -> list[Problem]:
+    """Find questions of which not exactly one choice fits, or that have too few."""
+    problems = []
+    for row in tables["questions"]:
+        right = [choice["right"] for choice in tables["choices"] if choice["question"] == row["id"]]
+        if right.count("yes") != 1 or len(right) < FEWEST_CHOICES:
+            found = f"{right.count('yes')} of {len(right)} choices that fit {row['id']}"
+            wanted = f"one that fits, of at least {FEWEST_CHOICES}"
+            problems.append(Problem("choices.csv", None, "right", found, wanted))
+    return problems
 
 
 def _misquotations(tables: Mapping[str, Table]) -> list[Problem]:

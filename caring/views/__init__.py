@@ -1,6 +1,7 @@
 """The widgets that lessons show: thin, no arithmetic; what they show and keep is computed below them."""
 
 from caring.views.cards import FactCards
+from caring.views.check import Check
 from caring.views.leanings import Leanings, ThreeSums
 from caring.views.lens import Lens
 from caring.views.order import ForWhat, OrderTheFive
@@ -10,6 +11,7 @@ from caring.views.start import CourseMap, Hello, YourWork
 from caring.views.weights import Weights
 
 __all__ = [
+    "Check",
     "CourseMap",
     "FactCards",
     "ForWhat",

@@ -70,14 +70,18 @@ def test_no_cell_is_longer_than_a_dozen_lines(path: Path):
     assert all(len(cell.source.splitlines()) <= 12 for cell in code_cells(path))
 
 
+def of_a_lesson(view: View) -> dict:
+    return {"lesson": view.lesson} if hasattr(view, "lesson") else {}
+
+
 @by_lesson
 def test_every_widget_of_the_lesson_is_compared_in_a_state_that_is_not_its_default(path: Path, monkeypatch, tmp_path):
     monkeypatch.setenv("CARING_WORK", str(tmp_path))
     made: list[View] = []
     start = View.__init__
 
-    def remember(view: View, *arguments) -> None:
-        start(view, *arguments)
+    def remember(view: View, *arguments, **named) -> None:
+        start(view, *arguments, **named)
         made.append(view)
 
     monkeypatch.setattr(View, "__init__", remember)
@@ -88,7 +92,7 @@ def test_every_widget_of_the_lesson_is_compared_in_a_state_that_is_not_its_defau
         if "%pip" not in cell.source:
             exec(compile(cell.source, path.name, "exec"), names)  # noqa: S102 - the lesson's own cell
         moved = [view for view in made if view.state != before.get(id(view))] if is_compared(cell) else []
-        fresh = [type(view)(Work()).state for view in moved]
+        fresh = [type(view)(**of_a_lesson(view), work=Work()).state for view in moved]
         compared |= {type(view).__name__ for view, default in zip(moved, fresh, strict=True) if view.state != default}
     assert {type(view).__name__ for view in made} == compared
 

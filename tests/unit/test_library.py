@@ -22,6 +22,7 @@ from caring.library import (
     cues,
     kit_folder,
     purposes,
+    questions,
     rubric,
     scripts,
     statistics,
@@ -31,9 +32,11 @@ from caring.scoring import score
 
 HERE = Path(__file__).resolve().parents[2]
 LEVEL = "a whole number from 0 to 4"
-READERS = (statistics, purposes, rubric, scripts, argument, cues)
+READERS = (statistics, purposes, rubric, scripts, argument, cues, questions)
 QUOTES = "a sentence that quotes its script word by word"
-LOWER_HALF = ("answers", "course", "library", "progress", "ranking", "reading", "scoring", "tables")
+LOWER_HALF = (
+    "answers", "course", "drafts", "library", "progress", "questions", "ranking", "reading", "scoring", "tables",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -272,6 +275,17 @@ def test_a_missing_row_is_reported_with_what_it_should_be_for(kit, file, row, co
     (problem,) = check_all()
     assert problem == f"data/{file}, column “{column}”: found “no row for {missing}”; allowed is one row for each."
     assert sum(problem in refusal(reader) for reader in READERS) == 1
+
+
+@pytest.mark.parametrize("wrong", ["no", "yes"])
+def test_a_question_has_exactly_one_answer_that_fits(kit, wrong):
+    header, *rows = rows_of(kit, "choices.csv")
+    for cells in rows:
+        cells[3] = wrong if cells[0] == "kept" else cells[3]
+    write(kit, "choices.csv", [header, *rows])
+    (problem,) = check_all()
+    assert "choices that fit kept”; allowed is one that fits, of at least 3" in problem
+    assert problem in refusal(questions)
 
 
 @pytest.mark.parametrize("value", [0, 4])
