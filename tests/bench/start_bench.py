@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 import nbformat
 from driving import browser_page, own_jupyter_folders, run_all, started, wait_for_first_widget, wait_for_server
 from lab import free_port  # driving knows the way to the browser tests
+from pairs import FEWEST_PAIRS, alternated, ratios_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +36,6 @@ LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "my_work", "__pycache__", ".*
 PYTHON = getattr(sys, "_base_executable", None) or sys.executable
 TOKEN = "bare"
 BARE_PINS = ("jupyterlab", "ipywidgets", "ipykernel")
-FEWEST_PAIRS = 7
 MINUTES_A_PAIR = 1.5
 
 
@@ -49,11 +49,10 @@ def main() -> None:
         rows = [*with_environment(Path(folder), page, pairs), *without_environment(Path(folder), page, pairs)]
     print(f"\nMedians of {pairs} alternated pairs   start.py   jupyter lab   start.py more by   ratio (least – most)")
     for name, ours, bare in rows:
-        ratios = sorted(a / b for a, b in zip(ours, bare, strict=True))
         more = statistics.median(a - b for a, b in zip(ours, bare, strict=True))
         print(
             f"{name:32}{statistics.median(ours):8.1f} s{statistics.median(bare):12.1f} s{more:17.1f} s"
-            f"{statistics.median(ratios):10.2f} ({ratios[0]:.2f} – {ratios[-1]:.2f})"
+            f"{ratios_of(ours, bare):>25}"
         )
 
 
@@ -87,20 +86,6 @@ def without_environment(folder: Path, page: Page, pairs: int) -> list[Row]:
             shutil.rmtree(plain)
 
     return rows("without one", alternated(pairs, ours, bare))
-
-
-def alternated(pairs: int, ours: Callable[[], tuple], bare: Callable[[], tuple]) -> list[tuple[tuple, tuple]]:
-    """Measure both in turns, each first in every second pair, after one round that is not counted."""
-    measured = []
-    ours(), bare()
-    for number in range(pairs):
-        if number % 2:
-            second = bare()
-            measured.append((ours(), second))
-        else:
-            measured.append((ours(), bare()))
-        print(".", end="", flush=True)
-    return measured
 
 
 def rows(name: str, measured: list[tuple[tuple, tuple]]) -> list[Row]:
