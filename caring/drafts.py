@@ -48,6 +48,19 @@ def draft(work: Work, name: str) -> Draft:
     return Draft(kept["text"], tuple(Version(**version) for version in kept["versions"])) if kept else Draft()
 
 
+def written(work: Work) -> dict[str, str]:
+    """Give the text of every draft that has one, by name.
+
+    >>> from caring import Work
+    >>> mina = Work()
+    >>> write(mina, "mine.script", "I kept your seat.")
+    >>> written(mina)
+    {'mine.script': 'I kept your seat.'}
+    """
+    names = [item.removeprefix("draft.") for item in work.items() if item.startswith("draft.")]
+    return {name: text for name in names if (text := draft(work, name).text).strip()}
+
+
 def write(work: Work, name: str, text: str) -> None:
     """Keep a draft's text as it is now.
 

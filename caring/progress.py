@@ -217,10 +217,14 @@ class Work:
         """
         self._write([Answer(item, now(), value)])
 
+    def items(self) -> list[str]:
+        """Give the items that have an answer, in the alphabet's order."""
+        return sorted({*self.store.items(), *self._unsaved})
+
     def answers(self) -> list[Answer]:
         """Give every answer, by item; one that is damaged is set aside."""
-        found = {item: self._read(item) for item in self.store.items()} | self._unsaved
-        return [answer for _, answer in sorted(found.items()) if answer]
+        found = [self._unsaved.get(item) or self._read(item) for item in self.items()]
+        return [answer for answer in found if answer]
 
     def take_out(self) -> str:
         """Give the whole work as the text of one file, to be put back anywhere."""

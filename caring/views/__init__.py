@@ -3,7 +3,7 @@
 from caring.views.cards import FactCards
 from caring.views.check import Check
 from caring.views.leanings import Leanings, ThreeSums
-from caring.views.lens import Lens
+from caring.views.lens import ArticleLens, Lens
 from caring.views.order import ForWhat, OrderTheFive
 from caring.views.reveal import Reveal
 from caring.views.scorer import ScoreScripts
@@ -11,6 +11,7 @@ from caring.views.start import CourseMap, Hello, YourWork
 from caring.views.weights import Weights
 
 __all__ = [
+    "ArticleLens",
     "Check",
     "CourseMap",
     "FactCards",

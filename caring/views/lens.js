@@ -1,32 +1,22 @@
-// The lens: what is typed is read as fast as the kernel answers, one question at a time.
-class LensPage extends Component {
-  typed = (text) => {
-    this.text = text;
-    clearTimeout(this.rest);
-    this.rest = setTimeout(() => this.props.send("keep", this.text), 700);
-    if (!this.waiting) this.ask();
-  };
-  ask = () => { this.waiting = this.text; this.props.send("read", this.text); };
-  componentDidUpdate() {
-    if (this.waiting === undefined || this.props.state.phone.text !== this.waiting) return;
-    this.waiting = undefined;
-    if (this.text !== this.props.state.phone.text) this.ask();
-  }
-  componentWillUnmount() { clearTimeout(this.rest); }
-  render({ state, send, id }) {
-    return html`<div class="cw-lens">
-      <div class="cw-stack">
-        <label class="cw-stack cw-tight" for=${`${id}-text`}><b>Your words</b></label>
-        <textarea id=${`${id}-text`} class="cw-text cw-paper" rows="12" maxlength="20000" placeholder="Hey everyone, …"
-          defaultValue=${state.phone.text} onInput=${(e) => this.typed(e.target.value)} onBlur=${() => this.text !== undefined && send("keep", this.text)} />
-        <p role="status"><b>${state.heard.count}</b></p>
-        <${Legend} />
-        ${state.status && html`<p class="cw-soft">${state.status}</p>`}
-        <p class="cw-soft cw-small">It shows what the words say, not what they are worth. Where no crowd word is found, one person may be meant; words alone can’t tell.</p>
-      </div>
-      <${Phone} phone=${state.phone} heard=${state.heard} notes=${state.suggestions} />
-    </div>`;
-  }
+// The lens: a text of one's own, or a quotation, and beside it what its words show.
+const Text = ({ name, says }, chosen) => html`<option value=${name} selected=${name === chosen}>${says}</option>`;
+
+function LensPage({ state, send, id }) {
+  const paper = useRef(null), { phone, texts } = state;
+  const choose = (name) => { paper.current.leave(); send("choose", name); };
+  return html`<div class="cw-stack">
+    <label class="cw-row cw-tight-row"><span>Under the lens</span>
+      <select class="cw-select" value=${phone.key} onChange=${(e) => choose(e.target.value)}>
+        <optgroup label="Yours">${texts.filter((t) => !t.quoted).map((t) => Text(t, phone.key))}</optgroup>
+        <optgroup label="Quoted from the article">${texts.filter((t) => t.quoted).map((t) => Text(t, phone.key))}</optgroup></select></label>
+    <div class="cw-lens">
+      <${Paper} ref=${paper} state=${state} send=${send} id=${id} label=${phone.title} fixed=${state.quoted} placeholder=${state.placeholder}>
+        ${state.quoted && html`<p class="cw-soft">A quotation stays as it is. To try your own way of saying it, choose “Your words”.</p>`}
+        <details class="cw-details"><summary>What this can and can’t know</summary><div class="cw-stack cw-tight">${state.limits.map((says) => html`<p>${says}</p>`)}</div></details>
+      <//>
+      <${Phone} phone=${phone} heard=${state.heard} notes=${state.suggestions} />
+    </div>
+  </div>`;
 }
 
 export default view(LensPage);

@@ -2,65 +2,166 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from caring import drafts
 from caring.errors import CaringError
-from caring.reading import read_script
+from caring.library import argument
 from caring.views.base import View, script
-from caring.views.phone import heard, phone
+from caring.views.phone import cached_reading, heard, phone
 
 if TYPE_CHECKING:
     from caring.progress import Work
 
-LONGEST = 20_000
-ITEM = "lens.text"
+MINE, ARTICLE = "lens.text", "lens.article"
+LIMITS = (
+    "It shows what the words say, not what they are worth, and it can be wrong: point at a mark and judge for yourself. "
+    "Where no crowd word is found, one person may be meant. Words alone can’t tell.",
+    "Research supports a part of this. Being addressed, in looks and in words, makes people feel met (Hartmann and "
+    "Goldhoorn, 2011). Customers felt that a helper who said “I”, not “we”, acted for them; saying “you” did little "
+    "(Packard and others, 2018).",
+    "I know of no experiment that compared “you” with “all of you” in a video. That idea is plausible and untested.",
+)
 
 
-class Lens(View):
-    """A text under the lens; what was typed is kept when the hand rests.
+class Writer(View):
+    """A draft under the lens: read as the learner types, and kept when the hand rests.
+
+    Args:
+        work: whose drafts it shows and keeps; the learner's own if none is given.
+    """
+
+    actions: ClassVar = frozenset({"read", "keep"})
+    first: ClassVar[str]
+
+    def __init__(self, work: Work | None = None) -> None:
+        self.chosen = self.first
+        self._typed: str | None = None
+        super().__init__(work)
+
+    @property
+    def text(self) -> str:
+        """What is under the lens: what was typed last, else what is kept."""
+        return drafts.draft(self.work, self.chosen).text if self._typed is None else self._typed
+
+    def read(self, text: str) -> None:
+        """Put a text under the lens without keeping it yet.
+
+        Raises:
+            CaringError: when it is longer than a draft can be; what was there stays.
+        """
+        if len(text) > drafts.LONGEST:
+            raise CaringError(f"The lens reads {drafts.LONGEST:,} characters at a time, and this text is longer.")
+        self._typed = text
+        self.refresh()
+
+    def keep(self, text: str) -> None:
+        """Put a text under the lens and keep it.
+
+        Raises:
+            CaringError: when it is longer than a draft can be; what was kept stays.
+        """
+        drafts.write(self.work, self.chosen, text)
+        self._typed = None
+        self.refresh()
+
+    def under(self, title: str) -> dict[str, Any]:
+        """Show the text on the phone, what is heard in it, and at most three suggestions."""
+        found = cached_reading(self.text)
+        return {
+            "kept": self._typed is None,
+            "longest": drafts.LONGEST,
+            "phone": phone(found, self.chosen, title, "You"),
+            "heard": heard(found),
+            "status": "" if found.status == "ok" else found.status_sentence,
+            "suggestions": [
+                {"start": s.start, "end": s.end, "heard": s.heard, "why": s.why, "instead": s.instead}
+                for s in found.suggestions
+            ],
+        }
+
+
+class Lens(Writer):
+    """Your own words, the article as you paste it, your drafts, or a short quotation under the lens.
 
     >>> from caring import Work
     >>> lens = Lens(Work())
     >>> lens.read("Hey guys, welcome back. I kept your seat.")
     >>> lens.state["heard"]["count"]
-    'Sentences: 1 to you, 1 to all of you.'
+    '1 sentence to you, 1 to all of you.'
     """
 
-    _esm = script("phone", "lens")
+    _esm = script("phone", "paper", "lens")
     title: ClassVar = "Who are you talking to?"
-    actions: ClassVar = frozenset({"read", "keep"})
+    actions: ClassVar = Writer.actions | {"choose"}
+    first: ClassVar = MINE
+    lead: ClassVar = "Type or paste what you would say. The words show who speaks, and to whom."
+    placeholder: ClassVar = "Hey everyone, …"
 
-    def __init__(self, work: Work | None = None) -> None:
-        self.text: str | None = None
-        super().__init__(work)
-
-    def read(self, text: str) -> None:
-        """Put a text under the lens, at most 20,000 characters.
+    def choose(self, name: str) -> None:
+        """Put another text under the lens: one of ``state["texts"]``.
 
         Raises:
-            CaringError: when it is longer.
+            CaringError: when there is no such text.
         """
-        if len(text) > LONGEST:
-            raise CaringError(f"The lens reads at most {LONGEST} characters at a time; this text has {len(text)}.")
-        self.text = text
+        if name not in self._texts():
+            raise CaringError(f"There is no text “{name[:60]}” for the lens. Choose one of its list.")
+        self.chosen, self._typed = name, None
         self.refresh()
 
     def keep(self, text: str) -> None:
-        """Put a text under the lens and keep it with the learner's work."""
-        self.read(text)
-        self.work.keep(ITEM, text)
+        """Put a text under the lens and keep it; a quotation stays as it is."""
+        if self.chosen in quotations():
+            raise CaringError("A quotation stays as it is. Choose “Your words” to write.")
+        super().keep(text)
+
+    @property
+    def text(self) -> str:
+        """What is under the lens."""
+        return quotations().get(self.chosen) or super().text
+
+    def _texts(self) -> dict[str, str]:
+        """Name every text that can be put under the lens."""
+        mine = {name: beginning(text) for name, text in drafts.written(self.work).items()}
+        quoted = {name: beginning(text) for name, text in quotations().items()}
+        return {**mine, MINE: "Your words", ARTICLE: "The article, pasted by you", **quoted}
 
     def picture(self) -> dict[str, Any]:
-        """Show the text, what is heard in it, and at most three suggestions."""
-        kept = self.work.get(ITEM, lambda value: isinstance(value, str)) or ""
-        read = read_script(kept if self.text is None else self.text)
+        """Show what is under the lens, and what else can be."""
+        texts, quoted = self._texts(), quotations()
+        order = [MINE, ARTICLE, *(name for name in texts if name not in {MINE, ARTICLE})]
         return {
-            "lead": "Type or paste what you would say. The words show who speaks, and to whom.",
-            "phone": phone(read, "lens", "Your words", "You"),
-            "heard": heard(read),
-            "status": "" if read.status == "ok" else read.status_sentence,
-            "suggestions": [
-                {"start": s.start, "end": s.end, "heard": s.heard, "why": s.why, "instead": s.instead}
-                for s in read.suggestions
-            ],
+            "lead": self.lead,
+            "texts": [{"name": name, "says": texts[name], "quoted": name in quoted} for name in order],
+            "quoted": self.chosen in quoted,
+            "placeholder": self.placeholder,
+            "limits": list(LIMITS),
+            **self.under(texts.get(self.chosen, "Your words")),
         }
+
+
+class ArticleLens(Lens):
+    """The article under its own lens: the learner pastes it from its page, for only short quotations ship."""
+
+    title: ClassVar = "The article under its own lens"
+    first: ClassVar = ARTICLE
+    lead: ClassVar = (
+        "Copy “Deep and meaningful connections in 60 seconds” from brendanjkane.com and paste it here. "
+        "It stays on this computer."
+    )
+    placeholder: ClassVar = "The article’s text"
+
+
+def quotations() -> dict[str, str]:
+    """Give the article's short quotations by name, all but the one that picks a statistic."""
+    return {f"quote.step_{step.step}": step.quote for step in argument() if not step.statistic}
+
+
+def beginning(text: str) -> str:
+    """Give a text's first words, to know it by.
+
+    >>> beginning("I kept your seat. It is the one by the window, where the sun comes in.")
+    '“I kept your seat. It is the one by …”'
+    """
+    return f"“{shorten(text, 40, placeholder=' …')}”"

@@ -29,10 +29,37 @@ function useTicks(screen, edge) {
   });
 }
 
+/** Paragraphs in stretches: each ends where a note is to stand, right after its sentence. */
+function stretches(paragraphs, sentences, notes) {
+  return paragraphs.flatMap(([from, to]) => {
+    const ends = notes.map((note) => around(note.start, sentences)[0]?.end ?? note.end).filter((end) => from < end && end < to);
+    return pieces(from, to, ends).map(([a, b]) => [a, b, notes.filter((n) => a <= n.start && n.start < b)]);
+  });
+}
+
+/** All evidence is one stop of the Tab key; the arrows go from one piece to the next, Escape closes what is told. */
+function useEvidence(text) {
+  const [shown, show] = useState(null);
+  const [stop, setStop] = useState(0);
+  useEffect(() => { show(null); setStop(0); }, [text]);
+  const point = (n) => { show(n); setStop(n); };
+  const keys = (event) => {
+    const here = event.target.closest(".cw-proof");
+    if (!here) return;
+    const all = [...event.currentTarget.querySelectorAll(".cw-proof")], at = all.indexOf(here);
+    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: all.length - 1, Enter: at, " ": at }[event.key];
+    if (event.key === "Escape") show(null);
+    else if (to === undefined) return;
+    else { all[to]?.focus(); point(Number((all[to] ?? here).dataset.proof)); }
+    event.preventDefault();
+  };
+  return { shown, stop, point, keys };
+}
+
 function Phone({ phone, heard, spans = [], notes = [] }) {
   const [pace, setPace] = useState("natural");
-  const [shown, show] = useState(null);
   const screen = useRef(null), edge = useRef(null);
+  const { shown, stop, point, keys } = useEvidence(phone.text);
   useTicks(screen, edge);
   const first = spans.flat().join();
   useEffect(() => { screen.current?.querySelector("mark")?.scrollIntoView({ block: "nearest", behavior: calm() ? "auto" : "smooth" }); }, [first]);
@@ -40,17 +67,17 @@ function Phone({ phone, heard, spans = [], notes = [] }) {
   const letters = /[\u{10000}-\u{10FFFF}]/u.test(phone.text) ? [...phone.text] : null;  // Python counts an emoji once, JavaScript twice
   const words = (a, b) => (letters ? letters.slice(a, b).join("") : phone.text.slice(a, b));
   const sentences = heard?.sentences ?? [], evidence = heard?.evidence ?? [];
-  const cuts = [...now.marks.map((m) => m.offset), ...spans.flat(), ...[...sentences, ...evidence].flatMap((s) => [s.start, s.end])];
+  const ticks = now.marks.map((m) => m.offset), edges = [...sentences, ...evidence].flatMap((s) => [s.start, s.end]);
+  const inner = (from, to) => pieces(from, to, [...ticks, ...spans.flat()]).map(([a, b]) => html`${ticks.includes(a) && html`<span data-at=${a} class="cw-anchor" />`}${
+    spans.some(([s, e]) => s <= a && b <= e) ? html`<mark>${words(a, b)}</mark>` : words(a, b)}`);
   const piece = ([a, b]) => {
-    const sentence = around(a, sentences)[0], proof = around(a, evidence).length > 0 && words(a, b).trim();
-    const tick = now.marks.some((m) => m.offset === a), marked = spans.some(([s, e]) => s <= a && b <= e);
-    const text = marked ? html`<mark>${words(a, b)}</mark>` : words(a, b);
-    return html`${tick && html`<span data-at=${a} class="cw-anchor" />`}<span class=${sentence && `cw-to-${sentence.audience}`}>${proof
-      ? html`<span role="button" tabindex="0" class="cw-proof" aria-pressed=${shown === a} onFocus=${() => show(a)} onMouseEnter=${() => show(a)}
-          onClick=${() => show(a)} onKeyDown=${(e) => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); show(a); } }}>${text}</span>`
-      : text}</span>${sentence?.end === b && sentence.tag && html`<span class=${`cw-tag cw-tag-${sentence.audience}`}>${sentence.tag}</span>`}`;
+    const sentence = around(a, sentences)[0], proof = evidence.findIndex((e) => e.start <= a && a < e.end);
+    return html`<span class=${sentence && `cw-to-${sentence.audience}`}>${proof < 0 ? inner(a, b) : html`<span role="button" data-proof=${proof}
+      tabindex=${proof === stop ? 0 : -1} class=${`cw-proof cw-proof-${evidence[proof].kind}`} aria-pressed=${shown === proof}
+      onFocus=${() => point(proof)} onMouseEnter=${() => point(proof)} onClick=${() => point(proof)}>${inner(a, b)}</span>`}</span>${
+      sentence?.end === b && sentence.tag && html`<span class=${`cw-tag cw-tag-${sentence.audience}`}>${sentence.tag}</span>`}`;
   };
-  const told = shown === null ? [] : around(shown, evidence);
+  const lines = stretches(phone.paragraphs, sentences, notes), told = evidence[shown];
   return html`<div class="cw-phone-side">
     <div class="cw-row cw-tight-row" role="group" aria-label="Speaking pace">
       ${phone.paces.map((p) => html`<button type="button" class="cw-button cw-quiet cw-chip" aria-pressed=${p.name === pace} onClick=${() => setPace(p.name)}>
@@ -59,17 +86,20 @@ function Phone({ phone, heard, spans = [], notes = [] }) {
       <div class="cw-screen">
         <div class="cw-edge" aria-hidden="true" ref=${edge}><i class="cw-edge-line" />
           ${now.marks.map((m) => html`<span key=${m.says} class=${cls("cw-tick-mark", m.says === "1:00" && "cw-minute")} data-tick=${m.offset}>${m.says}</span>`)}</div>
-        <div class="cw-words" ref=${screen}>
-          <p class="cw-who"><span class="cw-face-dot" aria-hidden="true">${phone.creator[0]}</span><span><b>${phone.title}</b><br />${phone.creator}</span></p>
-          ${phone.paragraphs.map(([from, to], n) => html`<p key=${`${phone.key}-${n}`}>${pieces(from, to, cuts).map(piece)}${n === phone.paragraphs.length - 1 && html`<span data-at="end" class="cw-anchor" />`}</p>
-            ${notes.filter((s) => from <= s.start && s.start < to).map((s) => html`<aside class="cw-note" key=${`note-${s.start}`} aria-label=${`About “${words(s.start, s.end)}”`}>
-              <b>${s.heard}</b> ${s.why} <span class="cw-soft">${s.instead}</span></aside>`)}`)}
+        <div class=${cls("cw-words", evidence.length > 0 && "cw-marked")} ref=${screen} onKeyDown=${keys}>
+          <p class="cw-who"><span class="cw-face-dot" aria-hidden="true">${[...phone.creator][0]}</span><span><b>${phone.title}</b><br />${phone.creator}</span></p>
+          ${lines.map(([from, to, beside], n) => html`<p key=${`${phone.key}-${n}`}>${pieces(from, to, edges).map(piece)}${n === lines.length - 1 && html`<span data-at="end" class="cw-anchor" />`}</p>
+            ${beside.map((s) => html`<div role="note" class="cw-note" key=${`note-${s.start}`} aria-label=${`About “${words(s.start, s.end)}”`}>
+              <p><b>${s.heard}</b></p><p>${s.why}</p><p>${s.instead}</p></div>`)}`)}
         </div>
       </div>
     </div>
-    ${evidence.length > 0 && html`<p class="cw-told" role="status">${told.length ? told.map((e) => html`<span class="cw-why"><b>“${words(e.start, e.end)}”</b> ${e.why}</span>`) : html`<span class="cw-soft">Point at a marked word, or Tab to it, and I’ll say what I hear in it.</span>`}</p>`}
-    <p class="cw-soft cw-small">${phone.words} spoken words. At a ${now.name} pace (${now.pace} words a minute) that takes ${now.length}${now.over ? ": past the minute." : "."}</p>
+    ${evidence.length > 0 && html`<div class="cw-told cw-card" role="status">${told
+      ? html`<b>“${words(told.start, told.end)}”</b>${told.why.map((why) => html`<span class="cw-why">${why}</span>`)}`
+      : html`<span class="cw-soft">Point at a marked word or tap it; by keyboard, Tab and then the arrows. I’ll say what I hear in it.</span>`}</div>`}
+    <p class="cw-soft cw-small">${phone.words} spoken ${phone.words === 1 ? "word" : "words"}. At a ${now.name} pace (${now.pace} words a minute) that takes ${now.length}${now.over ? ": past the minute." : "."}</p>
   </div>`;
 }
 
-const Legend = () => html`<p class="cw-small cw-legend"><span class="cw-to-you">to you</span> <span class="cw-to-all">to all of you</span> <span>to nobody in particular</span></p>`;
+const Legend = () => html`<p class="cw-small cw-legend"><span><span class="cw-to-you">to you</span></span> <span><span class="cw-to-all">to all of you</span></span>
+  <span>to nobody in particular</span> <span><span class="cw-proof cw-proof-you">what I hear it by</span></span></p>`;

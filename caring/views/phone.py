@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from caring.reading import PACES
+from caring.reading import PACES, read_script
 
 if TYPE_CHECKING:
-    from caring.reading import Reading
+    from collections.abc import Iterable, Iterator
+
+    from caring.reading import Evidence, Reading
 
 TICKS = (0, 15, 30, 45, 60)
 AUDIENCES = {"you": "to you", "all": "to all of you", "none": "to nobody in particular"}
+ADDRESS = {"all": "all", "you": "you", "we": "speaker", "I": "speaker"}
+UNHEARD = ("nothing spoken", "not English")
+
+# A view is drawn anew more often than its text changes.
+cached_reading = lru_cache(maxsize=64)(read_script)
 
 
 def phone(read: Reading, key: str, title: str, creator: str) -> dict[str, Any]:
@@ -52,17 +60,52 @@ def clock(seconds: float) -> str:
 
 def heard(read: Reading) -> dict[str, Any]:
     """Give what the words show: who speaks to whom in each sentence, with the evidence, and the count in words."""
+    if read.status in UNHEARD:
+        return {"count": "", "crowd": "", "sentences": [], "evidence": []}
     spoken = [sentence.audience for sentence in read.sentences]
-    counts = [f"{spoken.count(audience)} {says}" for audience, says in AUDIENCES.items() if audience in spoken]
     return {
-        "count": f"Sentences: {', '.join(counts)}." if counts else "",
+        "count": count(spoken),
+        "crowd": "" if "all" in spoken else "No crowd word found.",
         "sentences": [
             {"start": s.start, "end": s.end, "audience": s.audience, "tag": tag(s.speaker, s.audience)}
             for s in read.sentences
         ],
-        "evidence": [
-            {"start": e.start, "end": e.end, "sign": e.sign, "why": e.why} for s in read.sentences for e in s.evidence
-        ],
+        "evidence": [shown(group) for s in read.sentences for group in together(s.evidence)],
+    }
+
+
+def count(audiences: list[str]) -> str:
+    """Say how many sentences speak to whom.
+
+    >>> count(["you", "you", "none", "all", "you"]), count(["none"]), count([])
+    ('3 sentences to you, 1 to all of you, 1 to nobody in particular.', '1 sentence to nobody in particular.', '')
+    """
+    numbers = {whom: audiences.count(whom) for whom in AUDIENCES if whom in audiences}
+    noun = " sentence" if next(iter(numbers.values()), 0) == 1 else " sentences"
+    parts = [f"{n}{'' if place else noun} {AUDIENCES[whom]}" for place, (whom, n) in enumerate(numbers.items())]
+    return f"{', '.join(parts)}." if parts else ""
+
+
+def together(evidence: Iterable[Evidence]) -> Iterator[list[Evidence]]:
+    """Group pieces of evidence that share words, so that each place in the text is one thing to point at."""
+    group: list[Evidence] = []
+    for each in sorted(evidence, key=lambda each: each.start):
+        if group and each.start >= max(other.end for other in group):
+            yield group
+            group = []
+        group.append(each)
+    if group:
+        yield group
+
+
+def shown(group: list[Evidence]) -> dict[str, Any]:
+    """Give a group's place, its kind (all, you, speaker, more) and each thing that is heard in it, once."""
+    signs = {each.sign for each in group}
+    return {
+        "start": min(each.start for each in group),
+        "end": max(each.end for each in group),
+        "kind": next((kind for sign, kind in ADDRESS.items() if sign in signs), "more"),
+        "why": list(dict.fromkeys(each.why for each in group)),
     }
 
 
