@@ -7,8 +7,8 @@ function LensPage({ state, send, id }) {
   return html`<div class="cw-stack">
     <label class="cw-row cw-tight-row"><span>Under the lens</span>
       <select class="cw-select" value=${phone.key} onChange=${(e) => choose(e.target.value)}>
-        <optgroup label="Yours">${texts.filter((t) => !t.quoted).map((t) => Text(t, phone.key))}</optgroup>
-        <optgroup label="Quoted from the article">${texts.filter((t) => t.quoted).map((t) => Text(t, phone.key))}</optgroup></select></label>
+        <optgroup label="Yours">${texts.filter((t) => !t.name.startsWith("quote.")).map((t) => Text(t, phone.key))}</optgroup>
+        <optgroup label="Quoted from the article">${texts.filter((t) => t.name.startsWith("quote.")).map((t) => Text(t, phone.key))}</optgroup></select></label>
     <div class="cw-lens">
       <${Paper} ref=${paper} state=${state} send=${send} id=${id} label=${phone.title} fixed=${state.quoted} placeholder=${state.placeholder}>
         ${state.quoted && html`<p class="cw-soft">A quotation stays as it is. To try your own way of saying it, choose “Your words”.</p>`}

@@ -14,7 +14,7 @@ from caring.views.phone import cached_reading, heard, phone
 if TYPE_CHECKING:
     from caring.progress import Work
 
-MINE, ARTICLE = "lens.text", "lens.article"
+MINE, ARTICLE, QUOTE = "lens.text", "lens.article", "quote."
 LIMITS = (
     "It shows what the words say, not what they are worth, and it can be wrong: point at a mark and judge for yourself. "
     "Where no crowd word is found, one person may be meant. Words alone can’t tell.",
@@ -119,25 +119,25 @@ class Lens(Writer):
     @property
     def text(self) -> str:
         """What is under the lens."""
-        return quotations().get(self.chosen) or super().text
+        return super().text or quotations().get(self.chosen, "")
 
     def _texts(self) -> dict[str, str]:
-        """Name every text that can be put under the lens."""
-        mine = {name: beginning(text) for name, text in drafts.written(self.work).items()}
-        quoted = {name: beginning(text) for name, text in quotations().items()}
-        return {**mine, MINE: "Your words", ARTICLE: "The article, pasted by you", **quoted}
+        """Name every text that can be put under the lens, one's own first."""
+        drafted = {name: beginning(text) for name, text in drafts.written(self.work).items()}
+        named = {MINE: "Your words", ARTICLE: "The article, pasted by you"}
+        return {**named, **drafted, **named, **{name: beginning(text) for name, text in quotations().items()}}
 
     def picture(self) -> dict[str, Any]:
         """Show what is under the lens, and what else can be."""
-        texts, quoted = self._texts(), quotations()
-        order = [MINE, ARTICLE, *(name for name in texts if name not in {MINE, ARTICLE})]
+        if self._typed is None:  # the list stays while one types
+            self._listed = self._texts()
         return {
             "lead": self.lead,
-            "texts": [{"name": name, "says": texts[name], "quoted": name in quoted} for name in order],
-            "quoted": self.chosen in quoted,
+            "texts": [{"name": name, "says": says} for name, says in self._listed.items()],
+            "quoted": self.chosen.startswith(QUOTE),
             "placeholder": self.placeholder,
             "limits": list(LIMITS),
-            **self.under(texts.get(self.chosen, "Your words")),
+            **self.under(self._listed.get(self.chosen, "Your words")),
         }
 
 
@@ -155,7 +155,7 @@ class ArticleLens(Lens):
 
 def quotations() -> dict[str, str]:
     """Give the article's short quotations by name, all but the one that picks a statistic."""
-    return {f"quote.step_{step.step}": step.quote for step in argument() if not step.statistic}
+    return {f"{QUOTE}step_{step.step}": step.quote for step in argument() if not step.statistic}
 
 
 def beginning(text: str) -> str:

@@ -7,7 +7,13 @@ class Paper extends Component {
     this.rest = setTimeout(this.keep, 700);
     if (this.asked === undefined) this.ask();
   };
-  ask = () => { this.asked = this.text; this.props.send("read", this.text); };
+  ask = () => {
+    this.asked = this.text;
+    this.props.send("read", this.text);
+    // The server's socket holds an answer back until what it sent before is acknowledged, and that takes 40 ms unless
+    // something goes the other way: an empty message does, and nobody acts on it.
+    for (const soon of [15, 40]) setTimeout(() => this.asked === undefined || this.props.send(""), soon);
+  };
   keep = () => { clearTimeout(this.rest); if (this.text !== undefined) this.props.send("keep", this.text); };
   leave = () => { this.keep(); this.text = this.asked = undefined; };
   componentDidMount() { addEventListener("pagehide", this.keep); }

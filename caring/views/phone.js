@@ -12,15 +12,15 @@ function useTicks(screen, edge) {
   useLayoutEffect(() => {
     const place = () => {
       if (!screen.current) return;
-      const top = edge.current.getBoundingClientRect().top;
+      const top = edge.current.getBoundingClientRect().top, ticks = [...edge.current.querySelectorAll("[data-tick]")];
       const height = (key) => {
         const box = screen.current.querySelector(`[data-at="${key}"]`)?.getBoundingClientRect();
         return box && `${box.top - top + box.height / 2}px`;
       };
-      for (const tick of edge.current.querySelectorAll("[data-tick]")) tick.style.top = height(tick.dataset.tick) ?? "0";
-      const end = height("end") ?? "100%", minute = edge.current.querySelector(".cw-minute");
+      const tops = ticks.map((tick) => height(tick.dataset.tick) ?? "0"), end = height("end") ?? "100%";  // first all reading, then all writing: one layout
+      ticks.forEach((tick, n) => { tick.style.top = tops[n]; });
       edge.current.style.setProperty("--end", end);
-      edge.current.style.setProperty("--minute", minute ? minute.style.top : end);
+      edge.current.style.setProperty("--minute", tops[ticks.findIndex((tick) => tick.matches(".cw-minute"))] ?? end);
     };
     place();
     const watch = new ResizeObserver(place);
