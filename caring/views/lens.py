@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
 MINE, ARTICLE, QUOTE = "lens.text", "lens.article", "quote."
 LIMITS = (
-    "It shows what the words say, not what they are worth, and it can be wrong: point at a mark and judge for yourself. "
+    "It shows what the words say, not what they are worth, and it can be wrong: point at a mark and judge for yourself.",
     "Where no crowd word is found, one person may be meant. Words alone can’t tell.",
-    "Research supports a part of this. Being addressed, in looks and in words, makes people feel met (Hartmann and "
-    "Goldhoorn, 2011). Customers felt that a helper who said “I”, not “we”, acted for them; saying “you” did little "
-    "(Packard and others, 2018).",
+    "Being addressed, in body and in words, raised the feeling of meeting someone (Hartmann and Goldhoorn, 2011).",
+    "A helper’s “I”, not “we”, was felt as acting for the customer; saying “you” did little (Packard and others, 2018).",
     "I know of no experiment that compared “you” with “all of you” in a video. That idea is plausible and untested.",
 )
 

@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING
 import nbformat
 from driving import browser_page
 from lab import Lab, jupyter_lab  # driving knows the way to the browser tests
+from pairs import FEWEST_PAIRS, alternated, ratios_of
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Page
 
-FEWEST_PAIRS = 7
 PAUSE = 120  # milliseconds between two keys: some 100 words a minute
 BARE = """from html import escape
 from ipywidgets import HTML, Textarea, VBox
@@ -72,19 +72,13 @@ def lay(path: Path) -> None:
 def measured(page: Page, pairs: int, keys: int) -> list[tuple[float, float]]:
     """Give each pair's two medians in milliseconds, the lens first."""
     sides = [(".cw-paper", ".cw-words"), (".widget-textarea textarea", ".echo")]
-    papers = [page.locator(area) for area, _ in sides]
-    found = []
-    for number in range(pairs + 1):
-        times = [0.0, 0.0]
-        for side in (0, 1) if number % 2 else (1, 0):
-            times[side] = typed(page, papers[side], sides[side], keys)
-        found.append((times[0], times[1]))
-        print(".", end="", flush=True)
-    return found[1:]  # the first warms up
+    ours, bare = ((lambda side=side: typed(page, side, keys)) for side in sides)
+    return alternated(pairs, ours, bare)
 
 
-def typed(page: Page, paper: Locator, side: tuple[str, str], keys: int) -> float:
+def typed(page: Page, side: tuple[str, str], keys: int) -> float:
     """Type letters at a writer's pace; give the median time until one is drawn."""
+    paper = page.locator(side[0])
     paper.fill(SCRIPT)
     page.wait_for_timeout(1500)
     page.evaluate(WATCH, list(side))
@@ -99,11 +93,10 @@ def typed(page: Page, paper: Locator, side: tuple[str, str], keys: int) -> float
 
 
 def report(pairs: list[tuple[float, float]]) -> None:
-    ratios = sorted(lens / bare for lens, bare in pairs)
-    lens, bare = (statistics.median(side) for side in zip(*pairs, strict=True))
+    lens, bare = zip(*pairs, strict=True)
     print(f"\nFrom key to mark, medians of {len(pairs)} alternated pairs, {len(SCRIPT.split())} words and growing")
-    print(f"lens {lens:.0f} ms, bare echo {bare:.0f} ms")
-    print(f"ratio {statistics.median(ratios):.2f} ({ratios[0]:.2f} – {ratios[-1]:.2f})")
+    print(f"lens {statistics.median(lens):.0f} ms, bare echo {statistics.median(bare):.0f} ms")
+    print(f"ratio {ratios_of(lens, bare)}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 import json
+from itertools import pairwise
 
 import pytest
 
@@ -68,7 +69,7 @@ def test_evidence_that_shares_words_is_one_thing_to_point_at_and_says_each_reaso
     text = "You asked me, and all of you can come. Fill the pan and wait."
     read = read_script(text)
     marks = heard(read)["evidence"]
-    assert all(a["end"] <= b["start"] for a, b in zip(marks, marks[1:], strict=False))
+    assert all(a["end"] <= b["start"] for a, b in pairwise(marks))
     reasons = {why for mark in marks for why in mark["why"]}
     assert reasons == {e.why for s in read.sentences for e in s.evidence}
     assert all(len(mark["why"]) == len(set(mark["why"])) for mark in marks)
@@ -202,7 +203,8 @@ def test_the_article_has_a_place_of_its_own_and_does_not_ship(mina):
 
 
 @pytest.mark.parametrize(
-    "text", ["<script>alert(1)</script> you", "a\0b", "\ud83d", "🍞 for you. 🍞🍞", "‮right to left", "\r\n you \r"]
+    "text",
+    ["<script>alert(1)</script> you", "a\0b", "\ud83d", "🍞 for you. 🍞🍞", "\u202eright to left", "\r\n you \r"],
 )
 def test_any_text_is_read_and_kept_as_far_as_it_is_text(mina, lens, text):
     tell(lens, "keep", text)
