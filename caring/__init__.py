@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from caring.errors import CaringError
-    from caring.library import purposes, rubric, scripts, statistics, table
+    from caring.library import broadcasts, purposes, rubric, scripts, statistics, table
     from caring.progress import Work, my_work
     from caring.reading import read_script
     from caring.scoring import score
@@ -21,6 +21,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "CaringError": "errors",
     "Work": "progress",
+    "broadcasts": "library",
     "my_work": "progress",
     "purposes": "library",
     "read_script": "reading",
@@ -33,6 +34,7 @@ _HOMES = {
 __all__ = [
     "CaringError",
     "Work",
+    "broadcasts",
     "my_work",
     "purposes",
     "read_script",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 DESCRIPTOR = Path("data") / "datapackage.json"
 TABLES = (
     "statistics", "traces", "argument", "purposes", "relevance", "criteria", "levels", "scripts", "references", "cues",
-    "questions", "choices",
+    "broadcasts", "questions", "choices",
 )  # fmt: skip
 LEVELS = range(5)
 SHOWN_AT_ONCE = 5
@@ -127,6 +127,17 @@ class Script:
     pace: str
     text: str
     reference: Mapping[str, Reference]
+
+
+@dataclass(frozen=True)
+class Broadcast:
+    """A short script that speaks to a crowd, to be rewritten for one person."""
+
+    id: str
+    title: str
+    niche: str
+    creator: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -256,6 +267,18 @@ def scripts() -> tuple[Script, ...]:
         Script(**row, reference={g["criterion"]: _reference(g) for g in given if g["script"] == row["id"]})
         for row in _load("scripts")
     )
+
+
+def broadcasts() -> tuple[Broadcast, ...]:
+    """Give the scripts to rewrite for one person, in the file's order.
+
+    Raises:
+        CaringError: when the table can't be read; it names file, row and column.
+
+    >>> len(broadcasts()) >= 5
+    True
+    """
+    return tuple(Broadcast(**row) for row in _load("broadcasts"))
 
 
 def argument() -> tuple[Step, ...]:

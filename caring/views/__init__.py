@@ -6,6 +6,7 @@ from caring.views.leanings import Leanings, ThreeSums
 from caring.views.lens import ArticleLens, Lens
 from caring.views.order import ForWhat, OrderTheFive
 from caring.views.reveal import Reveal
+from caring.views.rewrite import Rewrite
 from caring.views.scorer import ScoreScripts
 from caring.views.start import CourseMap, Hello, YourWork
 from caring.views.weights import Weights
@@ -21,6 +22,7 @@ __all__ = [
     "Lens",
     "OrderTheFive",
     "Reveal",
+    "Rewrite",
     "ScoreScripts",
     "ThreeSums",
     "Weights",

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 MINE, ARTICLE, QUOTE = "lens.text", "lens.article", "quote."
 LIMITS = (
-    "It shows what the words say, not what they are worth, and it can be wrong: point at a mark and judge for yourself.",
+    "It shows what the words say, not what they are worth. It can be wrong: point at a mark and judge for yourself.",
     "Where no crowd word is found, one person may be meant. Words alone can’t tell.",
     "Being addressed, in body and in words, raised the feeling of meeting someone (Hartmann and Goldhoorn, 2011).",
-    "A helper’s “I”, not “we”, was felt as acting for the customer; saying “you” did little (Packard and others, 2018).",
+    "A helper’s “I”, not “we”, felt like acting for the customer; “you” did little (Packard and others, 2018).",
     "I know of no experiment that compared “you” with “all of you” in a video. That idea is plausible and untested.",
 )
 
@@ -32,12 +32,15 @@ class Writer(View):
     """
 
     actions: ClassVar = frozenset({"read", "keep"})
-    first: ClassVar[str]
 
     def __init__(self, work: Work | None = None) -> None:
-        self.chosen = self.first
         self._typed: str | None = None
         super().__init__(work)
+
+    @property
+    def chosen(self) -> str:
+        """The draft under the lens."""
+        raise NotImplementedError
 
     @property
     def text(self) -> str:
@@ -98,6 +101,15 @@ class Lens(Writer):
     lead: ClassVar = "Type or paste what you would say. The words show who speaks, and to whom."
     placeholder: ClassVar = "Hey everyone, …"
 
+    def __init__(self, work: Work | None = None) -> None:
+        self._chosen = self.first
+        super().__init__(work)
+
+    @property
+    def chosen(self) -> str:
+        """The draft or quotation under the lens."""
+        return self._chosen
+
     def choose(self, name: str) -> None:
         """Put another text under the lens: one of ``state["texts"]``.
 
@@ -106,7 +118,7 @@ class Lens(Writer):
         """
         if name not in self._texts():
             raise CaringError(f"There is no text “{name[:60]}” for the lens. Choose one of its list.")
-        self.chosen, self._typed = name, None
+        self._chosen, self._typed = name, None
         self.refresh()
 
     def keep(self, text: str) -> None:
@@ -161,6 +173,6 @@ def beginning(text: str) -> str:
     """Give a text's first words, to know it by.
 
     >>> beginning("I kept your seat. It is the one by the window, where the sun comes in.")
-    '“I kept your seat. It is the one by …”'
+    '“I kept your seat. It is the one by the …”'
     """
     return f"“{shorten(text, 40, placeholder=' …')}”"

@@ -18,6 +18,7 @@ from caring import library
 from caring.errors import CaringError
 from caring.library import (
     argument,
+    broadcasts,
     check_all,
     cues,
     kit_folder,
@@ -32,7 +33,7 @@ from caring.scoring import score
 
 HERE = Path(__file__).resolve().parents[2]
 LEVEL = "a whole number from 0 to 4"
-READERS = (statistics, purposes, rubric, scripts, argument, cues, questions)
+READERS = (statistics, purposes, rubric, scripts, broadcasts, argument, cues, questions)
 QUOTES = "a sentence that quotes its script word by word"
 LOWER_HALF = (
     "answers", "course", "drafts", "library", "progress", "questions", "ranking", "reading", "scoring", "tables",
