@@ -32,9 +32,8 @@ class Paper extends Component {
       <div class="cw-stack cw-tight"><label for=${`${id}-text`}><b>${label}</b></label>
         <textarea id=${`${id}-text`} class="cw-text cw-paper" rows=${rows} maxlength=${longest} placeholder=${placeholder} readonly=${fixed}
           value=${this.text ?? phone.text} onInput=${(e) => this.typed(e.target.value)} onBlur=${this.keep} /></div>
-      <p class="cw-count"><b>${heard.count}</b> ${heard.crowd}</p>
       <p class="cw-hidden" role="status">${kept && `${heard.count} ${heard.crowd}`}</p>
-      ${heard.count && html`<${Legend} />`}
+      ${heard.count && html`<div><p class="cw-count"><b>${heard.count}</b> ${heard.crowd}</p><${Legend} /></div>`}
       ${state.status && html`<p class="cw-soft">${state.status}</p>`}
       ${full && html`<p class="cw-notice">The paper is full: it takes ${longest.toLocaleString("en-GB")} characters. What came after them is not here.</p>`}
       ${children}

@@ -28,12 +28,12 @@ function RewritePage({ state, send, id }) {
       <section class="cw-stack" aria-label="As you would say it">
         <h4>As you would say it</h4>
         <${Paper} key=${state.phone.key} ref=${paper} state=${state} send=${send} id=${id} label="To one person" rows="8" placeholder="Whom do you see? Begin with what you’d say to them.">
-          <div class="cw-row"><button type="button" class="cw-button" onClick=${keep}>Keep this version</button>
-            ${!state.phone.text && html`<button type="button" class="cw-button cw-quiet" onClick=${() => send("keep", original.phone.text)}>Begin with the broadcast’s words</button>`}</div>
+          ${state.phone.text.trim() ? html`<${Phone} phone=${state.phone} heard=${state.heard} notes=${state.suggestions} />`
+            : html`<div><button type="button" class="cw-button cw-quiet" onClick=${() => send("keep", original.phone.text)}>Begin with the broadcast’s words</button></div>`}
+          <div><button type="button" class="cw-button" onClick=${keep}>Keep this version</button></div>
           <${Heard} feedback=${state.feedback} number=${versions.length} />
           ${versions.length > 0 && html`<${Versions} versions=${versions} send=${send} />`}
-        <//>
-        ${state.phone.text.trim() && html`<${Phone} phone=${state.phone} heard=${state.heard} notes=${state.suggestions} />`}</section>
+        <//></section>
     </div>
   </div>`;
 }

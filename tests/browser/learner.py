@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 ORDER, PURPOSE, CARDS = "Which number matters most?", "Important for what?", "Turn the cards"
 WEIGHTS, REVEAL = "What would you have to believe?", "What the article picks"
 SCORER, LEANINGS, SUMS = "Score the scripts", "How you judge", "Is it really a sum?"
+LENS, ARTICLE, REWRITE = "Who are you talking to?", "The article under its own lens", "For one person"
 CRITERIA = ("One person", "I and you", "Human", "Enjoyable", "Consumable", "Valuable")
 RATINGS = {"S1": (1, 3), "S2": (2, 4), "S3": (3, 2), "S4": (3, 0), "S5": (4, 1)}
 
@@ -52,3 +53,9 @@ def finish(scorer: Locator) -> None:
     scorer.get_by_role("button", name="These are my ratings").click()
     scorer.get_by_role("button", name="Yes").click()
     expect(scorer.get_by_role("heading", name="Where you and the authors differ")).to_be_visible()
+
+
+def write(view: Locator, text: str, hears: str) -> None:
+    """Write under the lens and wait until it is heard."""
+    view.get_by_role("textbox").fill(text)
+    expect(view.locator(".cw-count")).to_contain_text(hears)

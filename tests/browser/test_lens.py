@@ -1,12 +1,13 @@
 """The lens in the real page: by mouse, finger and keyboard, kept, and deaf to what a text would have it run."""
 
+import learner
 import nbformat
 import pytest
 from lab import Lab
+from learner import ARTICLE, LENS
 from playwright.sync_api import Browser, Locator, Page, expect
 from test_look import WIDE, show_all
 
-LENS, ARTICLE = "Who are you talking to?", "The article under its own lens"
 CELL = "from caring.views import ArticleLens, Lens, ScoreScripts\n"
 TEXT = "Hey everyone, welcome back.\n\nI kept your seat by the window. Bread needs time."
 COUNT = "1 sentence to you, 1 to all of you, 1 to nobody in particular."
@@ -54,8 +55,7 @@ def told(view: Locator) -> Locator:
 
 
 def written(view: Locator, text: str = TEXT, count: str = COUNT) -> Locator:
-    view.get_by_role("textbox").fill(text)
-    expect(view.locator(".cw-count")).to_contain_text(count)
+    learner.write(view, text, count)
     return view
 
 

@@ -5,7 +5,7 @@ import pytest
 from lab import Lab
 from playwright.sync_api import Page
 
-LESSONS = ("00_start_here.ipynb", "01_which_number_matters.ipynb", "05_score_the_scripts.ipynb")
+LESSONS = ("00_start_here.ipynb", "01_which_number_matters.ipynb", "03_from_all_of_you_to_you.ipynb", "05_score_the_scripts.ipynb")
 WIDE = """() => [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .cw, .cw-chart')]
     .filter(el => el.scrollWidth > el.clientWidth + 1).map(el => el.textContent.slice(0, 60))"""
 
@@ -18,6 +18,15 @@ def play(lab: Lab, lesson: str) -> None:
         lab.view(learner.PURPOSE).get_by_role("button", name="This is my order for it").click()
         learner.judge_all(lab)
         lab.view(learner.REVEAL).get_by_role("button", name="Show me the article’s pick").click()
+    if lesson.startswith("03"):
+        learner.write(lab.view(learner.LENS), "Hey everyone. I kept your seat.", "1 to all of you")
+        learner.write(lab.view(learner.ARTICLE), "We speak to all of you.", "1 sentence to all of you")
+        rewrite = lab.view(learner.REWRITE)
+        rewrite.get_by_role("button", name="Show to whom each sentence speaks").click()
+        learner.write(rewrite, "I wash mine cold, and I hang them in the shade. Would you?", "1 sentence to you")
+        rewrite.get_by_role("button", name="Keep this version").click()
+        rewrite.get_by_text("Version 1,").click()
+        lab.view("Check yourself").get_by_role("button", name="Only with strangers").click()
     if lesson.startswith("05"):
         scorer = lab.view(learner.SCORER)
         learner.rate(scorer, 2, (0, 1, 2, 3, 4, 0))
