@@ -97,7 +97,7 @@ def _crowd(_: Reading, after: Reading) -> Feedback | None:
 
 
 def _shorter(before: Reading, after: Reading) -> Feedback | None:
-    if after.words * 2 >= before.words:
+    if after.words * 3 >= before.words:
         return None
     return Feedback(
         f"No crowd word found. Your version has {after.words} spoken words, the broadcast {before.words}.",

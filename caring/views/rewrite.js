@@ -17,7 +17,7 @@ function RewritePage({ state, send, id }) {
   return html`<div class="cw-stack">
     <div class="cw-row cw-tight-row" role="group" aria-label="Broadcasts">
       ${state.broadcasts.map((b) => html`<button type="button" class="cw-button cw-quiet cw-chip" key=${b.id} aria-pressed=${b.id === original.phone.key} onClick=${() => choose(b.id)}>
-        ${b.title}${b.done && html`<span class="cw-tick" aria-hidden="true">✓</span><span class="cw-hidden">, rewritten</span>`}</button>`)}
+        ${b.title}${b.done && html`<span class="cw-tick" aria-hidden="true">✓</span><span class="cw-hidden">rewritten</span>`}</button>`)}
       <span class="cw-soft cw-small">${state.count}</span></div>
     <div class="cw-lens cw-rewrite">
       <section class="cw-stack" aria-label="As it goes out now">

@@ -5,7 +5,12 @@ import pytest
 from lab import Lab
 from playwright.sync_api import Page
 
-LESSONS = ("00_start_here.ipynb", "01_which_number_matters.ipynb", "03_from_all_of_you_to_you.ipynb", "05_score_the_scripts.ipynb")
+LESSONS = (
+    "00_start_here.ipynb",
+    "01_which_number_matters.ipynb",
+    "03_from_all_of_you_to_you.ipynb",
+    "05_score_the_scripts.ipynb",
+)
 WIDE = """() => [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .cw, .cw-chart')]
     .filter(el => el.scrollWidth > el.clientWidth + 1).map(el => el.textContent.slice(0, 60))"""
 

@@ -107,7 +107,7 @@ def test_what_was_rewritten_is_found_after_a_reload_and_under_the_lens(lesson: L
     view = lesson.view(learner.REWRITE)
     expect(view.get_by_role("textbox")).to_have_value(NEXT)
     expect(view.get_by_role("heading", name="Of version 1")).to_be_visible()
-    expect(view.get_by_role("button", name="Wash day, rewritten")).to_be_visible()
+    expect(view.get_by_role("button", name="Wash day rewritten")).to_be_visible()
     lens = lesson.view(learner.LENS)
     lens.get_by_role("combobox").select_option("rewrite.jeans")
     expect(lens.get_by_role("textbox")).to_have_value(NEXT)
