@@ -79,6 +79,11 @@ class Rewrite(Writer):
 
     def picture(self) -> dict[str, Any]:
         """Show the broadcast, the learner's text under the lens, and the versions with their feedback."""
+        if self._typed is None:  # all but the text stays while one types
+            self._around = self._look_around()
+        return {**self._around, **self.under("For one person")}
+
+    def _look_around(self) -> dict[str, Any]:
         current, done = self.current, rewriting.rewritten(self.work)
         original = cached_reading(current.text)
         versions = drafts.draft(self.work, self.chosen).versions
@@ -95,5 +100,4 @@ class Rewrite(Writer):
                 for version in versions
             ],
             "feedback": asdict(rewriting.feedback(current.text, versions[-1].text)) if versions else None,
-            **self.under("For one person"),
         }
