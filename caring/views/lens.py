@@ -68,13 +68,13 @@ class Writer(View):
         self._typed = None
         self.refresh()
 
-    def under(self, title: str) -> dict[str, Any]:
+    def under(self, title: str, creator: str = "You") -> dict[str, Any]:
         """Show the text on the phone, what is heard in it, and at most three suggestions."""
         found = cached_reading(self.text)
         return {
             "kept": self._typed is None,
             "longest": drafts.LONGEST,
-            "phone": phone(found, self.chosen, title, "You"),
+            "phone": phone(found, self.chosen, title, creator),
             "heard": heard(found),
             "status": "" if found.status == "ok" else found.status_sentence,
             "suggestions": [
@@ -142,13 +142,15 @@ class Lens(Writer):
         """Show what is under the lens, and what else can be."""
         if self._typed is None:  # the list stays while one types
             self._listed = self._texts()
+        quoted = self.chosen.startswith(QUOTE)
+        creator = "brendanjkane.com" if quoted or self.chosen == ARTICLE else "You"
         return {
             "lead": self.lead,
             "texts": [{"name": name, "says": says} for name, says in self._listed.items()],
-            "quoted": self.chosen.startswith(QUOTE),
+            "quoted": quoted,
             "placeholder": self.placeholder,
             "limits": list(LIMITS),
-            **self.under(self._listed.get(self.chosen, "Your words")),
+            **self.under(self._listed.get(self.chosen, "Your words"), creator),
         }
 
 

@@ -2,7 +2,7 @@
 const time = (made) => new Date(made).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 
 const Heard = ({ feedback, number }) => html`<div class="cw-card cw-pad cw-stack cw-tight cw-three" role="status">
-  ${feedback ? html`<h4>Of version ${number}</h4><p><b>${feedback.seen}</b></p><p>${feedback.why}</p><p><span class="cw-k" aria-hidden="true">→ </span>${feedback.to_try}</p>`
+  ${feedback ? html`<h4>What I hear in version ${number}</h4><p><b>${feedback.seen}</b></p><p>${feedback.why}</p><p><span class="cw-k" aria-hidden="true">→ </span>${feedback.to_try}</p>`
     : html`<p class="cw-soft">When you keep a version, I say what I see in it, why it matters, and what you could try.</p>`}</div>`;
 
 const Versions = ({ versions, send }) => html`<section class="cw-stack cw-tight"><h4>Your versions</h4>

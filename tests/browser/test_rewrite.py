@@ -21,7 +21,7 @@ def lesson(lab: Lab) -> Lab:
 
 def keep(view: Locator, number: int) -> None:
     view.get_by_role("button", name="Keep this version").click()
-    expect(view.get_by_role("heading", name=f"Of version {number}")).to_be_visible()
+    expect(view.get_by_role("heading", name=f"What I hear in version {number}")).to_be_visible()
 
 
 def test_running_everything_writes_nothing_and_marks_no_broadcast(lesson: Lab, work):
@@ -94,7 +94,7 @@ def test_everything_is_done_by_keyboard(lesson: Lab, page: Page):
         if page.evaluate("document.activeElement.textContent") == "Keep this version":
             break
     page.keyboard.press("Enter")
-    expect(view.get_by_role("heading", name="Of version 1")).to_be_visible()
+    expect(view.get_by_role("heading", name="What I hear in version 1")).to_be_visible()
 
 
 def test_what_was_rewritten_is_found_after_a_reload_and_under_the_lens(lesson: Lab):
@@ -106,7 +106,7 @@ def test_what_was_rewritten_is_found_after_a_reload_and_under_the_lens(lesson: L
     lesson.run_all()
     view = lesson.view(learner.REWRITE)
     expect(view.get_by_role("textbox")).to_have_value(NEXT)
-    expect(view.get_by_role("heading", name="Of version 1")).to_be_visible()
+    expect(view.get_by_role("heading", name="What I hear in version 1")).to_be_visible()
     expect(view.get_by_role("button", name="Wash day rewritten")).to_be_visible()
     lens = lesson.view(learner.LENS)
     lens.get_by_role("combobox").select_option("rewrite.jeans")
