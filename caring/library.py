@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from itertools import product
@@ -24,11 +25,13 @@ if TYPE_CHECKING:
 
 DESCRIPTOR = Path("data") / "datapackage.json"
 TABLES = (
-    "statistics", "traces", "argument", "purposes", "relevance", "criteria", "levels", "scripts", "references", "cues",
-    "broadcasts", "questions", "choices",
+    "statistics", "traces", "argument", "purposes", "relevance", "criteria", "levels", "scripts", "references",
+    "second_opinions", "cues", "broadcasts", "questions", "choices",
 )  # fmt: skip
 LEVELS = range(5)
 SHOWN_AT_ONCE = 5
+HALVES_OF_A_PAIR = 2
+APART = 2  # levels: fewer is no disagreement worth a second opinion
 FEWEST_CHOICES = 3
 # Each of these tables has a row for every combination of what its columns name (None: the levels themselves).
 COMPLETE: Mapping[str, Mapping[str, str | None]] = {
@@ -117,16 +120,30 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class SecondOpinion:
+    """What another thoughtful reader gave (0–4), at least two levels from the authors, and why."""
+
+    level: int
+    reason: str
+
+
+@dataclass(frozen=True)
 class Script:
-    """A sample script; its words are ``.text``, the authors' ratings ``.reference`` by criterion id."""
+    """A sample script; its words are ``.text``, the authors' ratings ``.reference`` by criterion id.
+
+    ``second`` holds second opinions by criterion id, where there are any. Two scripts of the same ``pair`` have the
+    same content: the later one changes the address or the value.
+    """
 
     id: str
     title: str
     niche: str
     creator: str
     pace: str
+    pair: str
     text: str
     reference: Mapping[str, Reference]
+    second: Mapping[str, SecondOpinion]
 
 
 @dataclass(frozen=True)
@@ -254,7 +271,7 @@ def rubric() -> tuple[Criterion, ...]:
 
 
 def scripts() -> tuple[Script, ...]:
-    """Give the sample scripts in the file's order, with the authors' ratings and reasons.
+    """Give the sample scripts in the file's order, with the authors' ratings and reasons, and second opinions.
 
     Raises:
         CaringError: when a table can't be read; it names file, row and column.
@@ -262,9 +279,13 @@ def scripts() -> tuple[Script, ...]:
     >>> all(script.text for script in scripts())
     True
     """
-    given = list(_load("references"))
+    given, others = list(_load("references")), list(_load("second_opinions"))
     return tuple(
-        Script(**row, reference={g["criterion"]: _reference(g) for g in given if g["script"] == row["id"]})
+        Script(
+            **row,
+            reference={g["criterion"]: _reference(g) for g in given if g["script"] == row["id"]},
+            second={o["criterion"]: SecondOpinion(o["level"], o["reason"]) for o in others if o["script"] == row["id"]},
+        )
         for row in _load("scripts")
     )
 
@@ -434,9 +455,13 @@ def _problems(tables: Mapping[str, Table]) -> list[Problem]:
             problems += _gaps(tables[name], tuple(columns), wanted)
     if not tables["questions"].problems and not tables["choices"].problems:
         problems += _undecided(tables)
-    if not tables["scripts"].problems and not tables["references"].problems:
-        problems += _misquotations(tables)
-    return problems
+    scripts, references, seconds = (tables[name] for name in ("scripts", "references", "second_opinions"))
+    for quoting in (references, seconds):
+        if not scripts.problems and not quoting.problems:
+            problems += _misquotations(scripts, quoting)
+    if not references.problems and not seconds.problems:
+        problems += _agreements(references, seconds)
+    return problems + _unpaired(scripts)
 
 
 def _gaps(table: Table, columns: tuple[str, ...], wanted: Iterable[tuple[Any, ...]]) -> list[Problem]:
@@ -461,17 +486,37 @@ def _undecided(tables: Mapping[str, Table]) -> list[Problem]:
     return problems
 
 
-def _misquotations(tables: Mapping[str, Table]) -> list[Problem]:
+def _misquotations(scripts: Table, quoting: Table) -> list[Problem]:
     """Find reasons that quote words which their script doesn't hold, or that quote nothing."""
-    texts = {row["id"]: row["text"] for row in tables["scripts"]}
+    texts = {row["id"]: row["text"] for row in scripts}
     problems = []
-    for number, row in tables["references"].rows:
+    for number, row in quoting.rows:
         for column in ("reason", "for_more", "for_less"):
-            quotes = re.findall(r"“([^”]+)”", row[column])
+            said = row.get(column, "")
+            quotes = re.findall(r"“([^”]+)”", said)
             wrong = [quote for quote in quotes if quote not in texts[row["script"]]]
-            if wrong or (row[column] and not quotes):
-                found = wrong[0] if wrong else row[column]
-                problems.append(
-                    Problem("references.csv", number, column, found, "a sentence that quotes its script word by word"),
-                )
+            if wrong or (said and not quotes):
+                found = wrong[0] if wrong else said
+                wanted = "a sentence that quotes its script word by word"
+                problems.append(Problem(quoting.file, number, column, found, wanted))
     return problems
+
+
+def _agreements(references: Table, seconds: Table) -> list[Problem]:
+    """Find second opinions that are too near the authors' rating to be one."""
+    ours = {(row["script"], row["criterion"]): row["level"] for row in references}
+    return [
+        Problem(seconds.file, number, "level", str(row["level"]), f"a level at least {APART} from the authors’ {level}")
+        for number, row in seconds.rows
+        if (level := ours.get((row["script"], row["criterion"]))) is not None and abs(row["level"] - level) < APART
+    ]
+
+
+def _unpaired(scripts: Table) -> list[Problem]:
+    """Find scripts whose pair hasn't exactly two halves."""
+    halves = Counter(row["pair"] for row in scripts)
+    return [
+        Problem(scripts.file, number, "pair", row["pair"], "a pair’s id that exactly two scripts have")
+        for number, row in scripts.rows
+        if row["pair"] and halves[row["pair"]] != HALVES_OF_A_PAIR
+    ]

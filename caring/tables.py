@@ -61,7 +61,7 @@ def read_table(folder: Path, resource: Mapping[str, Any]) -> Table:
 
     Args:
         folder: where the descriptor and the files are.
-        resource: the descriptor's entry, with ``path`` and ``schema``.
+        resource: the descriptor's entry, with ``path`` and ``schema``; ``optional`` where no rows are all right.
 
     Returns:
         The rows (texts stripped, integers as int) that have the right columns, and every problem found.
@@ -79,6 +79,8 @@ def read_table(folder: Path, resource: Mapping[str, Any]) -> Table:
         wanted = "text saved as “CSV UTF-8”: save it again in that form"
         return Table(file, (), (Problem(file, None, None, f"byte {error.start} that is not UTF-8", wanted),))
     rows, problems = _records(file, text, [field["name"] for field in fields])
+    if not rows and not problems and not resource.get("optional"):
+        problems.append(Problem(file, None, None, "no rows", "at least one row below the header"))
     for number, row in rows:
         for field in fields:
             problem = _convert(row, field)
@@ -148,8 +150,6 @@ def _records(file: str, text: str, names: Sequence[str]) -> tuple[list[tuple[int
             problems.append(Problem(file, number, None, f"{len(cells)} cells", wanted))
             continue
         rows.append((number, dict(zip(found, cells, strict=True))))
-    if not rows and not problems:
-        problems.append(Problem(file, None, None, "no rows", "at least one row below the header"))
     return rows, problems
 
 

@@ -11,9 +11,14 @@ from caring import purposes, read_script, rubric, score, scripts, statistics
 from caring.library import argument, kit_folder
 from caring.scoring import CRITERIA, HALF, HALVES
 
-PROSE = ("argument", "criteria", "levels", "purposes", "references", "relevance", "scripts", "statistics", "traces")
-FEW = 3
+PROSE = (
+    "argument", "criteria", "levels", "purposes", "references", "relevance", "scripts", "second_opinions", "statistics",
+    "traces",
+)  # fmt: skip
+FEW = 6
 CLEARLY = HALF / 12  # points from the middle: one rating higher or lower by a level
+
+PAIRS = {s.pair: tuple(half for half in scripts() if half.pair == s.pair) for s in scripts() if s.pair}
 
 each_script = pytest.mark.parametrize("script", scripts(), ids=lambda script: script.id)
 
@@ -28,8 +33,9 @@ def runs(text, length=7):
 
 
 def shared(parts_of):
-    """Find what more than one script has."""
-    counted = Counter(chain.from_iterable(parts_of(script.text) for script in scripts()))
+    """Find what more than one script has; a pair counts as one."""
+    texts = [[script] for script in scripts() if not script.pair] + list(PAIRS.values())
+    counted = Counter(chain.from_iterable(set().union(*(parts_of(s.text) for s in text)) for text in texts))
     return [part for part, count in counted.items() if count > 1]
 
 
@@ -39,7 +45,20 @@ def sentences(text):
 
 def side(half):
     """Say on which side of the middle half a score clearly is."""
-    return "high" if half >= HALF / 2 + CLEARLY else "low" if half <= HALF / 2 - CLEARLY else "between"
+    away = round(half - HALF / 2, 6)
+    return "between" if abs(away) < round(CLEARLY, 6) else "high" if away > 0 else "low"
+
+
+def scored(script):
+    return score({criterion: given.level for criterion, given in script.reference.items()})
+
+
+def reasons():
+    """Give every reason and every word for more or for less, of the authors and of second readers."""
+    for script in scripts():
+        for given in script.reference.values():
+            yield from filter(None, (given.reason, given.for_more, given.for_less))
+        yield from (other.reason for other in script.second.values())
 
 
 # The five statistics
@@ -109,9 +128,22 @@ def test_each_criterion_has_levels_0_to_4_with_a_behaviour_and_an_example_of_the
 # The scripts
 
 
-def test_there_are_twelve_scripts_in_at_least_four_niches():
-    assert len(scripts()) >= 12
-    assert len({script.niche for script in scripts()}) >= 4
+def test_there_are_forty_eight_scripts_in_at_least_twelve_niches():
+    assert len(scripts()) >= 48
+    niches = Counter(script.niche for script in scripts())
+    assert len(niches) >= 12
+    assert max(niches.values()) <= len(scripts()) / 8
+
+
+def test_each_title_and_each_text_is_its_own():
+    assert len({script.title for script in scripts()}) == len({script.text for script in scripts()}) == len(scripts())
+
+
+def test_only_the_two_halves_of_a_pair_have_one_speaker():
+    speakers = Counter(script.creator for script in scripts())
+    assert {creator for creator, count in speakers.items() if count > 1} == {
+        before.creator for before, after in PAIRS.values() if before.creator == after.creator
+    }
 
 
 @each_script
@@ -127,9 +159,71 @@ def test_at_most_a_few_are_brisk():
 
 
 def test_scripts_lie_in_all_four_corners_of_connection_and_value():
-    scores = [score({key: given.level for key, given in script.reference.items()}) for script in scripts()]
-    corners = Counter((side(each.connection), side(each.value)) for each in scores)
-    assert min(corners[corner] for corner in [("low", "low"), ("low", "high"), ("high", "low"), ("high", "high")]) >= 2
+    corners = Counter((side(scored(script).connection), side(scored(script).value)) for script in scripts())
+    assert min(corners[corner] for corner in [("low", "low"), ("low", "high"), ("high", "low"), ("high", "high")]) >= 8
+
+
+@pytest.mark.parametrize("criterion", CRITERIA)
+def test_each_level_of_each_criterion_is_given_to_some_script(criterion):
+    assert {script.reference[criterion].level for script in scripts()} == {0, 1, 2, 3, 4}
+
+
+# Pairs
+
+
+def test_there_are_at_least_six_pairs_each_of_one_niche():
+    assert len(PAIRS) >= 6
+    for before, after in PAIRS.values():
+        assert before.niche == after.niche
+
+
+@pytest.mark.parametrize("pair", PAIRS.values(), ids=PAIRS)
+def test_the_later_of_a_pair_keeps_words_of_the_content_and_changes_connection_or_value(pair):
+    before, after = pair
+    kept = {word for word in words(before.text) if len(word) > 4} & set(words(after.text))
+    assert len(kept) >= 8
+    gained = scored(after).connection - scored(before).connection, scored(after).value - scored(before).value
+    assert max(gained) >= 2 * CLEARLY
+
+
+def test_some_pairs_change_the_address_and_some_the_value():
+    ways = {
+        half
+        for before, after in PAIRS.values()
+        for half in HALVES
+        if getattr(scored(after), half) - getattr(scored(before), half) >= 2 * CLEARLY
+    }
+    assert ways == set(HALVES)
+
+
+# Second opinions
+
+
+def test_at_least_eight_scripts_have_a_second_opinion_two_levels_apart_higher_and_lower():
+    apart = [
+        [other.level - script.reference[criterion].level for criterion, other in script.second.items()]
+        for script in scripts()
+        if script.second
+    ]
+    assert len(apart) >= 8
+    assert all(abs(levels) >= 2 for each in apart for levels in each)
+    assert {levels > 0 for each in apart for levels in each} == {True, False}
+
+
+def test_there_is_a_second_opinion_on_each_criterion():
+    assert {criterion for script in scripts() for criterion in script.second} == set(CRITERIA)
+
+
+# What reasons say
+
+
+def test_no_reason_is_copied_from_another_row():
+    assert [said for said, count in Counter(reasons()).items() if count > 1] == []
+
+
+def test_no_run_of_seven_words_of_a_reasons_own_is_in_another():
+    own = Counter(chain.from_iterable(runs(re.sub("“[^”]+”", " ", said)) for said in reasons()))
+    assert [run for run, count in own.items() if count > 1] == []
 
 
 @each_script
@@ -141,11 +235,15 @@ def test_each_reference_has_what_speaks_for_more_and_for_less_where_there_is_roo
 
 @each_script
 def test_each_reference_quotes_its_script(script):
-    for given in script.reference.values():
-        for said in filter(None, (given.reason, given.for_more, given.for_less)):
-            quotes = re.findall("“([^”]+)”", said)
-            assert quotes
-            assert all(quote in script.text for quote in quotes)
+    said = [given.reason for given in (*script.reference.values(), *script.second.values())]
+    said += [side for given in script.reference.values() for side in (given.for_more, given.for_less) if side]
+    for sentence in said:
+        quotes = re.findall("“([^”]+)”", sentence)
+        assert quotes
+        assert all(quote in script.text for quote in quotes)
+
+
+# Nothing is said twice
 
 
 def test_no_sentence_is_in_two_scripts():
@@ -157,6 +255,7 @@ def test_no_run_of_seven_words_is_in_two_scripts():
 
 
 def test_a_shared_run_would_be_found():
+    assert shared(lambda text: {text[:0]}) == [""]
     assert len(runs("one two three four five six seven, eight") & runs("One two three four five six seven")) == 1
 
 

@@ -330,6 +330,48 @@ def test_a_script_that_changes_shows_which_reasons_quote_what_is_gone(kit):
     assert sentence("references.csv", 4, "reason", quote, QUOTES) in check_all()
 
 
+# Second opinions and pairs
+
+
+def test_a_second_opinion_that_misquotes_its_script_is_reported(kit):
+    set_cell(kit, "second_opinions.csv", 2, "reason", "“I sold my shoes” moved me.")
+    assert check_all() == [sentence("second_opinions.csv", 2, "reason", "I sold my shoes", QUOTES)]
+    assert check_all()[0] in refusal(scripts)
+
+
+def test_a_second_opinion_too_near_the_authors_is_reported(kit):
+    script, criterion = rows_of(kit, "second_opinions.csv")[1][:2]
+    ours = next(s for s in scripts() if s.id == script).reference[criterion].level
+    near = ours + 1 if ours < 4 else ours - 1
+    set_cell(kit, "second_opinions.csv", 2, "level", near)
+    wanted = f"a level at least 2 from the authors’ {ours}"
+    assert check_all() == [sentence("second_opinions.csv", 2, "level", near, wanted)]
+    assert check_all()[0] in refusal(scripts)
+
+
+def test_a_second_opinion_on_a_script_that_is_not_there_is_reported(kit):
+    set_cell(kit, "second_opinions.csv", 2, "script", "sheep")
+    (problem,) = check_all()
+    assert problem.startswith("data/second_opinions.csv, row 2, column “script”: found “sheep”; allowed is one of potato,")
+
+
+def test_a_kit_need_have_no_second_opinion(kit):
+    write(kit, "second_opinions.csv", rows_of(kit, "second_opinions.csv")[:1])
+    assert check_all() == []
+    assert not any(script.second for script in scripts())
+
+
+@pytest.mark.parametrize("others", [0, 2])
+def test_a_pair_that_has_not_two_halves_is_reported(kit, others):
+    rows = [number for number, cells in enumerate(rows_of(kit, "scripts.csv"), start=1) if not cells[5]]
+    wrong = rows[: others + 1]
+    for row in wrong:
+        set_cell(kit, "scripts.csv", row, "pair", "twins")
+    wanted = "a pair’s id that exactly two scripts have"
+    assert check_all() == [sentence("scripts.csv", row, "pair", "twins", wanted) for row in wrong]
+    assert check_all()[0] in refusal(scripts)
+
+
 # What spreadsheets do on their own, on the kit's own tables
 
 
@@ -481,8 +523,9 @@ LEVELS = {"one_person": 3, "i_you": 3, "human": 3, "enjoyable": 4, "consumable":
         (lambda: list(purposes()[0].relevance.values()), ["statistic", "relevance", "reason"]),
         (rubric, ["id", "half", "name", "question"]),
         (lambda: rubric()[0].levels, ["level", "behaviour", "example"]),
-        (scripts, ["id", "title", "niche", "creator", "pace", "text"]),
+        (scripts, ["id", "title", "niche", "creator", "pace", "pair", "text"]),
         (lambda: list(scripts()[0].reference.values()), ["level", "reason", "for_more", "for_less"]),
+        (lambda: [other for s in scripts() for other in s.second.values()], ["level", "reason"]),
         (argument, ["step", "statistic", "quote", "meaning"]),
         (cues, ["id", "half", "sign", "pattern", "reason", "source"]),
         (lambda: [score(LEVELS)], ["connection", "value"]),
