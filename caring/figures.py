@@ -24,6 +24,7 @@ GRID = "rgba(128, 124, 140, .28)"
 INK = "#77737f"  # readable on both themes where no stylesheet reaches the chart
 TOP_LEVEL = 4
 HALF = 50
+FEW = 8  # the names of more scripts than that would lie over each other
 
 
 @lru_cache
@@ -93,7 +94,7 @@ def connection_and_value(
     Args:
         points: (title, connection, value) of each script that the learner has scored.
         references: the authors' (connection, value) by title, of scripts where it may be shown.
-        current: the title of the script that the learner is at.
+        current: the title of the script that the learner is at; of many scripts, only this one's name is written.
 
     >>> connection_and_value([("The second cup", 40.0, 35.0)], {}).data[0].x
     (40.0,)
@@ -109,7 +110,8 @@ def connection_and_value(
         text=[title for title, _, _ in points],
         mode="markers+text",
         name="yours",
-        textposition="top center",
+        texttemplate=["%{text}" if title == current or len(points) <= FEW else " " for title, _, _ in points],
+        textposition=["top left" if connection > HALF / 2 else "top right" for _, connection, _ in points],
         marker={
             "size": [20 if title == current else 14 for title, _, _ in points],
             "color": colour("caring"),

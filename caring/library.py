@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from itertools import product
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from caring.errors import CaringError
-from caring.tables import Problem, Table, read_package
+from caring.tables import Problem, Row, Table, read_package
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -279,12 +279,12 @@ def scripts() -> tuple[Script, ...]:
     >>> all(script.text for script in scripts())
     True
     """
-    given, others = list(_load("references")), list(_load("second_opinions"))
+    given, others = _by_script("references"), _by_script("second_opinions")
     return tuple(
         Script(
             **row,
-            reference={g["criterion"]: _reference(g) for g in given if g["script"] == row["id"]},
-            second={o["criterion"]: SecondOpinion(o["level"], o["reason"]) for o in others if o["script"] == row["id"]},
+            reference={g["criterion"]: _reference(g) for g in given[row["id"]]},
+            second={o["criterion"]: SecondOpinion(o["level"], o["reason"]) for o in others[row["id"]]},
         )
         for row in _load("scripts")
     )
@@ -399,6 +399,14 @@ def _is_plain(value: object) -> bool:
 
 def _relevance(row: Mapping[str, Any]) -> Relevance:
     return Relevance(row["statistic"], row["relevance"], row["reason"])
+
+
+def _by_script(name: str) -> Mapping[str, list[Row]]:
+    """Gather a table's rows by the script that they are about."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in _load(name):
+        found[row["script"]].append(row)
+    return found
 
 
 def _reference(row: Mapping[str, Any]) -> Reference:

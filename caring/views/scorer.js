@@ -7,12 +7,16 @@ const Sum = ({ sums, label }) => html`<div class="cw-sum" role="group" aria-labe
 const Track = ({ yours, ours }) => html`<div class="cw-track" role="img" aria-label=${`You ${yours}, the authors ${ours}, of 4`}>
   ${[0, 1, 2, 3, 4].map((n) => html`<span>${n === yours && html`<b class="cw-mine">you</b>`}<i>${n}</i>${n === ours && html`<b class="cw-ours">authors</b>`}</span>`)}</div>`;
 
-function Side({ head, side, onShow, shown }) {
-  return html`<div class="cw-side"><p><b>${head}</b> ${side.says}</p>
+const heads = {
+  for_yours: () => "For yours:", for_ours: () => "For theirs:", second: (row) => `A second opinion gives ${row.second.level}:`,
+};
+
+function Side({ head, side, second, onShow, shown }) {
+  return html`<div class=${cls("cw-side", second && "cw-second")}><p><b>${head}</b> ${side.says}</p>
     ${side.spans.length > 0 && html`<button type="button" class="cw-link" aria-pressed=${shown} onClick=${onShow}>${shown ? "Marked in the script" : "Mark it in the script"}</button>`}</div>`;
 }
 
-function Compared({ state, mark, marked, listen, setListen }) {
+function Compared({ state, mark, marked, listen, setListen, choose }) {
   const head = useArrival(true);
   return html`<div class="cw-stack">
     <h4 tabindex="-1" ref=${head}>Where you and the authors differ</h4>
@@ -21,15 +25,17 @@ function Compared({ state, mark, marked, listen, setListen }) {
       <div class="cw-row cw-spread"><h5 class=${row.half === "connection" ? "cw-c" : "cw-v"}>${row.name}</h5><span class="cw-badge">${row.apart}</span></div>
       <${Track} yours=${row.yours} ours=${row.ours} />
       ${row.yours !== row.ours && html`<p class="cw-small cw-soft">Your ${row.yours}: ${row.behaviour} Theirs is ${row.ours}.</p>`}
-      ${["for_yours", "for_ours"].filter((s) => row[s]).map((s) => {
+      ${["for_yours", "for_ours", "second"].filter((s) => row[s]).map((s) => {
         const key = `${row.name}-${s}`;
-        return html`<${Side} head=${s === "for_ours" ? "For theirs:" : "For yours:"} side=${row[s]} shown=${marked.key === key} onShow=${() => mark(marked.key === key ? { key: "", spans: [] } : { key, spans: row[s].spans })} />`;
+        return html`<${Side} head=${heads[s](row)} side=${row[s]} second=${s === "second"} shown=${marked.key === key} onShow=${() => mark(marked.key === key ? { key: "", spans: [] } : { key, spans: row[s].spans })} />`;
       })}</li>`)}</ul>
     <div class="cw-card cw-pad cw-stack cw-tight">
       <div class="cw-row"><button type="button" class="cw-button cw-quiet" aria-pressed=${listen} onClick=${() => setListen(!listen)}>Show to whom each sentence speaks</button></div>
       <p>${state.heard.count}</p>
       ${listen && html`<${Legend} />`}
       <p class="cw-soft cw-small">This is what the words show, not what they are worth. Where I find no crowd word, I can’t know that one person is meant.</p></div>
+    ${state.half && html`<div class="cw-card cw-pad cw-stack cw-tight"><h5>Its other half</h5><p>${state.half.says}</p>
+      <div class="cw-row"><button type="button" class="cw-button cw-quiet" onClick=${() => choose(state.half.id)}>Show “${state.half.title}”</button></div></div>`}
   </div>`;
 }
 
@@ -59,12 +65,13 @@ function Scorer({ state, send, id }) {
   return html`<div class="cw-stack">
     <div class="cw-row"><label class="cw-row cw-tight-row"><span>Script</span>
       <select class="cw-select" value=${state.phone.key} onChange=${(e) => send("choose", e.target.value)}>
-        ${state.scripts.map((s, n) => html`<option value=${s.id} selected=${s.id === state.phone.key}>${n + 1}. ${s.title} · ${s.niche}${s.state === "new" ? "" : ` · ${s.state}`}</option>`)}</select></label>
+        ${state.niches.map((niche) => html`<optgroup key=${niche} label=${niche}>${state.scripts.filter((s) => s.niche === niche).map((s) =>
+          html`<option key=${s.id} value=${s.id} selected=${s.id === state.phone.key}>${s.title}${s.state === "new" ? "" : ` · ${s.state}`}</option>`)}</optgroup>`)}</select></label>
       <span class="cw-soft cw-small">${state.done}</span></div>
     <div class="cw-scorer">
       <${Phone} phone=${state.phone} spans=${marked.spans} heard=${state.finished && listen ? state.heard : undefined} />
       ${state.finished
-        ? html`<div class="cw-stack"><${Compared} state=${state} mark=${mark} marked=${marked} listen=${listen} setListen=${setListen} />
+        ? html`<div class="cw-stack"><${Compared} state=${state} mark=${mark} marked=${marked} listen=${listen} setListen=${setListen} choose=${(script) => send("choose", script)} />
             ${next && html`<div><button type="button" class="cw-button" onClick=${() => send("choose", next.id)}>Next script: ${next.title}</button></div>`}</div>`
         : html`<${Rate} state=${state} send=${send} id=${id} />`}
     </div>

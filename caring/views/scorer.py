@@ -78,7 +78,9 @@ class Scorer(View):
         mine = answers.rating(self.work, current.id)
         read = reading.read_script(current.text)
         picture: dict[str, Any] = {
-            "lead": "Read it as if it came up on your phone. First say what you feel, then what you see.",
+            "lead": "Choose any; six are enough. Read it as if it came up on your phone. First say what you feel, then "
+            "what you see.",
+            "niches": sorted({s.niche for s in scripts()}),
             "scripts": [
                 {"id": s.id, "title": s.title, "niche": s.niche, "state": self._state(s.id, done)} for s in scripts()
             ],
@@ -106,6 +108,7 @@ class Scorer(View):
         if mine.finished:
             picture["compared"] = compared(current, mine)
             picture["theirs"] = sums({c: r.level for c, r in current.reference.items()})
+            picture["half"] = self._other_half(current, done)
             picture["heard"] = heard(read)
         return picture
 
@@ -119,6 +122,20 @@ class Scorer(View):
         points = [(title, score.connection, score.value) for title, score in rated.items()]
         references = {title: (score.connection, score.value) for title, score in ours.items()}
         return figures.connection_and_value(points, references, self.current.title)
+
+    def _other_half(self, current: Script, done: tuple[str, ...]) -> dict[str, str] | None:
+        """Name the script that has the same content; once both are rated, say what the learner's ratings made of it."""
+        pair = [s for s in scripts() if current.pair and s.pair == current.pair]
+        other = next((s for s in pair if s.id != current.id), None)
+        if other is None:
+            return None
+        said = "says the same things in another way. Score it as well, and see what that changes for you."
+        if other.id in done:
+            before, after = (sums(answers.rating(self.work, s.id).levels) for s in pair)
+            moved = " and ".join(f"{half} from {before[half]} to {after[half]}" for half in scoring.HALVES)
+            way = f"from “{pair[0].title}” to “{pair[1].title}”"
+            said = f"says the same things in another way. By your ratings, {way}: {moved}."
+        return {"id": other.id, "title": other.title, "says": f"“{other.title}” {said}"}
 
     def _state(self, script_id: str, done: tuple[str, ...]) -> str:
         if script_id in done:
@@ -185,10 +202,18 @@ def compared(current: Script, mine: answers.Rating) -> list[dict[str, Any]]:
                 "ours": pair.ours,
                 "apart": distance(pair.apart),
                 "behaviour": criterion.levels[pair.yours].behaviour,
-                **{side: {"says": text, "spans": quoted(text, current.text)} for side, text in sides.items() if text},
+                **{side: told(text, current) for side, text in sides.items() if text},
             }
         )
+        if pair.criterion in current.second:
+            second = current.second[pair.criterion]
+            rows[-1]["second"] = {"level": second.level, **told(second.reason, current)}
     return rows
+
+
+def told(sentence: str, current: Script) -> dict[str, Any]:
+    """Give a sentence about a script, with where in the script its quotations stand."""
+    return {"says": sentence, "spans": quoted(sentence, current.text)}
 
 
 def distance(apart: int) -> str:

@@ -63,6 +63,36 @@ def test_a_quotation_is_marked_in_the_script(lesson: Lab):
     expect(scorer.locator("mark").first).to_be_in_viewport()
 
 
+def test_the_list_groups_every_script_under_its_niche(lesson: Lab):
+    listed = (
+        lesson.view(learner.SCORER)
+        .locator("optgroup")
+        .evaluate_all("groups => groups.map(g => [g.label, [...g.children].map(option => option.value)])")
+    )
+    niches = sorted({script.niche for script in scripts()})
+    assert listed == [[niche, [s.id for s in scripts() if s.niche == niche]] for niche in niches]
+
+
+def test_a_second_opinion_and_the_other_half_wait_for_ones_own_ratings(lesson: Lab, page: Page):
+    scorer = lesson.view(learner.SCORER)
+    script = next(s for s in scripts() if s.pair and s.second)
+    other = next(s for s in scripts() if s.pair == script.pair and s.id != script.id)
+    [second] = script.second.values()
+    scorer.get_by_role("combobox").select_option(script.id)
+    learner.rate(scorer, 2, (1, 1, 1, 1, 1, 1))
+    expect(scorer.get_by_text(second.reason)).to_have_count(0)
+    expect(scorer.get_by_role("heading", name="Its other half")).to_have_count(0)
+    learner.finish(scorer)
+    expect(scorer.get_by_text(f"A second opinion gives {second.level}:")).to_be_visible()
+    expect(scorer.get_by_text(second.reason)).to_be_visible()
+
+    scorer.get_by_role("button", name=f"Show “{other.title}”").click()
+    expect(scorer.get_by_role("group", name=f"Script: {other.title}")).to_be_visible()
+    learner.rate(scorer, 2, (4, 4, 4, 4, 4, 4))
+    learner.finish(scorer)
+    expect(scorer.get_by_text("connection from 12½ to 50 and value from 12½ to 50")).to_be_visible()
+
+
 def test_pace_moves_the_sixty_seconds_along_the_edge(lesson: Lab):
     scorer = lesson.view(learner.SCORER)
     assert scorer.locator(".cw-minute").count() == 0, "at a natural pace the first script stays under the minute"
@@ -85,7 +115,7 @@ def test_a_rating_is_found_after_a_restart_and_the_next_script_follows(lesson: L
     lesson.restart()
     lesson.run_all()
     scorer = lesson.view(learner.SCORER)
-    expect(scorer.get_by_text("1 of 12 scored")).to_be_visible()
+    expect(scorer.get_by_text(f"1 of {len(scripts())} scored")).to_be_visible()
     expect(scorer.get_by_role("group", name=f"Script: {second.title}")).to_be_visible()
     expect(scorer.get_by_role("group", name="Would you wonder").get_by_role("radio").nth(4)).to_be_checked()
 

@@ -94,6 +94,23 @@ def test_the_current_script_is_the_largest():
     assert yours.marker.size[1] > yours.marker.size[0]
 
 
+def written(figure):
+    yours = figure.data[0]
+    return [name for name, shown in zip(yours.text, yours.texttemplate, strict=True) if shown == "%{text}"]
+
+
+def test_a_few_scripts_are_all_named_and_of_many_only_the_current_one():
+    many = [(f"Script {n}", float(n), 20.0) for n in range(9)]
+    assert written(connection_and_value(many[:8], {}, "Script 3")) == [title for title, _, _ in many[:8]]
+    assert written(connection_and_value(many, {}, "Script 3")) == ["Script 3"]
+    assert len(connection_and_value(many, {}).data[0].text) == 9
+
+
+def test_a_name_is_written_towards_the_middle_so_that_no_edge_cuts_it_off():
+    [yours] = connection_and_value(POINTS, {}).data
+    assert list(yours.textposition) == ["top left", "top right"]
+
+
 # All of them
 
 

@@ -352,7 +352,9 @@ def test_a_second_opinion_too_near_the_authors_is_reported(kit):
 def test_a_second_opinion_on_a_script_that_is_not_there_is_reported(kit):
     set_cell(kit, "second_opinions.csv", 2, "script", "sheep")
     (problem,) = check_all()
-    assert problem.startswith("data/second_opinions.csv, row 2, column “script”: found “sheep”; allowed is one of potato,")
+    assert problem.startswith(
+        "data/second_opinions.csv, row 2, column “script”: found “sheep”; allowed is one of potato,"
+    )
 
 
 def test_a_kit_need_have_no_second_opinion(kit):

@@ -133,10 +133,11 @@ def another(kit):
         prepare(work)
         views = all_of(work)
         seen = []
+        scorer = views[VIEWS.index(ScoreScripts)]
         for script in scripts():
-            views[VIEWS.index(ScoreScripts)].choose(script.id)
-            seen.append(shown(*views))
-        return seen
+            scorer.choose(script.id)
+            seen.append(shown(scorer))
+        return [shown(*views), *seen]
 
     def compare(prepare, *edits):
         before = show(prepare)
@@ -167,9 +168,12 @@ PICK = [
     ("argument.csv", "quote", louder),
     ("argument.csv", "meaning", louder),
 ]
+SECONDED = {(script.id, criterion) for script in scripts() for criterion in script.second}
 REFERENCES = [
-    ("references.csv", "level", turned),
-    *(("references.csv", c, louder) for c in ("reason", "for_more", "for_less")),
+    ("references.csv", "level", turned, lambda row: (row["script"], row["criterion"]) not in SECONDED),
+    *(("references.csv", c, louder, lambda _: True) for c in ("reason", "for_more", "for_less")),
+    ("second_opinions.csv", "level", lambda level: {"3": "4"}.get(level, level), lambda _: True),
+    ("second_opinions.csv", "reason", louder, lambda _: True),
 ]
 BACKS = ("published", "counted", "publisher", "sponsor", "year", "asked", "cannot_show", "address")
 
@@ -187,13 +191,17 @@ def test_neither_the_pick_nor_a_reference_shows_before_it_is_opened(another):
     assert before == after
 
 
-@pytest.mark.parametrize("cells", REFERENCES, ids=lambda cells: cells[1])
+def of_goat(file, column, change, where):
+    return file, column, change, lambda row: row["script"] == "goat" and where(row)
+
+
+@pytest.mark.parametrize("cells", REFERENCES, ids=lambda cells: f"{cells[0]} {cells[1]}")
 def test_a_finished_script_opens_its_own_reference(another, cells):
     def one_finished(work):
         rated(work, "goat", 0 if cells[1] == "for_less" else 4)
         answers.finish(work, "goat")
 
-    before, after = another(one_finished, (*cells, lambda row: row["script"] == "goat"))
+    before, after = another(one_finished, of_goat(*cells))
     assert before != after
 
 
@@ -204,9 +212,7 @@ def test_a_finished_script_opens_no_other_reference(another):
             if script.id != "goat":
                 answers.finish(work, script.id)
 
-    before, after = another(
-        all_but_one_finished, *((*cells, lambda row: row["script"] == "goat") for cells in REFERENCES)
-    )
+    before, after = another(all_but_one_finished, *(of_goat(*cells) for cells in REFERENCES))
     assert before == after
 
 
@@ -536,7 +542,9 @@ def test_what_speaks_for_either_side_is_marked_where_it_stands(mina, script):
     view = ScoreScripts(mina)
     view.choose(script.id)
     view.finish()
-    sides = [row[side] for row in view.state["compared"] for side in ("for_yours", "for_ours") if side in row]
+    parts = ("for_yours", "for_ours", "second")
+    sides = [row[side] for row in view.state["compared"] for side in parts if side in row]
+    assert sum("second" in row for row in view.state["compared"]) == len(script.second)
     for side in sides:
         marked = [script.text[start:end] for start, end in side["spans"]]
         assert marked
@@ -557,10 +565,41 @@ def test_a_choice_a_note_and_the_list_of_scripts_are_shown(mina):
     assert view.state["done"] == f"1 of {len(scripts())} scored"
 
 
+@pytest.mark.parametrize("script", [s for s in scripts() if s.pair], ids=lambda script: script.id)
+def test_a_finished_half_of_a_pair_names_the_other_and_then_compares_by_the_learners_ratings(mina, script):
+    before, after = (s for s in scripts() if s.pair == script.pair)
+    other = after if script == before else before
+    view = ScoreScripts(mina)
+    rated(mina, script.id, 1 if script == before else 4)
+    view.choose(script.id)
+    assert "half" not in view.state
+    view.finish()
+    assert view.state["half"]["id"] == other.id
+    assert view.state["half"]["says"].startswith(f"“{other.title}” says the same things in another way.")
+    rated(mina, other.id, 1 if other == before else 4)
+    answers.finish(mina, other.id)
+    said = "connection from 12½ to 50 and value from 12½ to 50."
+    assert view.state["half"]["says"].endswith(f"By your ratings, from “{before.title}” to “{after.title}”: {said}")
+
+
+def test_a_script_without_a_pair_has_no_other_half(mina):
+    view = ScoreScripts(mina)
+    view.choose("goat")
+    rated(mina, "goat")
+    view.finish()
+    assert view.state["half"] is None
+
+
+def test_every_script_stands_under_its_niche(mina):
+    state = ScoreScripts(mina).state
+    assert state["niches"] == sorted({script.niche for script in scripts()})
+    assert {s["niche"] for s in state["scripts"]} == set(state["niches"])
+
+
 def test_a_chosen_script_that_is_taken_out_of_the_kit_makes_room_for_another(kit, mina):
     view = ScoreScripts(mina)
     view.choose("goat")
-    for file, column in (("references.csv", "script"), ("scripts.csv", "id")):
+    for file, column in (("references.csv", "script"), ("second_opinions.csv", "script"), ("scripts.csv", "id")):
         kit.edit(file, column, lambda _: "sheep", lambda row, column=column: row[column] == "goat")
     view.refresh()
     assert view.state["phone"]["key"] == scripts()[0].id
