@@ -6,7 +6,7 @@ pick after the cards, a script's reference after its own rating. Nothing here is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -35,18 +35,64 @@ class Order:
 
 @dataclass(frozen=True)
 class Rating:
-    """A learner's rating of one script: wonder (0–4) first, six levels (0–4), a note, and when it was finished."""
+    """A learner's rating of one script: wonder (0–4) first, six levels (0–4), a note, and when it was finished.
 
-    wonder: int | None
-    levels: Mapping[str, int]
-    note: str
-    finished: str | None
+    >>> Rating().rated("wonder", 3).rated("human", 4).missing
+    ('one_person', 'i_you', 'enjoyable', 'consumable', 'valuable')
+    """
+
+    wonder: int | None = None
+    levels: Mapping[str, int] = field(default_factory=dict)
+    note: str = ""
+    finished: str | None = None
 
     @property
     def missing(self) -> tuple[str, ...]:
         """Give what is still to rate, ``wonder`` among it."""
         first = () if self.wonder is not None else ("wonder",)
         return first + tuple(criterion for criterion in scoring.CRITERIA if criterion not in self.levels)
+
+    def rated(self, criterion: str, level: int) -> Rating:
+        """Give the rating with one criterion's level, or its ``wonder``; wonder comes first.
+
+        Raises:
+            CaringError: for an unknown criterion or level, before wonder, or when the rating is finished.
+        """
+        self._check_open()
+        if criterion == "wonder":
+            if not scoring.is_level(level):
+                raise CaringError(f"Give wonder a whole number from 0 to 4, not {level!r}.")
+            return replace(self, wonder=level)
+        if self.wonder is None:
+            raise CaringError("Wonder comes first: give it a whole number from 0 to 4, then rate the six.")
+        scoring.check_ratings({criterion: level})
+        return replace(self, levels={**self.levels, criterion: level})
+
+    def noted(self, text: str) -> Rating:
+        """Give the rating with a note, at most 2,000 characters.
+
+        Raises:
+            CaringError: for a text too long, or when the rating is finished.
+        """
+        self._check_open()
+        if not isinstance(text, str) or len(text) > LONGEST_NOTE:
+            raise CaringError(f"A note holds at most {LONGEST_NOTE} characters.")
+        return replace(self, note=text)
+
+    def done(self) -> Rating:
+        """Give the rating as a finished one.
+
+        Raises:
+            CaringError: while something is still to rate; it names it.
+        """
+        self._check_open()
+        if self.missing:
+            raise CaringError(f"Still to rate: {', '.join(self.missing)}.")
+        return replace(self, finished=now())
+
+    def _check_open(self) -> None:
+        if self.finished:
+            raise CaringError("This rating is finished: it stays as it is.")
 
 
 def order(work: Work, name: str = FIRST) -> Order:
@@ -199,8 +245,7 @@ def before_reveal(work: Work) -> str:
 
 def rating(work: Work, script: str) -> Rating:
     """Give the learner's rating of a script, as far as it goes."""
-    kept = work.get(f"rating.{script}", _is_rating) or {"levels": {}, "note": ""}
-    return Rating(kept.get("wonder"), kept["levels"], kept["note"], kept.get("finished"))
+    return read_rating(work, f"rating.{script}")
 
 
 def rate(work: Work, script: str, criterion: str, level: int) -> None:
@@ -209,16 +254,7 @@ def rate(work: Work, script: str, criterion: str, level: int) -> None:
     Raises:
         CaringError: for an unknown script, criterion or level, before wonder, or when the rating is finished.
     """
-    current = _open_rating(work, script)
-    if criterion == "wonder":
-        if not scoring.is_level(level):
-            raise CaringError(f"Give wonder a whole number from 0 to 4, not {level!r}.")
-        _keep_rating(work, script, Rating(level, current.levels, current.note, None))
-        return
-    if current.wonder is None:
-        raise CaringError("First say whether you would wonder where this person is.")
-    scoring.check_ratings({criterion: level})
-    _keep_rating(work, script, Rating(current.wonder, {**current.levels, criterion: level}, current.note, None))
+    keep_rating(work, f"rating.{script}", _known_rating(work, script).rated(criterion, level))
 
 
 def note(work: Work, script: str, text: str) -> None:
@@ -227,10 +263,7 @@ def note(work: Work, script: str, text: str) -> None:
     Raises:
         CaringError: for an unknown script, a text too long, or when the rating is finished.
     """
-    current = _open_rating(work, script)
-    if not isinstance(text, str) or len(text) > LONGEST_NOTE:
-        raise CaringError(f"A note holds at most {LONGEST_NOTE} characters.")
-    _keep_rating(work, script, Rating(current.wonder, current.levels, text, None))
+    keep_rating(work, f"rating.{script}", _known_rating(work, script).noted(text))
 
 
 def finish(work: Work, script: str) -> None:
@@ -239,10 +272,18 @@ def finish(work: Work, script: str) -> None:
     Raises:
         CaringError: while something is still to rate; it names it.
     """
-    current = _open_rating(work, script)
-    if current.missing:
-        raise CaringError(f"Still to rate: {', '.join(current.missing)}.")
-    _keep_rating(work, script, Rating(current.wonder, current.levels, current.note, now()))
+    keep_rating(work, f"rating.{script}", _known_rating(work, script).done())
+
+
+def read_rating(work: Work, item: str) -> Rating:
+    """Give the rating that is kept as an item; an empty one where there is none."""
+    kept = work.get(item, _is_rating)
+    return Rating(kept.get("wonder"), kept["levels"], kept["note"], kept.get("finished")) if kept else Rating()
+
+
+def keep_rating(work: Work, item: str, given: Rating) -> None:
+    """Keep a rating as an item."""
+    work.keep(item, asdict(given))
 
 
 def finished(work: Work) -> tuple[str, ...]:
@@ -266,18 +307,10 @@ def _keep_order(work: Work, ids: Sequence[str], sealed: str | None, name: str) -
     work.keep(f"order.{name}", {"order": list(ids), "sealed": sealed, "seed": seed})
 
 
-def _keep_rating(work: Work, script: str, given: Rating) -> None:
-    value = {"wonder": given.wonder, "levels": dict(given.levels), "note": given.note, "finished": given.finished}
-    work.keep(f"rating.{script}", value)
-
-
-def _open_rating(work: Work, script: str) -> Rating:
+def _known_rating(work: Work, script: str) -> Rating:
     if script not in {s.id for s in scripts()}:
         raise CaringError(f"There is no script “{script}”.")
-    current = rating(work, script)
-    if current.finished:
-        raise CaringError("This rating is finished: it stays as it is.")
-    return current
+    return rating(work, script)
 
 
 def _known_purpose(name: str) -> None:

@@ -215,7 +215,7 @@ def test_nothing_is_rated_at_first(work):
 
 @pytest.mark.parametrize("criterion", CRITERIA)
 def test_wonder_comes_first(work, criterion):
-    refuses(work, answers.rate, ("goat", criterion, 2), "First say whether you would wonder")
+    refuses(work, answers.rate, ("goat", criterion, 2), "Wonder comes first")
 
 
 @pytest.mark.parametrize("level", WRONG_LEVELS)
