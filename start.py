@@ -7,6 +7,7 @@
                                       with words for pytest (a path, -k order), only those tests
     python3 start.py bench [name]     compare its speed with plain Jupyter's
     python3 start.py check            look through the data and the manifest for mistakes
+    python3 start.py document         make “My sixty seconds”, your page to take home
     python3 start.py notebooks        run the kit's lessons anew and keep their outputs
 
 The first start makes the environment .venv beside this file and installs requirements.txt there; later starts

@@ -1,4 +1,4 @@
-"""The package's commands: ``caring check`` and ``caring notebooks``, also as ``python3 start.py check`` and so on."""
+"""The package's commands: ``caring check``, ``caring notebooks``, …, also as ``python3 start.py check`` and so on."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from caring.course import course_problems
 from caring.errors import CaringError
 from caring.library import check_all, kit_folder
+from caring.progress import my_work, work_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,20 @@ def notebooks() -> int:
     return int(failed)
 
 
-COMMANDS = {"check": check, "notebooks": notebooks}
+def document() -> int:
+    """Make “My sixty seconds” from your answers, as a page and as Markdown; say where it is.
+
+    Returns:
+        The exit status: 0.
+    """
+    from caring.document import save  # noqa: PLC0415 - what only one command needs is loaded by it
+
+    for path in save(my_work(), work_folder()):
+        print(path)
+    return 0
+
+
+COMMANDS = {"check": check, "document": document, "notebooks": notebooks}
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -211,5 +211,35 @@ def leanings(comparisons: Sequence[Sequence[Comparison]]) -> tuple[Leaning, ...]
     )
 
 
+def describe_leaning(found: Leaning) -> str:
+    """Say one leaning in words.
+
+    >>> describe_leaning(Leaning("human", 6, 1, 5, -0.75))
+    'On average 0.8 of a level lower.'
+    """
+    if found.direction == "level":
+        return "About as the authors do."
+    return f"On average {abs(found.apart):.1f} of a level {found.direction}."
+
+
+def describe_leanings(found: Sequence[Leaning], names: Mapping[str, str]) -> str:
+    """Say several leanings in one or two sentences.
+
+    Args:
+        found: what ``leanings`` found, at least one.
+        names: the criteria's names by id.
+
+    >>> describe_leanings([Leaning("human", 6, 1, 5, 0.8), Leaning("valuable", 6, 6, 6, 0.0)], {
+    ...     "human": "Human", "valuable": "Valuable"})
+    'You give more for Human. You and the authors agree most on Valuable.'
+    """
+    sides = {side: [names[x.criterion] for x in found if x.direction == side] for side in ("higher", "lower")}
+    said = [f"You give more for {' and '.join(sides['higher'])}."] if sides["higher"] else []
+    said += [f"You ask more of {' and '.join(sides['lower'])}."] if sides["lower"] else []
+    closest = max(found, key=lambda x: (x.same, x.within_one))
+    said.append(f"You and the authors agree most on {names[closest.criterion]}.")
+    return " ".join(said)
+
+
 def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]

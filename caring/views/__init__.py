@@ -9,6 +9,7 @@ from caring.views.reveal import Reveal
 from caring.views.rewrite import Rewrite
 from caring.views.scorer import ScoreScripts
 from caring.views.start import CourseMap, Hello, YourWork
+from caring.views.take_home import TakeHome
 from caring.views.weights import Weights
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Reveal",
     "Rewrite",
     "ScoreScripts",
+    "TakeHome",
     "ThreeSums",
     "Weights",
     "YourWork",

@@ -31,7 +31,7 @@ class Leanings(View):
         found = scoring.leanings(list(pairs.values()))
         return {
             "lead": lead,
-            "summary": summary(found, {c.id: c.name for c in rubric()}),
+            "summary": scoring.describe_leanings(found, {c.id: c.name for c in rubric()}),
             "rows": [
                 {
                     "name": names[x.criterion].name,
@@ -40,28 +40,11 @@ class Leanings(View):
                     "within": f"{x.within_one} of {x.scripts}",
                     "apart": f"{x.apart:+.1f}".replace("-", "−"),
                     "mean": x.apart,
-                    "says": leaning(x),
+                    "says": scoring.describe_leaning(x),
                 }
                 for x in found
             ],
         }
-
-
-def leaning(found: scoring.Leaning) -> str:
-    """Say one leaning in words."""
-    if found.direction == "level":
-        return "About as the authors do."
-    return f"On average {abs(found.apart):.1f} of a level {found.direction}."
-
-
-def summary(found: tuple[scoring.Leaning, ...], names: dict[str, str]) -> str:
-    """Say the leanings in one or two sentences."""
-    sides = {side: [names[x.criterion] for x in found if x.direction == side] for side in ("higher", "lower")}
-    said = [f"You give more for {' and '.join(sides['higher'])}."] if sides["higher"] else []
-    said += [f"You ask more of {' and '.join(sides['lower'])}."] if sides["lower"] else []
-    closest = max(found, key=lambda x: (x.same, x.within_one))
-    said.append(f"You and the authors agree most on {names[closest.criterion]}.")
-    return " ".join(said)
 
 
 PRESETS = {
