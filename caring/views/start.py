@@ -5,10 +5,12 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from caring import course, progress
-from caring.views.base import View, script
+from caring import course, journey, progress
+from caring.views.base import Charted, View, script
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from caring.progress import Work
 
 
@@ -34,21 +36,80 @@ class Hello(View):
         return {"lead": "Press the button. If an answer appears under it, you’re ready.", "answer": answer}
 
 
-class CourseMap:
-    """The lessons in order, with minutes, each a link that opens it: plain HTML, so that it reads without running."""
+class Way(View):
+    """How far the learner is, in a sentence and a bar; it looks again whenever it comes into sight."""
 
-    def _repr_html_(self) -> str:
-        items = "".join(
-            f'<li class="cw-card"><a href="{escape(lesson.file)}">{escape(lesson.title)}</a> '
-            f'<span class="cw-soft cw-small">{minutes(lesson)}</span>'
-            f'<p class="cw-soft">{escape(lesson.outcome)}</p></li>'
-            for lesson in course.lessons()
-        )
-        return f'<div class="cw"><ol class="cw-map">{items}</ol></div>'
+    _esm = script("way")
+    title: ClassVar = "Where you are"
+    actions: ClassVar = frozenset({"look"})
+
+    def look(self) -> None:
+        """Look at the answers again: other lessons, with kernels of their own, may have written some."""
+        self.refresh()
+
+    def picture(self) -> dict[str, Any]:
+        """Show what is done, and each lesson's state."""
+        found = journey.stages(self.work)
+        following = journey.next_lesson(found)
+        states = {stage.lesson.id: stage.state for stage in found}
+        return {
+            "lead": journey.describe(found),
+            "done": sum(state == "done" for state in states.values()),
+            "of": len(found),
+            "states": states,
+            "next": following.id if following else "",
+        }
+
+
+class CourseMap(Charted):
+    """The lessons in order, each a link that opens it, with what is done, begun and next.
+
+    Where it isn't running, the same list shows without progress: it is kept with the notebook as plain HTML.
+
+    Args:
+        work: whose progress it shows; the learner's own if none is given.
+    """
+
+    def __init__(self, work: Work | None = None) -> None:
+        super().__init__(Way(work))
+        self.chart.remove_class("cw-chart")
+
+    def _draw(self, _: object = None) -> None:
+        state = self.view.state
+        html = lesson_list(state.get("states", {}), state.get("next", ""))
+        # In an output, JupyterLab opens a link to a notebook beside this one.
+        self.chart.outputs = ({"output_type": "display_data", "data": {"text/html": html}, "metadata": {}},)
+
+    def _repr_mimebundle_(self, **given: Any) -> dict[str, Any] | None:
+        shown: dict[str, Any] | None = super()._repr_mimebundle_(**given)
+        return shown and {**shown, "text/plain": repr(self), "text/html": lesson_list()}
 
     def __repr__(self) -> str:
         """Say it in plain text."""
         return "\n".join(f"{lesson.title}: {minutes(lesson)}. {lesson.outcome}" for lesson in course.lessons())
+
+
+MARKS = {"done": "✓ done", "begun": "◐ begun", "next": "→ next", "new": ""}
+
+
+def lesson_list(states: Mapping[str, str] | None = None, following: str = "") -> str:
+    """Give the lessons as HTML.
+
+    Args:
+        states: each lesson's state by its id; without them, no progress shows.
+        following: the id of the lesson that is next.
+    """
+    items = []
+    for lesson in course.lessons():
+        state = (states or {}).get(lesson.id, "new")
+        words = [MARKS[state]] * (state != "new") + [MARKS["next"]] * (lesson.id == following)
+        badges = "".join(f' <span class="cw-badge cw-k">{word}</span>' for word in words)
+        items.append(
+            f'<li class="cw-card cw-lesson-{state}"><a href="{escape(lesson.file)}">{escape(lesson.title)}</a> '
+            f'<span class="cw-soft cw-small">{minutes(lesson)}{badges}</span>'
+            f'<p class="cw-soft">{escape(lesson.outcome)}</p></li>'
+        )
+    return f'<div class="cw"><ol class="cw-map">{"".join(items)}</ol></div>'
 
 
 def minutes(lesson: course.Lesson) -> str:

@@ -19,12 +19,25 @@ from caring.views import (
     OrderTheFive,
     Reveal,
     ScoreScripts,
+    TakeHome,
     ThreeSums,
     Weights,
     YourWork,
 )
 
-VIEWS = (Hello, YourWork, OrderTheFive, ForWhat, FactCards, Weights, Reveal, ScoreScripts, Leanings, ThreeSums)
+VIEWS = (
+    Hello,
+    YourWork,
+    TakeHome,
+    OrderTheFive,
+    ForWhat,
+    FactCards,
+    Weights,
+    Reveal,
+    ScoreScripts,
+    Leanings,
+    ThreeSums,
+)
 FIVE = tuple(s.id for s in statistics())
 MINE = ("S2", "S4", "S1", "S5", "S3")
 
@@ -741,7 +754,7 @@ def test_a_full_disk_is_said_in_every_view_and_by_starting_over(work, monkeypatc
 
 
 def test_the_map_has_every_lesson_as_a_link_with_its_minutes():
-    shown_map = CourseMap()._repr_html_()
+    shown_map = CourseMap()._repr_mimebundle_()["text/html"]
     for lesson in lessons():
         assert f'<a href="{lesson.file}">{lesson.title}</a>' in shown_map
         assert f"{lesson.title}: {lesson.minutes_alone} minutes alone" in repr(CourseMap())

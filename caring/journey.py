@@ -1,0 +1,89 @@
+"""How far the learner has come: which lessons are begun, which are done, and which is next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from caring import answers, mine, questions
+from caring.course import lessons
+from caring.library import questions as all_questions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from caring.course import Lesson
+    from caring.progress import Work
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What shows a lesson's state: answers whose names begin with ``begun``, and what says that its heart is done."""
+
+    begun: tuple[str, ...]
+    done: Callable[[Work], bool]
+
+
+# By lesson id. A lesson that isn't here is begun with its check's first answer, and done with its last.
+SIGNS: Mapping[str, Signs] = {
+    "which_number_matters": Signs(("order.", "judgement.", "weight.", "reveal."), answers.revealed),
+    "score_the_scripts": Signs(("rating.",), lambda work: answers.scripts_to_go(work) == 0),
+    "your_sixty_seconds": Signs(("mine.", f"draft.{mine.SCRIPT}"), lambda work: bool(mine.promise(work).strip())),
+}
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A lesson and how far the learner is with it: ``new``, ``begun`` or ``done``."""
+
+    lesson: Lesson
+    state: str
+
+
+def stages(work: Work) -> tuple[Stage, ...]:
+    """Give every lesson in order with its state: done when its heart is done and all questions of its check are found.
+
+    >>> from caring import Work
+    >>> {stage.state for stage in stages(Work())}
+    {'new'}
+    """
+    items = tuple(answer.item for answer in work.answers())
+    return tuple(Stage(lesson, _state(work, lesson.id, items)) for lesson in lessons())
+
+
+def next_lesson(found: tuple[Stage, ...]) -> Lesson | None:
+    """Give the first lesson that isn't done and can be taken alone; None when all are done.
+
+    >>> from caring import Work
+    >>> next_lesson(stages(Work())).id
+    'start_here'
+    """
+    return next((s.lesson for s in found if s.state != "done" and s.lesson.minutes_alone is not None), None)
+
+
+def describe(found: tuple[Stage, ...]) -> str:
+    """Say in a sentence or two how far that is, and what is next.
+
+    >>> from caring import Work
+    >>> describe(stages(Work()))
+    'Nothing is done yet, and there is no hurry. Next: Start here.'
+    """
+    alone = [stage for stage in found if stage.lesson.minutes_alone is not None]
+    done = sum(stage.state == "done" for stage in alone)
+    lesson = next_lesson(found)
+    if lesson is None:
+        return "All of it is done. What you made is yours to take home."
+    far = f"{done} of {len(alone)} done." if done else "Nothing is done yet, and there is no hurry."
+    begun = next(stage.state for stage in alone if stage.lesson == lesson) == "begun"
+    return f"{far} Next: {lesson.title}{', which you have begun' if begun else ''}."
+
+
+def _state(work: Work, lesson: str, items: tuple[str, ...]) -> str:
+    asked = all_questions(lesson)
+    signs = SIGNS.get(lesson)
+    if signs is None and not asked:
+        return "new"
+    if (signs is None or signs.done(work)) and questions.answered(work, lesson) == len(asked):
+        return "done"
+    own = tuple(f"question.{question.id}" for question in asked) + (signs.begun if signs else ())
+    return "begun" if any(item.startswith(own) for item in items) else "new"

@@ -1,0 +1,14 @@
+// How far one is; it looks again when it comes into sight, for other lessons may have kept answers meanwhile.
+function Way({ state, send }) {
+  const bar = useRef(null);
+  useEffect(() => {
+    const look = () => send("look");
+    const watcher = new IntersectionObserver(([entry]) => entry.isIntersecting && look());
+    watcher.observe(bar.current);
+    window.addEventListener("focus", look);
+    return () => { watcher.disconnect(); window.removeEventListener("focus", look); };
+  }, []);
+  return html`<progress class="cw-way" ref=${bar} max=${state.of} value=${state.done} aria-label=${`${state.done} of ${state.of} lessons done`}></progress>`;
+}
+
+export default view(Way);

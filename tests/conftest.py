@@ -1,0 +1,52 @@
+"""What unit tests and browser tests share: somebody who has done everything in the course."""
+
+import pytest
+
+from caring import Work, answers, drafts, mine, scripts, statistics
+from caring.scoring import CRITERIA
+
+DRAFTS = (
+    "Hey everyone, welcome back! Today all of you bake a cake with us.",
+    "Hi. You told me about the cake that nobody ate.\n\nTake the butter out an hour before.",
+    "Hi, you on the late bus. You told me about the cake that nobody ate. I ate mine over the sink.",
+)
+WILD = '<script>alert("60")</script> & *stars* | [links](x) # “you”'
+
+
+def rate(levels, rating):
+    for number, criterion in enumerate(("wonder", *CRITERIA)):
+        rating(criterion, (levels + number) % 5)
+
+
+def fill(work: Work) -> Work:
+    """Do what a learner does from the first lesson to the last."""
+    answers.arrange(work, ["S2", "S4", "S1", "S5", "S3"])
+    answers.seal(work)
+    answers.move(work, "S3", 1, "pick_a_sound")
+    answers.seal(work, "pick_a_sound")
+    for number, statistic in enumerate(statistics()):
+        answers.judge(work, statistic.id, "relevance", number)
+        answers.judge(work, statistic.id, "trust", 4 - number)
+    answers.weigh(work, 72)
+    answers.reveal(work)
+    for number, script in enumerate(scripts()[:6]):
+        rate(number, lambda c, level, s=script: answers.rate(work, s.id, c, level))
+        answers.note(work, script.id, WILD)
+        answers.finish(work, script.id)
+    drafts.write(work, f"rewrite.{scripts()[0].id}", f"Your soup’s too salty, isn’t it? I did that, too. {WILD}")
+    for part in mine.PERSON:
+        mine.describe(work, part, f"{part}: {WILD}")
+    for number, text in enumerate(DRAFTS, start=1):
+        drafts.write(work, mine.SCRIPT, f"{text}\n{WILD}")
+        drafts.keep_version(work, mine.SCRIPT)
+        if number != 2:
+            rate(number, lambda c, level, n=number: mine.rate(work, n, c, level))
+            mine.finish(work, number)
+    mine.make_promise(work, f"look at the lens as if they sat behind it {WILD}")
+    return work
+
+
+@pytest.fixture
+def everything_done():
+    """Give a function that does the whole course on a work."""
+    return fill
