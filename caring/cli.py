@@ -10,6 +10,7 @@ from caring.course import course_problems
 from caring.errors import CaringError
 from caring.library import check_all, kit_folder
 from caring.progress import my_work, work_folder
+from caring.run_sheets import run_sheet_problems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ def check() -> int:
     Returns:
         The exit status: 0 when all is well, 1 when there is a problem.
     """
-    problems = check_all() + course_problems()
+    problems = check_all() + course_problems() + run_sheet_problems()
     for problem in problems:
         print(problem)
     if problems:
@@ -62,7 +63,19 @@ def document() -> int:
     return 0
 
 
-COMMANDS = {"check": check, "document": document, "notebooks": notebooks}
+def facilitator() -> int:
+    """Bring the tables of FACILITATOR.md in step with the manifest.
+
+    Returns:
+        The exit status: 0.
+    """
+    from caring.facilitator import write_guide  # noqa: PLC0415 - what only one command needs is loaded by it
+
+    print(write_guide())
+    return 0
+
+
+COMMANDS = {"check": check, "document": document, "facilitator": facilitator, "notebooks": notebooks}
 
 
 def main(words: Sequence[str] | None = None) -> int:

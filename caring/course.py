@@ -49,19 +49,30 @@ def lessons() -> tuple[Lesson, ...]:
     >>> lessons()[0].id
     'start_here'
     """
+    entries = read_manifest().get("lessons")
+    if not isinstance(entries, list) or not entries:
+        raise CaringError(f"{MANIFEST} lists no lesson. Put the kit's own copy back.")
+    return tuple(_lesson(entry, f"{MANIFEST}, lesson {number}") for number, entry in enumerate(entries, start=1))
+
+
+def read_manifest() -> dict[str, Any]:
+    """Give the manifest as it is written.
+
+    Raises:
+        CaringError: when it can't be read; it says where and what to do.
+
+    >>> "lessons" in read_manifest()
+    True
+    """
     path = kit_folder() / MANIFEST
     try:
-        manifest = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise CaringError(f"I can't read {path} ({error.strerror}). Put the kit's own copy back.") from None
     except ValueError as error:  # no TOML, or no UTF-8
         raise CaringError(
             f"{MANIFEST} can't be read: {error}. Mend that place, or put the kit's own copy back."
         ) from None
-    entries = manifest.get("lessons")
-    if not isinstance(entries, list) or not entries:
-        raise CaringError(f"{MANIFEST} lists no lesson. Put the kit's own copy back.")
-    return tuple(_lesson(entry, f"{MANIFEST}, lesson {number}") for number, entry in enumerate(entries, start=1))
 
 
 def course_problems() -> list[str]:

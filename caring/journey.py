@@ -61,6 +61,17 @@ def next_lesson(found: tuple[Stage, ...]) -> Lesson | None:
     return next((s.lesson for s in found if s.state != "done" and s.lesson.minutes_alone is not None), None)
 
 
+def counted(found: tuple[Stage, ...]) -> tuple[int, int]:
+    """Count the lessons that are done, of those that one can take alone.
+
+    >>> from caring import Work
+    >>> counted(stages(Work()))[0]
+    0
+    """
+    states = [stage.state for stage in found if stage.lesson.minutes_alone is not None]
+    return states.count("done"), len(states)
+
+
 def describe(found: tuple[Stage, ...]) -> str:
     """Say in a sentence or two how far that is, and what is next.
 
@@ -68,13 +79,12 @@ def describe(found: tuple[Stage, ...]) -> str:
     >>> describe(stages(Work()))
     'Nothing is done yet, and there is no hurry. Next: Start here.'
     """
-    alone = [stage for stage in found if stage.lesson.minutes_alone is not None]
-    done = sum(stage.state == "done" for stage in alone)
+    done, of = counted(found)
     lesson = next_lesson(found)
     if lesson is None:
         return "All of it is done. What you made is yours to take home."
-    far = f"{done} of {len(alone)} done." if done else "Nothing is done yet, and there is no hurry."
-    begun = next(stage.state for stage in alone if stage.lesson == lesson) == "begun"
+    far = f"{done} of {of} done." if done else "Nothing is done yet, and there is no hurry."
+    begun = next(stage.state for stage in found if stage.lesson == lesson) == "begun"
     return f"{far} Next: {lesson.title}{', which you have begun' if begun else ''}."
 
 

@@ -51,12 +51,12 @@ class Way(View):
         """Show what is done, and each lesson's state."""
         found = journey.stages(self.work)
         following = journey.next_lesson(found)
-        states = {stage.lesson.id: stage.state for stage in found}
+        done, of = journey.counted(found)
         return {
             "lead": journey.describe(found),
-            "done": sum(state == "done" for state in states.values()),
-            "of": len(found),
-            "states": states,
+            "done": done,
+            "of": of,
+            "states": {stage.lesson.id: stage.state for stage in found},
             "next": following.id if following else "",
         }
 
@@ -103,10 +103,10 @@ def lesson_list(states: Mapping[str, str] | None = None, following: str = "") ->
     for lesson in course.lessons():
         state = (states or {}).get(lesson.id, "new")
         words = [MARKS[state]] * (state != "new") + [MARKS["next"]] * (lesson.id == following)
-        badges = "".join(f' <span class="cw-badge cw-k">{word}</span>' for word in words)
+        badges = "".join(f'<span class="cw-badge cw-k">{word}</span> ' for word in words)
         items.append(
             f'<li class="cw-card cw-lesson-{state}"><a href="{escape(lesson.file)}">{escape(lesson.title)}</a> '
-            f'<span class="cw-soft cw-small">{minutes(lesson)}{badges}</span>'
+            f'<span class="cw-soft cw-small">{minutes(lesson)}</span>{badges and f"<span>{badges}</span>"}'
             f'<p class="cw-soft">{escape(lesson.outcome)}</p></li>'
         )
     return f'<div class="cw"><ol class="cw-map">{"".join(items)}</ol></div>'
