@@ -9,6 +9,9 @@
     python3 start.py check            look through the data and the manifest for mistakes
     python3 start.py document         make “My sixty seconds”, your page to take home
     python3 start.py notebooks        run the kit's lessons anew and keep their outputs
+    python3 start.py print [folder]   make sheets of paper for a room: order, facts, scripts, two questions
+    python3 start.py slides [folder]  make slides of the lessons that run without a network
+    python3 start.py facilitator      bring FACILITATOR.md's tables in step with the manifest
 
 The first start makes the environment .venv beside this file and installs requirements.txt there; later starts
 install nothing. Your own copies of the lessons are in my_work/. All it needs is Python 3.11 or newer.

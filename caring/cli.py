@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from inspect import signature
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caring.course import course_problems
@@ -13,7 +15,7 @@ from caring.progress import my_work, work_folder
 from caring.run_sheets import run_sheet_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 
 def check() -> int:
@@ -75,7 +77,29 @@ def facilitator() -> int:
     return 0
 
 
-COMMANDS = {"check": check, "document": document, "facilitator": facilitator, "notebooks": notebooks}
+def print_(folder: str = "printed") -> int:
+    """Make the sheets for a room without laptops: order, facts, scripts, two questions.
+
+    Args:
+        folder: where they shall be.
+
+    Returns:
+        The exit status: 0.
+    """
+    from caring.printing import print_sheets  # noqa: PLC0415 - what only one command needs is loaded by it
+
+    for sentence in print_sheets(Path(folder)):
+        print(sentence, flush=True)
+    return 0
+
+
+COMMANDS: Mapping[str, Callable[..., int]] = {
+    "check": check,
+    "document": document,
+    "facilitator": facilitator,
+    "notebooks": notebooks,
+    "print": print_,
+}
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -92,10 +116,15 @@ def main(words: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, command in COMMANDS.items():
         summary = (command.__doc__ or "").splitlines()[0]
-        commands.add_parser(name, help=summary, description=summary)
-    chosen = parser.parse_args(words)
+        added = commands.add_parser(name, help=summary, description=summary)
+        for parameter in signature(command).parameters.values():
+            needed = parameter.default is parameter.empty
+            added.add_argument(
+                parameter.name, nargs=None if needed else "?", default=None if needed else parameter.default
+            )
+    chosen = vars(parser.parse_args(words))
     try:
-        return COMMANDS[chosen.command]()
+        return COMMANDS[chosen.pop("command")](**chosen)
     except CaringError as error:
         print(error)
         return 1

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import os
 import platform
-import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -18,20 +16,11 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from caring import browsers
+from caring.browsers import run_limited
+
 KIT = Path(__file__).resolve().parent.parent
 SEED = "60"
-TEN_MINUTES = 600
-ON_PATH = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "msedge",
-    "microsoft-edge",
-)
-ON_A_MAC = ("Google Chrome", "Chromium", "Microsoft Edge")
-ON_WINDOWS = (r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Application\msedge.exe")
 PYTEST = ("pytest", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=60")
 EVERYTHING = ("notebooks", "tests", "caring")
 CHECKS = {"lint": ("ruff", "check"), "format": ("ruff", "format", "--check"), "types": ("mypy",)}
@@ -89,30 +78,13 @@ def run_script(*words: str) -> tuple[bool, float]:
 
 
 def find_browser() -> str:
-    """Find a browser of Chromium's family that answers; nothing where there is none."""
-    named = os.environ.get("CARING_BROWSER")
-    if named:
-        return named if answers(named) else ""
-    places = [shutil.which(name) or "" for name in ON_PATH]
-    if sys.platform == "darwin":
-        places += [f"/Applications/{name}.app/Contents/MacOS/{name}" for name in ON_A_MAC]
-    if os.name == "nt":
-        roots = [os.environ.get(name, "") for name in ("ProgramFiles", "ProgramFiles(x86)", "LocalAppData")]
-        places += [str(Path(root) / name) for name in ON_WINDOWS for root in roots if root]
-    places.append(playwrights_own())
-    return next((place for place in places if place and answers(place)), "")
+    """Find a browser of Chromium's family that answers, the machine's own before Playwright's."""
+    return browsers.find_browser(playwrights_own())
 
 
 def playwrights_own() -> str:
     with sync_playwright() as playwright:
         return playwright.chromium.executable_path
-
-
-def answers(browser: str) -> bool:
-    """Say whether this is a browser that runs: a package that only points to another has a file, too."""
-    if os.name == "nt" or not Path(browser).is_file():  # on Windows `--version` would open a window
-        return Path(browser).is_file()
-    return run_limited([browser, "--version"], 60, quiet=True)
 
 
 def install_browser() -> str:
@@ -136,26 +108,6 @@ def is_debian() -> bool:
         return platform.freedesktop_os_release()["ID"] == "debian"
     except (OSError, KeyError):
         return False
-
-
-def run_limited(command: list[str], seconds: int = TEN_MINUTES, *, quiet: bool = False) -> bool:
-    """Run a program for so many seconds at most, and end what it started, too; say whether it succeeded."""
-    output = subprocess.DEVNULL if quiet else None
-    try:
-        child = subprocess.Popen(command, stdout=output, stderr=output, start_new_session=True)
-    except OSError:
-        return False
-    try:
-        return child.wait(seconds) == 0
-    except BaseException as error:
-        if os.name == "nt":
-            child.kill()
-        else:
-            os.killpg(child.pid, signal.SIGKILL)
-        if isinstance(error, subprocess.TimeoutExpired):
-            print(f"{command[0]} did not end within {seconds} seconds; I stopped it.", flush=True)
-            return False
-        raise
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from caring.errors import CaringError
 def test_check_says_that_all_is_well(monkeypatch, capsys):
     monkeypatch.setattr(cli, "check_all", list)
     monkeypatch.setattr(cli, "course_problems", list)
+    monkeypatch.setattr(cli, "run_sheet_problems", list)
     assert cli.main(["check"]) == 0
     assert "in good order" in capsys.readouterr().out
 
@@ -18,6 +19,7 @@ def test_check_says_that_all_is_well(monkeypatch, capsys):
 def test_check_prints_each_problem_and_fails(monkeypatch, capsys):
     monkeypatch.setattr(cli, "check_all", lambda: ["statistics.csv, row 3: a wrong cell."])
     monkeypatch.setattr(cli, "course_problems", lambda: ["course.toml lists a.ipynb twice."])
+    monkeypatch.setattr(cli, "run_sheet_problems", list)
     assert cli.main(["check"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "statistics.csv, row 3: a wrong cell.",
