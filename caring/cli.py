@@ -93,12 +93,29 @@ def print_(folder: str = "printed") -> int:
     return 0
 
 
+def slides(folder: str = "slides") -> int:
+    """Make slides of the lessons; they run without a network.
+
+    Args:
+        folder: where they shall be.
+
+    Returns:
+        The exit status: 0.
+    """
+    from caring.slides import write_slides  # noqa: PLC0415 - what only one command needs is loaded by it
+
+    for page in write_slides(Path(folder)):
+        print(page, flush=True)
+    return 0
+
+
 COMMANDS: Mapping[str, Callable[..., int]] = {
     "check": check,
     "document": document,
     "facilitator": facilitator,
     "notebooks": notebooks,
     "print": print_,
+    "slides": slides,
 }
 
 
