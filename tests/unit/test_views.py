@@ -953,3 +953,38 @@ def test_a_cell_that_breaks_while_the_view_is_open_is_said_too(kit, mina):
     assert "data/argument.csv, row 2" in reveal.state["broken"]
     assert reveal.chart.outputs == ()
     assert cards.state["cards"][0]["given"]["trust"] == 0
+
+
+# What one takes home
+
+
+def test_the_page_to_take_home_is_made_only_on_a_press_and_saved_beside_the_work(work, folder):
+    view = TakeHome(work)
+    assert view.state["made"] is None
+    assert not folder.exists()
+    tell(view, "make")
+    assert view.state["said"] == f"It is made, and saved as {folder / 'my_sixty_seconds.html'}"
+    assert (folder / "my_sixty_seconds.html").read_text(encoding="utf-8") == view.state["made"]["page"]["text"]
+    assert (folder / "my_sixty_seconds.md").read_text(encoding="utf-8") == view.state["made"]["twin"]["text"]
+
+
+def test_the_page_to_take_home_is_made_anew_from_the_answers_as_they_are_then(mina):
+    view = TakeHome(mina)
+    tell(view, "make")
+    before = view.state["made"]
+    sealed(mina)
+    assert view.state["made"] == before
+    tell(view, "make")
+    assert view.state["made"]["number"] == 2
+    assert "Sealed before I turned the cards" in view.state["made"]["page"]["text"]
+
+
+def test_a_page_that_cannot_be_saved_can_still_be_downloaded(work, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("caring.document.write_safely", full)
+    view = TakeHome(work)
+    tell(view, "make")
+    assert "could not be saved (No space left on device). Download it here" in view.state["said"]
+    assert "My sixty seconds" in view.state["made"]["page"]["text"]
