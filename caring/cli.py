@@ -145,6 +145,10 @@ def main(words: Sequence[str] | None = None) -> int:
     except CaringError as error:
         print(error)
         return 1
+    except OSError as error:
+        print(f"The system said “{error.strerror or error}” ({error.filename or 'no file named'}).")
+        print("See that there is room, and that you may write there. Then try once more.")
+        return 1
     except KeyboardInterrupt:
         print("\nStopped.")
         return 130

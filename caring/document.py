@@ -135,7 +135,7 @@ def _version(version: mine.Version) -> dict[str, Any]:
     return {
         "number": version.number,
         "text": version.text.strip(),
-        "kept": _day(datetime.fromisoformat(version.made).astimezone()),
+        "kept": _day_of(version.made),
         "words": read.words,
         "seconds": round(read.seconds()),
         "wonder": "" if score is None else version.rating.wonder,
@@ -268,3 +268,10 @@ def _ratings(work: Work) -> dict[str, Any]:
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
+
+
+def _day_of(made: str) -> str:
+    try:
+        return _day(datetime.fromisoformat(made).astimezone())
+    except ValueError:  # a file that somebody edited
+        return "an unknown day"

@@ -1,6 +1,7 @@
 """The sheets in a real browser: axe, no request, and PDF files as the command makes them."""
 
 import re
+from pathlib import Path
 
 import pytest
 from lab import launch_options
@@ -47,5 +48,5 @@ def test_each_script_has_one_page_and_the_order_sheet_is_one(page: Page, tmp_pat
 def test_the_command_makes_pdf_files(tmp_path, monkeypatch):
     monkeypatch.setenv("CARING_BROWSER", str(launch_options().get("executable_path", "")))
     made = list(printing.print_sheets(tmp_path))
-    assert [path.rpartition("/")[2] for path in made if path.endswith(".pdf")] == [f"{n}.pdf" for n in printing.SHEETS]
+    assert [Path(path).name for path in made if path.endswith(".pdf")] == [f"{n}.pdf" for n in printing.SHEETS]
     assert all((tmp_path / f"{name}.pdf").read_bytes().startswith(b"%PDF") for name in printing.SHEETS)

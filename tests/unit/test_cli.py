@@ -57,3 +57,14 @@ def test_it_runs_as_a_module_and_its_status_counts(tmp_path):
     assert answer.returncode == 1
     assert "datapackage.json" in answer.stdout
     assert answer.stderr == ""
+
+
+def test_a_full_disk_is_a_sentence(tmp_path, monkeypatch, capsys):
+    def full(*_):
+        raise OSError(28, "No space left on device", str(tmp_path / "order_sheet.html"))
+
+    monkeypatch.setattr("caring.printing.write_safely", full)
+    assert cli.main(["print", str(tmp_path)]) == 1
+    said = capsys.readouterr().out
+    assert f"The system said “No space left on device” ({tmp_path / 'order_sheet.html'})." in said
+    assert "Then try once more." in said

@@ -4,6 +4,7 @@ import html
 import re
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
@@ -190,6 +191,12 @@ def test_the_script_is_what_was_typed_last_even_when_it_was_not_kept(full):
     assert [each["number"] for each in script["between"]] == [2, 3]
 
 
+def test_a_draft_whose_time_is_damaged_is_still_shown():
+    work = Work()
+    work.keep(f"draft.{mine.SCRIPT}", {"text": "Hi.", "versions": [{"text": "Hi.", "made": "yesterday"}]})
+    assert "an unknown day" in document.as_html(work)
+
+
 def test_an_earlier_page_that_may_have_been_edited_is_kept(full, tmp_path):
     page, _ = document.save(full, tmp_path)
     page.write_text("my own words", encoding="utf-8")
@@ -202,7 +209,7 @@ def test_an_earlier_page_that_may_have_been_edited_is_kept(full, tmp_path):
 def test_the_command_makes_it_where_the_work_is(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("CARING_WORK", str(tmp_path / "work – ç"))
     assert main(["document"]) == 0
-    assert [line.rpartition("/")[2] for line in capsys.readouterr().out.splitlines()] == [
+    assert [Path(line).name for line in capsys.readouterr().out.splitlines()] == [
         "my_sixty_seconds.html",
         "my_sixty_seconds.md",
     ]

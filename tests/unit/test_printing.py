@@ -4,6 +4,7 @@ import html
 import os
 import re
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -66,7 +67,7 @@ def test_without_a_browser_the_pages_are_there_and_a_sentence_says_what_to_do(tm
     assert main(["print", str(tmp_path / "sheets – ç")]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("I found no browser to make PDF files with. Open the pages in any browser")
-    assert [line.rpartition("/")[2] for line in lines[1:]] == [f"{name}.html" for name in printing.SHEETS]
+    assert [Path(line).name for line in lines[1:]] == [f"{name}.html" for name in printing.SHEETS]
     assert {path.suffix for path in (tmp_path / "sheets – ç").iterdir()} == {".html"}
 
 
