@@ -36,10 +36,10 @@ class Hello(View):
         return {"lead": "Press the button. If an answer appears under it, you’re ready.", "answer": answer}
 
 
-class Way(View):
+class Journey(View):
     """How far the learner is, in a sentence and a bar; it looks again whenever it comes into sight."""
 
-    _esm = script("way")
+    _esm = script("journey")
     title: ClassVar = "Where you are"
     actions: ClassVar = frozenset({"look"})
 
@@ -71,7 +71,7 @@ class CourseMap(Charted):
     """
 
     def __init__(self, work: Work | None = None) -> None:
-        super().__init__(Way(work))
+        super().__init__(Journey(work))
         self.chart.remove_class("cw-chart")
 
     def _draw(self, _: object = None) -> None:

@@ -1,5 +1,5 @@
 // How far one is; it looks again when it comes into sight, for other lessons may have kept answers meanwhile.
-function Way({ state, send }) {
+function Journey({ state, send }) {
   const bar = useRef(null);
   useEffect(() => {
     const look = () => send("look");
@@ -8,7 +8,7 @@ function Way({ state, send }) {
     window.addEventListener("focus", look);
     return () => { watcher.disconnect(); window.removeEventListener("focus", look); };
   }, []);
-  return html`<progress class="cw-way" ref=${bar} max=${state.of} value=${state.done} aria-label=${`${state.done} of ${state.of} lessons done`}></progress>`;
+  return html`<progress class="cw-journey" ref=${bar} max=${state.of} value=${state.done} aria-label=${`${state.done} of ${state.of} lessons done`}></progress>`;
 }
 
-export default view(Way);
+export default view(Journey);
