@@ -14,13 +14,15 @@ from caring import answers, mine, pages, scoring
 from caring.course import lessons
 from caring.drafts import draft
 from caring.files import free_name, write_safely
-from caring.library import pick, purposes, rubric, scripts, statistics
+from caring.library import broadcasts, pick, purposes, rubric, scripts, statistics
 from caring.reading import PACES, read_script
+from caring.rewriting import draft_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from caring.drafts import Draft
     from caring.progress import Work
 
 NAME = "my_sixty_seconds"
@@ -118,7 +120,7 @@ def _set_aside(path: Path, text: str) -> None:
 def _script(work: Work) -> dict[str, Any]:
     """The learner's script as it is now, its kept drafts, and the way from the first to the last."""
     kept = mine.versions(work)
-    now = draft(work, mine.SCRIPT).text.strip() or (kept[-1].text.strip() if kept else "")
+    now = _last(draft(work, mine.SCRIPT))
     drafts = [_version(version) for version in kept]
     return {
         "text": now,
@@ -204,20 +206,25 @@ def lasts(text: str) -> str:
 
 
 def _rewrites(work: Work) -> list[dict[str, str]]:
-    """Each broadcast script that the learner wrote anew, before and after."""
-    written = [(script, draft(work, f"rewrite.{script.id}").text.strip()) for script in scripts()]
+    """Each broadcast that the learner wrote anew, before and after: as it is now, or else as it was kept last."""
+    written = [(broadcast, _last(draft(work, draft_of(broadcast.id)))) for broadcast in broadcasts()]
     return [
         {
-            "title": script.title,
-            "creator": script.creator,
-            "before": script.text,
+            "title": broadcast.title,
+            "creator": broadcast.creator,
+            "before": broadcast.text,
             "after": after,
-            "heard_before": heard(script.text),
+            "heard_before": heard(broadcast.text),
             "heard_after": heard(after),
         }
-        for script, after in written
-        if after and after != script.text.strip()
+        for broadcast, after in written
+        if after.split() not in ([], broadcast.text.split())
     ]
+
+
+def _last(given: Draft) -> str:
+    """Give a draft's text as it is now; where that is empty, the last one that was kept."""
+    return given.text.strip() or (given.versions[-1].text.strip() if given.versions else "")
 
 
 def heard(text: str) -> str:

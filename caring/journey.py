@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from caring import answers, mine, questions
 from caring.course import lessons
 from caring.library import questions as all_questions
+from caring.rewriting import rewritten
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from caring.course import Lesson
     from caring.progress import Work
@@ -27,6 +28,7 @@ class Signs:
 # By lesson id. A lesson that isn't here is begun with its check's first answer, and done with its last.
 SIGNS: Mapping[str, Signs] = {
     "which_number_matters": Signs(("order.", "judgement.", "weight.", "reveal."), answers.revealed),
+    "from_all_of_you_to_you": Signs(("draft.rewrite.",), lambda work: bool(rewritten(work))),
     "score_the_scripts": Signs(("rating.",), lambda work: answers.scripts_to_go(work) == 0),
     "your_sixty_seconds": Signs(("mine.", f"draft.{mine.SCRIPT}"), lambda work: bool(mine.promise(work).strip())),
 }
@@ -47,7 +49,7 @@ def stages(work: Work) -> tuple[Stage, ...]:
     >>> {stage.state for stage in stages(Work())}
     {'new'}
     """
-    items = tuple(answer.item for answer in work.answers())
+    items = work.items()
     return tuple(Stage(lesson, _state(work, lesson.id, items)) for lesson in lessons())
 
 
@@ -88,7 +90,7 @@ def describe(found: tuple[Stage, ...]) -> str:
     return f"{far} Next: {lesson.title}{', which you have begun' if begun else ''}."
 
 
-def _state(work: Work, lesson: str, items: tuple[str, ...]) -> str:
+def _state(work: Work, lesson: str, items: Sequence[str]) -> str:
     asked = all_questions(lesson)
     signs = SIGNS.get(lesson)
     if signs is None and not asked:

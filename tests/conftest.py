@@ -2,7 +2,7 @@
 
 import pytest
 
-from caring import Work, answers, drafts, mine, scripts, statistics
+from caring import Work, answers, drafts, mine, rewriting, scripts, statistics
 from caring.scoring import CRITERIA
 
 DRAFTS = (
@@ -33,7 +33,8 @@ def fill(work: Work) -> Work:
         rate(number, lambda c, level, s=script: answers.rate(work, s.id, c, level))
         answers.note(work, script.id, WILD)
         answers.finish(work, script.id)
-    drafts.write(work, f"rewrite.{scripts()[0].id}", f"Your soup’s too salty, isn’t it? I did that, too. {WILD}")
+    drafts.write(work, rewriting.draft_of("jeans"), f"Your jeans went pale, didn’t they? Mine did, too. {WILD}")
+    drafts.keep_version(work, rewriting.draft_of("jeans"))
     for part in mine.PERSON:
         mine.describe(work, part, f"{part}: {WILD}")
     for number, text in enumerate(DRAFTS, start=1):

@@ -10,7 +10,9 @@ import pytest
 
 from caring import Work, answers, document, drafts, mine, scripts, statistics
 from caring.cli import main
+from caring.library import broadcasts
 from caring.pages import plain
+from caring.rewriting import draft_of
 from caring.scoring import CRITERIA
 
 DAY = date(2026, 11, 24)
@@ -59,8 +61,8 @@ def test_everything_that_one_made_is_on_the_page(full):
     assert all(text in said for text in mine.person(full).values())
     assert all(version.text in said for version in mine.versions(full))
     assert all(answers.rating(full, script).note in said for script in answers.finished(full))
-    assert scripts()[0].text in said
-    assert drafts.draft(full, f"rewrite.{scripts()[0].id}").text in said
+    jeans = next(broadcast for broadcast in broadcasts() if broadcast.id == "jeans")
+    assert said.index(jeans.text) < said.index(drafts.draft(full, draft_of("jeans")).text)
     places = [said.index(s.claim) for i in answers.order(full).ids for s in statistics() if s.id == i]
     assert places == sorted(places)
     assert "★ The article’s pick." in said
@@ -169,8 +171,16 @@ def test_an_unfinished_rating_is_not_shown():
 
 def test_a_rewrite_that_changed_nothing_is_none():
     work = Work()
-    drafts.write(work, f"rewrite.{scripts()[0].id}", scripts()[0].text)
+    drafts.write(work, draft_of("jeans"), broadcasts()[0].text + " ")
     assert document.gather(work)["rewrites"] == []
+
+
+def test_a_rewrite_that_was_wiped_shows_the_version_that_was_kept():
+    work = Work()
+    drafts.write(work, draft_of("jeans"), "I hang mine in the shade.")
+    drafts.keep_version(work, draft_of("jeans"))
+    drafts.write(work, draft_of("jeans"), "")
+    assert [each["after"] for each in document.gather(work)["rewrites"]] == ["I hang mine in the shade."]
 
 
 def test_the_chart_adds_up(full):
