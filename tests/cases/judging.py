@@ -78,17 +78,17 @@ def hears(text: str) -> Answer:
 
 
 _CROWD = re.compile(
-    r"\b(?:everyone|everybody|guys|folks|y'?all|all of you|you all|you two|you both|both of you|some of you|(?:each|many|"
-    r"most|any|none|one) of you|yourselves|friends|team|people|ladies|gentlemen|fam|gang|class|lads|peeps|subscribers)\b"
+    r"\b(?:everyone|everybody|guys|folks|y'?all|you (?:all|two|both)|(?:all|both|some|each|many|most|any|none|one) of you|"
+    r"yourselves|friends|team|people|ladies|gentlemen|fam|gang|class|lads|peeps|subscribers)\b"
 )
 _YOU = re.compile(r"\b(?:you|your|yours|yourself|u|ur|ya|you're|you've|you'll|you'd|youre|youve|youll)\b")
 _I = re.compile(r"\b(?:i|me|my|mine|myself|i'm|i've|i'll|i'd|im|ive)\b")
 _WE = re.compile(r"\b(?:we|us|our|ours|ourselves|we're|we've|we'll|we'd|let's|lets)\b")
 _ORDER = re.compile(
-    r"^\W*(?:so |and |then |now |first |just |please |always |never |don't )*(?:add|ask|be|breathe|call|check|come|cut|do|"
-    r"don't|drink|eat|feel|find|fold|follow|get|give|go|hold|keep|leave|let|listen|look|make|mix|move|open|pick|press|pull|"
-    r"push|put|read|remember|rinse|save|say|send|set|sit|stand|start|stay|stir|stop|take|tell|think|try|turn|use|wait|"
-    r"walk|wash|watch|wear|write)\b"
+    r"^\W*(?:so |and |then |now |first |just |please |always |never |don't )*(?:add|ask|be|breathe|call|check|come|cut|"
+    r"do|don't|drink|eat|feel|find|fold|follow|get|give|go|hold|keep|leave|let|listen|look|make|mix|move|open|pick|press|"
+    r"pull|push|put|read|remember|rinse|save|say|send|set|sit|stand|start|stay|stir|stop|take|tell|think|try|turn|use|"
+    r"wait|walk|wash|watch|wear|write)\b"
 )
 
 
