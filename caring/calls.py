@@ -65,7 +65,9 @@ _OBJECTS = kinds("determiner", "object", "particle")
 _BEHIND_VERB = kinds("pause", "end", "adverb", "preposition")
 _URGING = kinds("preposition", "particle", "adverb")
 _STATIVE = kinds("stative")
+_SAYING = kinds("we", "I")
 _UNIMPORTANT = kinds("start", "capital")
+_LATE = frozenset("later soon again now tonight tomorrow today here there already then too yet ok okay please".split())
 _REACH = 5
 
 
@@ -97,6 +99,9 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
             called = _Call(words, parts, number, people, asked=asked).is_made()
         for word in words[start:end] if called else ():
             word.kinds = word.kinds & ~_UNCALLED | (_NAMED if kind == NAME else _CALLED)
+    last = len(words) - 4
+    if last > 1 and _is_called_last(words, parts[-1], last):
+        words[last].kinds = words[last].kinds & ~_UNCALLED | _CALLED
 
 
 def _find(words: Sequence[Word], part: Part) -> _People | None:
@@ -136,6 +141,17 @@ def _head(word: Word) -> int:
     return next((kind for kind in _HEADS if word.kinds & kind), 0)
 
 
+def _is_called_last(words: Sequence[Word], part: Part, place: int) -> bool:
+    """Decide on a crowd that ends a sentence and is not its object: "Careful on the steps everyone"."""
+    word, last = words[place], words[place - 1]
+    if word.text not in {"everyone", "everybody", "guys", "folks"} or part.first == place:
+        return False
+    if last.text in _LATE:
+        return True
+    is_thing = last.kinds & OPEN and words[place - 2].kinds & DETERMINER
+    return bool(is_thing) and word.text != "guys" and not part.finite
+
+
 class _Call:
     """Decides on people between pauses."""
 
@@ -148,6 +164,8 @@ class _Call:
 
     def is_made(self) -> bool:
         words, after, kind = self.words, self.after, self.kind
+        if (self.start and self._points()) or (words[self.start].text == "fellow" and self.alone and after):
+            return True
         if (self.end < self.part.end and not after and not self.greeted) or (after and self._belongs_to_more()):
             return False
         if len(self.parts) > 2 and all(part.bare for part in self.parts) and not self.addressed:  # noqa: PLR2004 - "Old friends, new shoes, rain."
@@ -155,7 +173,7 @@ class _Call:
         if not self.alone and (self._is_item() or any(words[part.end - 1].kinds & _BE for part in self.before)):
             return False
         if kind == _PLACE:
-            return self.greeted
+            return self.greeted or (self.alone and bool(after) and bool(words[after[0].first].kinds & YOU))
         if kind == PLURAL:
             return self.greeted or (self.alone and bool(after) and after[0].mark != ":" and self._speaks(after[0]))
         is_long = self.end - self.start > 1 + bool(words[self.start].kinds & _BEFORE)
@@ -171,7 +189,7 @@ class _Call:
             is_urged = words[after[-1].end - 1].kinds & _URGING  # "Swimmers, goggles on."
             if kind == _CROWD or self.addressed or self.before or is_urged or (kind == _GROUP and after[0].fronted):
                 return True
-            return any(part.finite for part in after)
+            return any(part.finite for part in after) or bool(words[after[0].first].kinds & _SAYING)
         return (kind == _CROWD and not after[0].bare) or self.addressed or after[0].finite
 
     @property
@@ -193,6 +211,11 @@ class _Call:
     def alone(self) -> bool:
         """Whether nothing but openers and greetings stands before them."""
         return all(part.head >= part.end or (part.hailed and not part.finite) for part in self.before)
+
+    def _points(self) -> bool:
+        """Say whether they stand behind a lone word for a thing, as no apposition can: "That, my friends, is soup"."""
+        last = self.before[-1] if self.before else self.part
+        return len(self.before) == 1 and last.end - last.first == 1 and self.words[last.first].text in {"that", "this"}
 
     def _speaks(self, part: Part) -> bool:
         """Say whether a part begins with a command or with "you"."""

@@ -137,17 +137,34 @@ def _late_command(words: Sequence[Word], part: Part) -> int:
 
     Only after "if" or "when", or after "so"; and only behind a word that can't be its subject.
     """
+    if part.fronted and not part.finite:
+        return _command_behind_phrase(words, part)
     leads = words[part.head].kinds & _LEADING
     if not (leads or part.finite):
         return part.end
     for place in range(part.head + 2, part.end - 1 if leads else part.end):
         word, last, after = words[place], words[place - 1], words[place + 1]
+        if last.text == "so" and word.text == "do" and after.text == "not":
+            return place
         if not word.kinds & (VERB | _FIRST) or word.kinds & (FINITE | _SAME_PAST):
             continue
         if last.text == "so" and word.kinds & VERB and not word.kinds & _AUXILIARY and not after.kinds & SPEAKING:
             return place
         is_closed = not last.kinds & _NO_LAST or (last.kinds & _THIRD and words[place - 2].kinds & SPEAKING)
         if leads and after.kinds & _DEFINITE and is_closed:
+            return place
+    return part.end
+
+
+def _command_behind_phrase(words: Sequence[Word], part: Part) -> int:
+    """Find a command right behind a phrase: "in a big pan melt some butter"; one thing alone never goes with it."""
+    for place in range(part.head + 2, part.end - 1):
+        word, last, after = words[place], words[place - 1], words[place + 1]
+        if word.kinds & SUBJECT or word.kinds & (FINITE | _AUXILIARY):
+            break
+        takes = after.kinds & (_ARTICLE | _DEFINITE) or (word.kinds & VERB and after.kinds & _PARTICLE)
+        is_thing = last.kinds & OPEN and not last.kinds & (_NO_LAST | PEOPLE)
+        if takes and is_thing and word.kinds & (VERB | _FIRST) and not word.kinds & _SAME_PAST:
             return place
     return part.end
 
@@ -237,7 +254,7 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
             part.shares = True
     if head < end:
         bits = words[head].kinds
-        part.fronted = bool(bits & _FRONTING)
+        part.fronted = bool(bits & _FRONTING) or words[head].text == "not"
         if bits & _SINGULAR and head + 1 < end:
             part.fronted = part.fronted or describes(words, head + 1, end)
     return part
@@ -294,7 +311,7 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
         return verdict
     if after.kinds & SPEAKING and not after.kinds & (_ARTICLE | _OBJECT):
         return bool(word.kinds & _COMPLEMENTED)
-    if word.kinds & _SAME_PAST and _tells_past(words, part):
+    if word.kinds & _SAME_PAST and (_tells_past(words, part) or _describes_plural(words, place)):
         return False
     if word.kinds & VERB:
         return not after.kinds & FINITE or bool(after.kinds & (VERB | _FIRST | _OBJECT))
@@ -306,6 +323,8 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
         return _is_only_verb(words, parts, number)
     if word.kinds & _NOUN:
         is_manner = after.kinds & (_MANNER | _PARTICLE) or (after.kinds & ADVERB and after.text.endswith("ly"))
+        if phrase(words, part.first, part.end).count(" and never "):
+            return True
         return bool(is_manner) and not verb_follows(words, place + 1)
     is_compound = after.kinds & OPEN and not after.kinds & PLURAL and words[place + 2].text in {"it", "them"}
     return bool(is_compound)  # "Patch test it"
@@ -320,10 +339,10 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
         return False  # "Souls get tired too, say the old songs."
     if word.text in {"don't", "dont"}:
         return not asked and _is_warning(after, then)
-    if word.text == "do" and (words[place - 1].text == "so" or _asks(words, place + 1)):
-        return False
     if word.text == "do" and after.text == "not":
         return not asked and _is_warning(then, words[min(place + 3, len(words) - 1)])
+    if word.text == "do" and (words[place - 1].text == "so" or _asks(words, place + 1)):
+        return False
     if word.text in {"feel", "mind"}:
         return bool(after.kinds & _ARTICLE) or after.text == "free"
     if word.text == "guess":
@@ -375,6 +394,14 @@ def _tells_past(words: Sequence[Word], part: Part) -> bool:
         )
         for place in range(part.head + 2, part.end)
     )
+
+
+def _describes_plural(words: Sequence[Word], place: int) -> bool:
+    """Tell "Cut flowers last longer" from "Cut flowers early": whether the plural behind a word has its own verb."""
+    plural, verb, after = words[place + 1], words[place + 2], words[min(place + 3, len(words) - 1)]
+    if not plural.kinds & PLURAL or after.kinds & PAUSE:
+        return False
+    return bool(verb.kinds & (VERB | _FIRST)) or (verb.text == "last" and bool(after.kinds & (ADVERB | _PREPOSITION)))
 
 
 def _takes_object(words: Sequence[Word], place: int) -> bool:

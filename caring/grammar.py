@@ -255,7 +255,10 @@ def _after_reporter(words: list[Word]) -> int:
     part = words[start:end]
     if len(part) not in _SHORT or any(each.kinds & _FIRST_PERSON for each in part):
         return 0
-    told = any(each.kinds & _REPORTING and each.kinds & _FINITE for each in part)
+    told = any(
+        each.kinds & _REPORTING and each.kinds & _FINITE and place in {0, len(part) - 1}
+        for place, each in enumerate(part)
+    )
     return start if told and any(each.kinds & _TELLING for each in part) else 0
 
 
