@@ -253,7 +253,7 @@ class _Call:
             return True
         if first.commands:
             return False
-        is_aside = head.kinds & _OTHERS and first.end - first.first == 2  # noqa: PLR2004 - "he thought"
+        is_aside = head.kinds & _OTHERS and not head.kinds & FINITE and first.end - first.first == 2  # noqa: PLR2004 - "he thought"
         return self._goes_on(first) or (len(self.after) > 1 and (bool(is_aside) or self._goes_on(self.after[1])))
 
     def _begins_list(self) -> bool:

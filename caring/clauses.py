@@ -68,6 +68,11 @@ _NO_LAST = SUBJECT | kinds(
     "plural", "modal", "infinitive", "determiner", "preposition", "conjunction", "subordinator", "adverb", "object",
     "verb", "relative", "number",
 )  # fmt: skip
+_NUMBER = kinds("number")
+_COUNTING = kinds("number", "determiner")
+_HOW = frozenset("early often twice slowly gently carefully quietly daily".split())
+_WHITHER = frozenset("with into until till through against without under towards toward along onto between".split())
+_SCENES = frozenset("rain snow light dust ice frost smoke silence wind music oil butter rice milk time work".split())
 _FAR = 9
 _PHRASES = {
     "good": frozenset("morning evening afternoon night day luck job work".split()), "what's": frozenset({"up"}),
@@ -151,7 +156,7 @@ def _late_command(words: Sequence[Word], part: Part) -> int:
         if last.text == "so" and word.kinds & VERB and not word.kinds & _AUXILIARY and not after.kinds & SPEAKING:
             return place
         is_closed = not last.kinds & _NO_LAST or (last.kinds & _THIRD and words[place - 2].kinds & SPEAKING)
-        if leads and after.kinds & _DEFINITE and is_closed:
+        if leads and after.kinds & (_ARTICLE if word.kinds & VERB else _DEFINITE) and is_closed:
             return place
     return part.end
 
@@ -272,12 +277,12 @@ _SINGULAR = kinds("third_person")
 def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
     """Say whether a new sentence could begin with this part, or whether it only goes on with the last."""
     part = parts[number]
-    if part.mark not in {"", ",", ")"}:
+    word, after, joint = words[part.head], words[part.head + 1], words[part.first].text
+    if part.mark not in {"", ",", ")"} or joint == "then" or word.text in {"don't", "dont"}:
         return True
     if number and _is_subject(words, parts[:number]):
         return False
     main = [each for each in parts[:number] if (each.finite or each.shares) and not each.fronted and not each.commands]
-    word, after, joint = words[part.head], words[part.head + 1], words[part.first].text
     if not main or joint == "so" or word.kinds & _ATTENTION:
         return True
     if main[-1].shares or word.kinds & _SAME_PAST:
@@ -323,11 +328,32 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
         return _is_only_verb(words, parts, number)
     if word.kinds & _NOUN:
         is_manner = after.kinds & (_MANNER | _PARTICLE) or (after.kinds & ADVERB and after.text.endswith("ly"))
-        if phrase(words, part.first, part.end).count(" and never "):
-            return True
-        return bool(is_manner) and not verb_follows(words, place + 1)
+        goes_on = is_manner or _acts_on(word, after, words[place + 2]) or _goes_on_commanding(words, part)
+        return bool(goes_on) and not verb_follows(words, place + 1)
+    if after.text in _HOW and words[place + 2].kinds & (PAUSE | CONJUNCTION) and not word.kinds & _NO_VERB:
+        return True  # "Castle early."
     is_compound = after.kinds & OPEN and not after.kinds & PLURAL and words[place + 2].text in {"it", "them"}
     return bool(is_compound)  # "Patch test it"
+
+
+def _acts_on(word: Word, after: Word, then: Word) -> bool:
+    """Tell "Park under the tree" from "Rain on the roof": what stands behind a word that may be a noun."""
+    return after.text in _WHITHER and bool(then.kinds & DETERMINER) and word.text not in _SCENES
+
+
+def _goes_on_commanding(words: Sequence[Word], part: Part) -> bool:
+    """Say whether "and" is followed by what only a command is: "measure twice and still expect", "and never on it"."""
+    for place in range(part.head + 1, part.end):
+        if words[place].text != "and":
+            continue
+        place += 1
+        if words[place].text == "never":
+            return True
+        while words[place].kinds & ADVERB and place < part.end:
+            place += 1
+        if words[place].kinds & VERB and not words[place].kinds & FINITE:
+            return True
+    return False
 
 
 def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
@@ -346,7 +372,7 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
     if word.text in {"feel", "mind"}:
         return bool(after.kinds & _ARTICLE) or after.text == "free"
     if word.text == "guess":
-        return after.text in {"what", "where", "who", "how", "which"}
+        return after.text.split("'")[0] in {"what", "where", "who", "how", "which", "whats", "whos"}
     if word.text == "think":
         return not after.kinds & (_OBJECT | DETERMINER | SPEAKING)
     if word.text in {"let", "lemme"} and after.text in {"me", "us"}:
@@ -427,7 +453,7 @@ def _is_only_verb(words: Sequence[Word], parts: Sequence[Part], number: int) -> 
 def _may_be_short(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
     """Say whether a verb may stand here all alone: "Stop.", "Sam, stop.", "With the blade away, slice."."""
     last = parts[number - 1]
-    if number == 0 or last.commands or last.fronted:
+    if number == 0 or last.commands or last.fronted or words[last.end - 1].kinds & _NUMBER:
         return True
     return number == 1 and last.bare and not words[last.head].kinds & DETERMINER
 
@@ -442,7 +468,7 @@ def verb_follows(words: Sequence[Word], start: int, *, strict: bool = False) -> 
             return True
         if place == start and not strict:
             continue
-        if bits & _THIRD and not (strict and after.kinds & PAUSE):
+        if bits & _THIRD and not (strict and after.kinds & PAUSE) and not last.kinds & _COUNTING:
             return True
         watched = words[start - 1].kinds & _PERCEIVED and last.kinds & (PEOPLE | _AGENT)
         if strict or watched or not last.kinds & PLURAL:
