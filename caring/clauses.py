@@ -68,7 +68,7 @@ _NO_LAST = SUBJECT | kinds(
     "plural", "modal", "infinitive", "determiner", "preposition", "conjunction", "subordinator", "adverb", "object",
     "verb", "relative", "number",
 )  # fmt: skip
-_NUMBER = kinds("number")
+_QUANTITY = kinds("quantity")
 _COUNTING = kinds("number", "determiner")
 _HOW = frozenset("early often twice slowly gently carefully quietly daily".split())
 _WHITHER = frozenset("with into until till through against without under towards toward along onto between".split())
@@ -142,9 +142,9 @@ def _late_command(words: Sequence[Word], part: Part) -> int:
 
     Only after "if" or "when", or after "so"; and only behind a word that can't be its subject.
     """
-    if part.fronted and not part.finite:
-        return _command_behind_phrase(words, part)
     leads = words[part.head].kinds & _LEADING
+    if part.fronted and not part.finite and not leads:
+        return _command_behind_phrase(words, part)
     if not (leads or part.finite):
         return part.end
     for place in range(part.head + 2, part.end - 1 if leads else part.end):
@@ -179,7 +179,8 @@ def _could_be_verb(words: Sequence[Word], place: int) -> bool:
     bits = words[place].kinds
     if bits & _LISTED:
         return True
-    return bool(bits & OPEN) and bool(words[place + 1].kinds & _DEFINITE or words[place + 2].text in {"it", "them"})
+    after, then = words[place + 1], words[place + 2]
+    return bool(bits & OPEN) and bool(after.kinds & _DEFINITE or then.text in {"it", "them"} or after.text in _HOW)
 
 
 def phrase(words: Sequence[Word], first: int, end: int) -> str:
@@ -301,7 +302,7 @@ def _is_subject(words: Sequence[Word], before: Sequence[Part]) -> bool:
         return True
     named = bool(words[first.head].kinds & DETERMINER) and not first.finite
     if len(before) == 1:
-        return named and not words[first.end + 1].kinds & VERB
+        return named and not words[first.end + 1].kinds & (VERB | _ATTENTION)
     if not first.finite and phrase(words, before[1].first, before[1].end) in ASIDES:
         return True
     return named and all(part.bare or part.fronted for part in before)
@@ -453,7 +454,7 @@ def _is_only_verb(words: Sequence[Word], parts: Sequence[Part], number: int) -> 
 def _may_be_short(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
     """Say whether a verb may stand here all alone: "Stop.", "Sam, stop.", "With the blade away, slice."."""
     last = parts[number - 1]
-    if number == 0 or last.commands or last.fronted or words[last.end - 1].kinds & _NUMBER:
+    if number == 0 or last.commands or last.fronted or words[last.end - 1].kinds & _QUANTITY:
         return True
     return number == 1 and last.bare and not words[last.head].kinds & DETERMINER
 
