@@ -175,7 +175,9 @@ class _Call:
         if kind == _PLACE:
             return self.greeted or (self.alone and bool(after) and bool(words[after[0].first].kinds & YOU))
         if kind == PLURAL:
-            return self.greeted or (self.alone and bool(after) and after[0].mark != ":" and self._speaks(after[0]))
+            return self.greeted or (
+                self.alone and bool(after) and after[0].mark != ":" and (self.asked or self._speaks(after[0]))
+            )
         is_long = self.end - self.start > 1 + bool(words[self.start].kinds & _BEFORE)
         if kind == _GROUP and is_long and not (self.greeted or (self.alone and self.addressed)):
             return False

@@ -7,6 +7,7 @@ only goes on with a sentence whose subject stands before the pause.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from caring.words import kinds
@@ -143,7 +144,8 @@ def _late_command(words: Sequence[Word], part: Part) -> int:
     Only after "if" or "when", or after "so"; and only behind a word that can't be its subject.
     """
     leads = words[part.head].kinds & _LEADING
-    if part.fronted and not part.finite and not leads:
+    in_time = words[part.head].kinds & _QUANTITY and words[part.head + 2].text == "later"
+    if (part.fronted or in_time) and not part.finite and not leads:
         return _command_behind_phrase(words, part)
     if not (leads or part.finite):
         return part.end
@@ -168,7 +170,7 @@ def _command_behind_phrase(words: Sequence[Word], part: Part) -> int:
         if word.kinds & SUBJECT or word.kinds & (FINITE | _AUXILIARY):
             break
         takes = after.kinds & (_ARTICLE | _DEFINITE) or (word.kinds & VERB and after.kinds & _PARTICLE)
-        is_thing = last.kinds & OPEN and not last.kinds & (_NO_LAST | PEOPLE)
+        is_thing = last.text == "later" or (last.kinds & OPEN and not last.kinds & (_NO_LAST | PEOPLE))
         if takes and is_thing and word.kinds & (VERB | _FIRST) and not word.kinds & _SAME_PAST:
             return place
     return part.end
@@ -221,8 +223,18 @@ def describes(words: Sequence[Word], place: int, end: int) -> bool:
     if end - place > _FAR + 1 or not first & _DESCRIBERS:
         return False
     if first & RELATIVE:
-        return True
+        return not _has_second_verb(words, place, end)
     return not any(words[at].kinds & (FINITE | VERB) and not is_adjective(words, at) for at in range(place, end))
+
+
+def _has_second_verb(words: Sequence[Word], place: int, end: int) -> bool:
+    """Say whether a verb comes after that of a relative clause: "who overslept" only describes, "invented" tells."""
+    finite = [at for at in range(place, end) if words[at].kinds & FINITE and not is_adjective(words, at)]
+    return any(
+        not any(words[each].kinds & (CONJUNCTION | SUBJECT | _SUBORDINATOR) for each in range(last, at))
+        and not words[at - 1].kinds & (_AUXILIARY | FINITE | ADVERB)
+        for last, at in pairwise(finite)
+    )
 
 
 def is_adjective(words: Sequence[Word], place: int) -> bool:
@@ -372,6 +384,8 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
         return False
     if word.text in {"feel", "mind"}:
         return bool(after.kinds & _ARTICLE) or after.text == "free"
+    if word.text == "wish":
+        return after.text == "me"
     if word.text == "guess":
         return after.text.split("'")[0] in {"what", "where", "who", "how", "which", "whats", "whos"}
     if word.text == "think":
