@@ -251,7 +251,8 @@ class _Call:
         """Say whether what follows tells more of them: a list, an apposition, the verb whose subject they are."""
         first = self.after[0]
         head = self.words[first.first]
-        if phrase(self.words, first.first, first.end) in ASIDES or head.kinds & _ADDING or self._begins_list():
+        goes_on = head.kinds & _ADDING and not (first.commands and self.kind == _CROWD)
+        if phrase(self.words, first.first, first.end) in ASIDES or goes_on or self._begins_list():
             return True
         if first.commands:
             return False

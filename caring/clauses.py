@@ -356,15 +356,12 @@ def _acts_on(word: Word, after: Word, then: Word) -> bool:
 
 def _goes_on_commanding(words: Sequence[Word], part: Part) -> bool:
     """Say whether "and" is followed by what only a command is: "measure twice and still expect", "and never on it"."""
-    for place in range(part.head + 1, part.end):
-        if words[place].text != "and":
-            continue
-        place += 1
-        if words[place].text == "never":
-            return True
-        while words[place].kinds & ADVERB and place < part.end:
+    for joint in range(part.head + 1, part.end):
+        place = joint + 1
+        while words[place].kinds & ADVERB and words[place].text != "never" and place < part.end:
             place += 1
-        if words[place].kinds & VERB and not words[place].kinds & FINITE:
+        word = words[place]
+        if words[joint].text == "and" and (word.text == "never" or (word.kinds & VERB and not word.kinds & FINITE)):
             return True
     return False
 

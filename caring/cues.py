@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from caring.library import Cue
 
 SPEAKERS = ("I", "we", "no speaker")
+_AGAINST = "not "
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def listen(words: Sequence[Word]) -> list[Evidence]:
         words: a tagged text, such as ``grammar.parse(…).words``.
 
     Returns:
-        The evidence, in the text's order.
+        The evidence, in the text's order; a cue that only speaks against a sign is none.
 
     >>> from caring.grammar import parse
     >>> from caring.spoken import tokenise
@@ -67,6 +68,17 @@ def listen(words: Sequence[Word]) -> list[Evidence]:
     >>> [(text[e.start:e.end], e.sign) for e in found if e.sign in {"nobody", "all"}]
     [('You know', 'nobody'), ('all of you', 'all')]
     """
+    return [
+        Evidence(
+            words[each.first].start, words[each.end - 1].end, each.rule.cue.id, each.rule.cue.sign, each.rule.cue.reason
+        )
+        for each in _settled(words)
+        if not each.rule.cue.sign.startswith(_AGAINST)
+    ]
+
+
+def _settled(words: Sequence[Word]) -> list[_Match]:
+    """Give every match that is right, in the text's order."""
     entries = [_look_up(word.text, word.kinds) for word in words]
     places = list(accumulate((len(piece) for piece, _ in entries), initial=0))
     tagged = "".join([piece for piece, _ in entries])
@@ -79,12 +91,7 @@ def listen(words: Sequence[Word]) -> list[Evidence]:
                 first = bisect_left(places, start, index)
                 length = bisect_left(places, match.end(), index) - index
                 found.append(_Match(rule, first, bisect_left(places, end, first), length))
-    return [
-        Evidence(
-            words[each.first].start, words[each.end - 1].end, each.rule.cue.id, each.rule.cue.sign, each.rule.cue.reason
-        )
-        for each in _settle(found)
-    ]
+    return _settle(found)
 
 
 def _settle(found: list[_Match]) -> list[_Match]:
@@ -107,7 +114,7 @@ def _rules() -> tuple[_Rule, ...]:
 
 def _question(cue: Cue) -> str:
     if cue.half != "address":
-        return cue.sign.split()[-1]  # so that "no step" speaks against "a step"
+        return cue.sign.removeprefix(_AGAINST)
     return "who" if cue.sign in SPEAKERS else "to whom"
 
 

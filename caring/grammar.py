@@ -190,9 +190,9 @@ def _close(stream: Stream, sentence: list[Word], mark: str, end: int, *, shouted
         _set_titles_aside(ahead)
     if found & _REPORTING:
         _set_reports_aside(ahead, loose=loose)
-    for word in sentence if asked else ():
-        if word.kinds & _YOU:
-            word.kinds |= _ASKED_YOU
+    first_you = next((word for word in sentence if word.kinds & _YOU), None)
+    if asked and first_you:
+        first_you.kinds |= _ASKED_YOU
     parts = mark_commands(ahead, asked=asked)
     if found & PEOPLE_OR_NAMES:
         mark_calls(ahead, parts, asked=asked, loose=loose)
@@ -203,6 +203,7 @@ def _close(stream: Stream, sentence: list[Word], mark: str, end: int, *, shouted
 _CAPITAL = kinds("capital")
 _ASKED_YOU = kinds("asked_you")
 _PROPER = kinds("proper")
+_COMMON = kinds("time", "name", "kin", "possessive", "crowd", "folk")
 _SHORT = range(2, 5)
 _FIRST_PERSON = kinds("you", "we", "I")
 _IN_TITLES = kinds("verb", "verb_first", "noun_first", "finite", "preposition", "determiner", "past", "adverb")
@@ -215,7 +216,7 @@ def _set_titles_aside(words: list[Word]) -> None:
     headline = len(capital) > _HEADLINE * len(words)
     for place in capital:
         word, after = words[place], words[place + 1]
-        if place and word.kinds & _OPEN:
+        if place and word.kinds & _OPEN and not word.kinds & _COMMON:
             word.kinds |= _PROPER
         if headline or not word.kinds & _FIRST_PERSON:
             continue

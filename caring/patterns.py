@@ -1,15 +1,16 @@
 """The language in which cues are written: patterns over words and classes of words.
 
-========== =====================================================================
+======================= =====================================================================
 ``guys``   this word, in small letters, with straight apostrophes
 ``<folk>`` any word of this class (``caring.words``)
+``<command:stay|know>`` one of these words, where it is of this class
 ``_``      any word
 ``(a|b c)`` one of these
 ``x?``     perhaps; ``x{0,3}`` up to three times; nothing is unbounded
 ``^x``     x at the start of a clause
 ``[x y]``  what is shown as evidence; around it stands what must be heard too
 ``,``      a comma, colon, dash or bracket; ``.`` the end of a sentence
-========== =====================================================================
+======================= =====================================================================
 
 A pattern becomes a regular expression over tagged text, where each word is written "letters:word ". Each part of it
 ends at a space and every repetition is bounded, so no text can make a pattern slow.
@@ -22,7 +23,7 @@ from typing import NamedTuple
 
 from caring.words import LETTERS
 
-_PART = re.compile(r"\s*(<\w+>|\{\d,\d{1,2}\}|[\w'’#&-]+|[_^()|?\[\],.])")
+_PART = re.compile(r"\s*(<\w+(?::[\w'|-]+)?>|\{\d,\d{1,2}\}|[\w'’#&-]+|[_^()|?\[\],.])")
 _REPEATED = re.compile(r"\{[01],(?:[1-9]|1[0-2])\}")
 _MARKS = {",": r",[^ ]* ", ".": r"\.[^ ]* "}
 _PLACES = {"^": r"(?=[^ :]*\^)"}
@@ -146,14 +147,21 @@ class _Compiler:
         if part == "_":
             return r"[^ :.,]*:[^ ]* ", False
         if part.startswith("<"):
-            if part[1:-1] not in LETTERS:
-                raise ValueError(f"“{self.pattern}” names {part}, which is no class of words.")
-            letter = LETTERS[part[1:-1]]
-            if first:
-                self.letters.add(letter)
-            return rf"[^ :]*{re.escape(letter)}[^ ]* ", False
+            return self._word_of_class(part, first=first), False
         if re.fullmatch(r"[\w'’#&-]+", part):
             if first:
                 self.words.add(part)
             return rf"[^ :]*:{re.escape(part)} ", False
         raise ValueError(f"“{self.pattern}” has “{part}” where a word should be.")
+
+    def _word_of_class(self, part: str, *, first: bool) -> str:
+        name, _, listed = part[1:-1].partition(":")
+        if name not in LETTERS:
+            raise ValueError(f"“{self.pattern}” names {part}, which is no class of words.")
+        letter = re.escape(LETTERS[name])
+        words = listed.split("|") if listed else []
+        if first and words:
+            self.words.update(words)
+        elif first:
+            self.letters.add(LETTERS[name])
+        return rf"[^ :]*{letter}[^ :]*:(?:{'|'.join(map(re.escape, words))}) " if words else rf"[^ :]*{letter}[^ ]* "

@@ -32,6 +32,7 @@ _HALF_OF = {sign: half for half, weights in WEIGHTS.items() for sign in weights}
     _RIVALS.values(), "connection"
 )
 _STRETCH = 25
+_SHORT = 3
 _AT_MOST = 3
 _LONELY = "One person is watching. A crowd word tells them that somebody else is meant as well."
 _INSTEAD = {
@@ -97,12 +98,17 @@ def _half(weights: Mapping[str, float], strength: Mapping[str, float]) -> float:
 
 
 def _variety(words: Sequence[str]) -> float:
-    """Say how far words are a text and no pile: 1 where at least four in five words of a stretch are different."""
+    """Say how far words are a text and no pile: 1 where in its stretches few words come back, few long ones above all."""
+    long = [word for word in words if len(word) > _SHORT]
+    return min(1.0, max(0.0, (_different(words) - 0.6) / 0.2), max(0.0, (_different(long) - 0.6) / 0.25))
+
+
+def _different(words: Sequence[str]) -> float:
+    """Give the share of different words, as the mean of the text's stretches; 1 where there are no words."""
     stretches = [words[at : at + _STRETCH] for at in range(0, len(words), _STRETCH)]
     if len(stretches) > 1:
         stretches[-1] = words[-_STRETCH:]
-    different = sum(len(set(stretch)) / len(stretch) for stretch in stretches) / max(1, len(stretches))
-    return min(1.0, max(0.0, (different - 0.6) / 0.2))
+    return sum(len(set(stretch)) / len(stretch) for stretch in stretches) / len(stretches) if stretches else 1.0
 
 
 def suggest(sentences: Sequence[Sentence]) -> tuple[Suggestion, ...]:

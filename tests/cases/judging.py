@@ -78,8 +78,8 @@ def hears(text: str) -> Answer:
 
 
 _CROWD = re.compile(
-    r"\b(?:everyone|everybody|guys|folks|y'?all|you (?:all|two|both)|(?:all|both|some|each|many|most|any|none|one) of you|"
-    r"yourselves|friends|team|people|ladies|gentlemen|fam|gang|class|lads|peeps|subscribers)\b"
+    r"\b(?:everyone|everybody|guys|folks|y'?all|you (?:all|two|both)|(?:all|both|some|each|many|most|any|none|one) of "
+    r"you|yourselves|friends|team|people|ladies|gentlemen|fam|gang|class|lads|peeps|subscribers)\b"
 )
 _YOU = re.compile(r"\b(?:you|your|yours|yourself|u|ur|ya|you're|you've|you'll|you'd|youre|youve|youll)\b")
 _I = re.compile(r"\b(?:i|me|my|mine|myself|i'm|i've|i'll|i'd|im|ive)\b")
