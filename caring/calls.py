@@ -191,7 +191,7 @@ class _Call:
             is_urged = words[after[-1].end - 1].kinds & _URGING  # "Swimmers, goggles on."
             if kind == _CROWD or self.addressed or self.before or is_urged or (kind == _GROUP and after[0].fronted):
                 return True
-            return any(part.finite for part in after) or bool(words[after[0].first].kinds & _SAYING)
+            return any(part.finite or part.shares for part in after) or bool(words[after[0].first].kinds & _SAYING)
         return (kind == _CROWD and not after[0].bare) or self.addressed or after[0].finite
 
     @property
@@ -292,7 +292,7 @@ def _is_called_in_passing(words: Sequence[Word], part: Part, people: _People, *,
     if part.hailed and start > part.first and (not bits & FINITE or bits & SUBJECT):
         return True
     if words[start].kinds & _BEFORE:
-        return False
+        return words[start].text == "my" and bool(head & _FOLK) and bool(bits & FINITE and bits & (SUBJECT | _SAYING))
     if bits & _STARTER:
         return True
     if head & _CALLABLE and _starts_anew(bits, then, opened=loose and start > part.first):

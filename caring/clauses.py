@@ -224,7 +224,7 @@ def describes(words: Sequence[Word], place: int, end: int) -> bool:
         return False
     if first & RELATIVE:
         return not _has_second_verb(words, place, end)
-    return not any(words[at].kinds & (FINITE | VERB) and not is_adjective(words, at) for at in range(place, end))
+    return not any(words[at].kinds & (FINITE | VERB) and not _is_thing(words, at) for at in range(place, end))
 
 
 def _has_second_verb(words: Sequence[Word], place: int, end: int) -> bool:
@@ -235,6 +235,11 @@ def _has_second_verb(words: Sequence[Word], place: int, end: int) -> bool:
         and not words[at - 1].kinds & (_AUXILIARY | FINITE | ADVERB)
         for last, at in pairwise(finite)
     )
+
+
+def _is_thing(words: Sequence[Word], place: int) -> bool:
+    """Say whether a word that looks like a verb is a thing or tells of one: "the show", "dried figs"."""
+    return is_adjective(words, place) or (place > 0 and bool(words[place - 1].kinds & DETERMINER))
 
 
 def is_adjective(words: Sequence[Word], place: int) -> bool:
@@ -267,7 +272,7 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
         if (
             bits & _SHARING
             or (bits & _INFINITIVE and words[place + 1].kinds & (VERB | OPEN))
-            or (place > head and (bits & VERB or (bits & _FIRST and words[place - 1].kinds & _BEFORE_VERB)))
+            or (place > head and (bits & VERB or (bits & _FIRST and _has_subject(words, head, place))))
         ):
             part.shares = True
     if head < end:
@@ -278,11 +283,16 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
     return part
 
 
+def _has_subject(words: Sequence[Word], head: int, place: int) -> bool:
+    """Say whether what stands before a word may be its subject: "cats often sleep", not "low heat"."""
+    bits = words[place - 1].kinds
+    return bool(bits & (SUBJECT | PLURAL)) or (bool(bits & ADVERB) and place - 1 > head)
+
+
 _FINITES = kinds("finite", "possessive")
 _SHARING = kinds("modal", "several")
 _INFINITIVE = kinds("infinitive")
 _TELLING = _FINITES | _SHARING | _INFINITIVE | VERB | _FIRST
-_BEFORE_VERB = SUBJECT | PLURAL | ADVERB
 _FRONTING = kinds("preposition", "subordinator", "time", "fronting")
 _SINGULAR = kinds("third_person")
 
@@ -327,7 +337,11 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
     verdict = _by_word(words, place, asked=asked)
     if verdict is not None:
         return verdict
-    if after.kinds & SPEAKING and not after.kinds & (_ARTICLE | _OBJECT):
+    if (
+        after.kinds & SPEAKING
+        and not after.kinds & (_ARTICLE | _OBJECT)
+        and phrase(words, place, place + 2) != "be there"
+    ):
         return bool(word.kinds & _COMPLEMENTED)
     if word.kinds & _SAME_PAST and (_tells_past(words, part) or _describes_plural(words, place)):
         return False
@@ -345,7 +359,9 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
         return bool(goes_on) and not verb_follows(words, place + 1)
     if after.text in _HOW and words[place + 2].kinds & (PAUSE | CONJUNCTION) and not word.kinds & _NO_VERB:
         return True  # "Castle early."
-    is_compound = after.kinds & OPEN and not after.kinds & PLURAL and words[place + 2].text in {"it", "them"}
+    is_compound = (
+        after.kinds & OPEN and not (word.kinds | after.kinds) & PLURAL and words[place + 2].text in {"it", "them"}
+    )
     return bool(is_compound)  # "Patch test it"
 
 
@@ -465,7 +481,13 @@ def _is_only_verb(words: Sequence[Word], parts: Sequence[Part], number: int) -> 
 def _may_be_short(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
     """Say whether a verb may stand here all alone: "Stop.", "Sam, stop.", "With the blade away, slice."."""
     last = parts[number - 1]
-    if number == 0 or last.commands or last.fronted or words[last.end - 1].kinds & _QUANTITY:
+    if (
+        number == 0
+        or words[parts[number].first].text == "then"
+        or last.commands
+        or last.fronted
+        or words[last.end - 1].kinds & _QUANTITY
+    ):
         return True
     return number == 1 and last.bare and not words[last.head].kinds & DETERMINER
 
