@@ -98,7 +98,7 @@ def _half(weights: Mapping[str, float], strength: Mapping[str, float]) -> float:
 
 
 def _variety(words: Sequence[str]) -> float:
-    """Say how far words are a text and no pile: 1 where in its stretches few words come back, few long ones above all."""
+    """Say how far words are a text and no pile: 1 where few words come back, and of the longer ones hardly any."""
     long = [word for word in words if len(word) > _SHORT]
     return min(1.0, max(0.0, (_different(words) - 0.6) / 0.2), max(0.0, (_different(long) - 0.6) / 0.25))
 

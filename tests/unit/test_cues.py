@@ -4,6 +4,7 @@ from caring import library, read_script
 from caring.cues import _settled, listen
 from caring.grammar import parse
 from caring.patterns import compile_pattern
+from caring.signals import WEIGHTS
 from caring.spoken import tokenise
 
 CUES = library.cues()
@@ -50,8 +51,6 @@ def test_a_veto_is_no_evidence_for_a_half():
 
 
 def test_every_sign_of_a_half_counts_towards_it():
-    from caring.signals import WEIGHTS
-
     for cue in CUES:
         if cue.half != "address":
             assert cue.sign.removeprefix("not ") in WEIGHTS[cue.half], cue.id
