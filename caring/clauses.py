@@ -79,7 +79,9 @@ _PHRASES = {
     "good": frozenset("morning evening afternoon night day luck job work".split()), "what's": frozenset({"up"}),
     "whats": frozenset({"up"}), "thank": frozenset({"you", "u", "ya"}), "well": frozenset({"done"}),
     "merry": frozenset({"christmas"}), "much": frozenset({"love"}),
+    "all": frozenset({"right"}), "what": frozenset(), "happy": frozenset(),
 }  # fmt: skip
+_OPENING = OPENER | _HAIL | CONJUNCTION
 ASIDES = frozenset(
     ("on average", "as a rule", "in general", "on the whole", "for example", "as usual", "of course", "by and large",
      "for instance", "meanwhile", "however", "though", "in particular", "particularly", "mostly")
@@ -195,12 +197,12 @@ def skip_openers(words: Sequence[Word], place: int, end: int) -> tuple[int, bool
     hailed = False
     while place < end:
         word, after = words[place], words[place + 1]
+        if not word.kinds & _OPENING and word.text not in _PHRASES:
+            break
         if after.text in _PHRASES.get(word.text, ()) or (word.text == "happy" and after.kinds & OPEN):
-            place, hailed = place + 2, True
+            place, hailed = place + 2, hailed or word.text != "all"
         elif word.text == "what" and phrase(words, place + 1, place + 3) == "is up":
             place, hailed = place + 3, True
-        elif word.text == "all" and after.text == "right":
-            place += 2
         elif not _opens(word, after):
             break
         else:
@@ -210,7 +212,7 @@ def skip_openers(words: Sequence[Word], place: int, end: int) -> tuple[int, bool
 
 
 def _opens(word: Word, after: Word) -> bool:
-    if not word.kinds & (OPENER | _HAIL | CONJUNCTION):
+    if not word.kinds & _OPENING:
         return False
     if word.kinds & _HALF_GREETING:
         return bool(after.kinds & (PAUSE | PEOPLE))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from caring import library
 from caring.patterns import Pattern, compile_pattern
@@ -20,12 +19,12 @@ if TYPE_CHECKING:
     from caring.grammar import Word
     from caring.library import Cue
 
+_MatchAt: TypeAlias = "Callable[[str, int], re.Match[str] | None]"
 SPEAKERS = ("I", "we", "no speaker")
 _AGAINST = "not "
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A span of the text that a cue matched: the cue's id, what it is a sign of, and why, in one sentence."""
 
     start: int
@@ -82,10 +81,12 @@ def _settled(words: Sequence[Word]) -> list[_Match]:
     entries = [_look_up(word.text, word.kinds) for word in words]
     places = list(accumulate((len(piece) for piece, _ in entries), initial=0))
     tagged = "".join([piece for piece, _ in entries])
+    said = {word.text for word in words}
+    asleep = {name for name, needs in _needs() if needs.isdisjoint(said)}
     found = []
     for index, (_, rules) in enumerate(entries):
-        for match_at, rule in rules:
-            match = match_at(tagged, places[index])
+        for match_at, rule, name in rules:
+            match = None if name in asleep else match_at(tagged, places[index])
             if match:
                 start, end = match.span("span")
                 first = bisect_left(places, start, index)
@@ -112,6 +113,11 @@ def _rules() -> tuple[_Rule, ...]:
     return tuple(_Rule(cue, compile_pattern(cue.pattern), _question(cue)) for cue in library.cues())
 
 
+@lru_cache(maxsize=1)
+def _needs() -> list[tuple[str, frozenset[str]]]:
+    return [(rule.cue.id, rule.pattern.needs) for rule in _rules() if rule.pattern.needs]
+
+
 def _question(cue: Cue) -> str:
     if cue.half != "address":
         return cue.sign.removeprefix(_AGAINST)
@@ -119,8 +125,8 @@ def _question(cue: Cue) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _look_up(text: str, kinds: int) -> tuple[str, tuple[tuple[Callable[[str, int], re.Match[str] | None], _Rule], ...]]:
+def _look_up(text: str, kinds: int) -> tuple[str, tuple[tuple[_MatchAt, _Rule, str], ...]]:
     """Write a word for the tagged text, and find the rules that can begin with it."""
     written = letters(kinds)
     rules = (rule for rule in _rules() if text in rule.pattern.words or not rule.pattern.letters.isdisjoint(written))
-    return f"{written}:{text} ", tuple((rule.pattern.expression.match, rule) for rule in rules)
+    return f"{written}:{text} ", tuple((rule.pattern.expression.match, rule, rule.cue.id) for rule in rules)

@@ -62,10 +62,11 @@ class Word:
 
 @dataclass(slots=True)
 class Stream:
-    """A text as words, each sentence closed by its end mark, and the offsets at which the sentences end."""
+    """A text as words, each sentence closed by its end mark; and where the sentences end, in the text and in words."""
 
     words: list[Word] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    counts: list[int] = field(default_factory=list)
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
@@ -196,10 +197,22 @@ def _close(stream: Stream, sentence: list[Word], mark: str, end: int, *, shouted
     parts = mark_commands(ahead, asked=asked)
     if found & PEOPLE_OR_NAMES:
         mark_calls(ahead, parts, asked=asked, loose=loose)
+    _mark_whole(sentence, told=any(part.commands for part in parts), said=bool(found & _YOU))
     stream.words += ahead[:-2]
     stream.ends.append(end)
+    stream.counts.append(len(stream.words))
 
 
+def _mark_whole(sentence: list[Word], *, told: bool, said: bool) -> None:
+    """Give "addressed" to all words of a sentence that says "you" or tells to do something, "told" if it does that."""
+    if told or (said and any(word.kinds & _YOU for word in sentence)):
+        marks = _ADDRESSED | _TOLD if told else _ADDRESSED
+        for word in sentence:
+            word.kinds |= marks
+
+
+_ADDRESSED = kinds("addressed")
+_TOLD = kinds("told")
 _CAPITAL = kinds("capital")
 _ASKED_YOU = kinds("asked_you")
 _PROPER = kinds("proper")

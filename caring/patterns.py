@@ -25,16 +25,21 @@ from caring.words import LETTERS
 
 _PART = re.compile(r"\s*(<\w+(?::[\w'|-]+)?>|\{\d,\d{1,2}\}|[\w'’#&-]+|[_^()|?\[\],.])")
 _REPEATED = re.compile(r"\{[01],(?:[1-9]|1[0-2])\}")
+_LITERAL = re.compile(r"\[\^ :\]\*:([^ ]+) ")
 _MARKS = {",": r",[^ ]* ", ".": r"\.[^ ]* "}
 _PLACES = {"^": r"(?=[^ :]*\^)"}
 
 
 class Pattern(NamedTuple):
-    """A compiled pattern and what a match can begin with: words, or letters of classes."""
+    """A compiled pattern and what a match can begin with: words, or letters of classes.
+
+    ``needs`` are words of which a match holds at least one, so that most patterns needn't be tried; empty if unknown.
+    """
 
     expression: re.Pattern[str]
     words: frozenset[str]
     letters: frozenset[str]
+    needs: frozenset[str]
 
 
 def compile_pattern(pattern: str) -> Pattern:
@@ -67,6 +72,7 @@ class _Compiler:
         self.at = 0
         self.words: set[str] = set()
         self.letters: set[str] = set()
+        self.needs: list[frozenset[str]] = []
 
     def compile(self) -> Pattern:
         body, optional = self._sequence(top=True)
@@ -76,7 +82,8 @@ class _Compiler:
             raise ValueError(f"“{self.pattern}” may match nothing at all: let one part of it be what must be heard.")
         if "(?P<span>" not in body:
             body = f"(?P<span>{body})"
-        return Pattern(re.compile(body), frozenset(self.words), frozenset(self.letters))
+        needs = min(self.needs, key=len, default=frozenset())
+        return Pattern(re.compile(body), frozenset(self.words), frozenset(self.letters), needs)
 
     def _split(self, pattern: str) -> list[str]:
         parts, at = [], 0
@@ -106,6 +113,8 @@ class _Compiler:
                 continue
             item, optional = self._item(first=still_first)
             out.append(item)
+            if top and not optional and not _LITERAL.sub("", item).count("[^") and "|)" not in item:
+                self.needs.append(frozenset(word.replace("\\", "") for word in _LITERAL.findall(item)))
             still_first = still_first and optional
         return "".join(out), still_first if first else False
 

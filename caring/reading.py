@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from caring.cues import Evidence, listen
 from caring.grammar import parse
@@ -32,8 +32,7 @@ _CONTENT = kinds("open", "verb", "past", "ing")
 _NO_CONTENT = kinds("modal", "be")
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: its words and place, whom it speaks to (you, all, none), who speaks (I, we, none), and why."""
 
     text: str
@@ -119,7 +118,7 @@ def read_script(text: str) -> Reading:
     sentences, contents = [], []
     for sentence, words in _sentences(text, stream, listen(stream.words)):
         sentences.append(sentence)
-        contents.append(_count_content(words))
+        contents.append(_count_content(words) if sentence.evidence else 0)
     status, status_sentence = _status(count, spoken)
     heard = status in {"ok", "too short"}
     return Reading(
@@ -135,13 +134,11 @@ def read_script(text: str) -> Reading:
 
 def _sentences(text: str, stream: Stream, found: Sequence[Evidence]) -> Iterator[tuple[Sentence, list[Word]]]:
     """Cut the text where its sentences end, so that each character that isn't blank is in one of them."""
-    start = heard = said = 0
-    for stop in [*stream.ends[:-1], len(text)]:
-        last_heard, last_said = heard, said
+    start = heard = last_said = 0
+    for stop, said in zip([*stream.ends[:-1], len(text)], stream.counts or [0], strict=True):
+        last_heard = heard
         while heard < len(found) and found[heard].start < stop:
             heard += 1
-        while said < len(stream.words) and stream.words[said].start < stop:
-            said += 1
         piece = text[start:stop]
         left = start + len(piece) - len(piece.lstrip())
         right = start + len(piece.rstrip())
@@ -151,7 +148,7 @@ def _sentences(text: str, stream: Stream, found: Sequence[Evidence]) -> Iterator
             audience = next((sign for sign in ("all", "you") if sign in signs), "none")
             speaker = next((sign for sign in ("I", "we") if sign in signs), "none")
             yield Sentence(text[left:right], left, right, audience, speaker, evidence), stream.words[last_said:said]
-        start = stop
+        start, last_said = stop, said
 
 
 def _count_content(words: Sequence[Word]) -> int:

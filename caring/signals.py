@@ -77,6 +77,8 @@ def sum_up(sentences: Sequence[Sentence], contents: Sequence[int], words: Sequen
     strength: dict[str, float] = {}
     seen: set[tuple[str, str]] = set()
     for sentence, content in zip(sentences, contents, strict=True):
+        if not sentence.evidence:
+            continue
         heard = [(each.sign, _words(sentence, each).casefold()) for each in sentence.evidence if each.sign in _HALF_OF]
         counts = dict.fromkeys(WEIGHTS, 0)
         for sign, _ in heard:
