@@ -226,6 +226,8 @@ _PLURAL = kinds("plural")
 def _set_titles_aside(words: list[Word]) -> None:
     """Mark names, and take a title in capitals ("We watched You've Got Mail") for the name that it is."""
     capital = [place for place, word in enumerate(words) if word.kinds & _CAPITAL]
+    if capital == [0]:
+        return
     headline = len(capital) > _HEADLINE * len(words)
     for place in capital:
         word, after = words[place], words[place + 1]

