@@ -2,8 +2,8 @@
 
     python3 start.py bench speed [--pairs N]
 
-All run in this one process, on the same scripts of 150 words, in alternated pairs. What is counted is the processor's time
-of this process, so that other programs on the machine change little. None of the others tells one person from a crowd.
+All run in this one process, on scripts of 150 words, in alternated pairs. What is counted is the processor's time of
+this process, so that other programs on the machine change little. None of the others tells one person from a crowd.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 import statistics
 import sys
 import time
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from caring import read_script, scripts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 WORDS = 150
 ROUNDS = 20
@@ -42,11 +43,12 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=FEWEST_PAIRS, help="how many pairs; fewer than 7 are only a look")
     pairs = parser.parse_args().pairs
     everything = " ".join(script.text for script in scripts())
-    words = everything.split()
-    texts = [" ".join(words[first : first + WORDS]) for first in range(ROUNDS)]  # no two alike: nobody remembers one
+    texts = fresh_texts(everything.split())
     print(f"{WORDS} words, {pairs} alternated pairs; ratio: the other's time to the reader's (least – most)")
     for name, other in others().items():
-        measured = alternated(pairs, lambda: seconds(read_script, texts), lambda other=other: seconds(other, texts))
+        measured = alternated(
+            pairs, lambda: seconds(read_script, next(texts)), lambda other=other: seconds(other, next(texts))
+        )
         ours, theirs = zip(*measured, strict=True)
         print(
             f" {name:28}{1000 * statistics.median(theirs):9.3f} ms   the reader {1000 * statistics.median(ours):.3f} ms"
@@ -56,6 +58,12 @@ def main() -> None:
     for length in LENGTHS:
         text = (everything * (length // len(everything) + 1))[:length]
         print(f"{length:10,}{1e6 * seconds(read_script, [text] * (1 + 20_000 // length)) / length:8.2f}")
+
+
+def fresh_texts(words: list[str]) -> Iterator[list[str]]:
+    """Give some texts at a time, no two alike, so that nothing is remembered from the last time."""
+    for first in count(0, ROUNDS):
+        yield [" ".join((words + words)[at % len(words) :][:WORDS]) for at in range(first, first + ROUNDS)]
 
 
 def others() -> dict[str, Callable[[str], object]]:
