@@ -37,6 +37,7 @@ _SCRIPTS = {
     "CJK": "Chinese or Japanese", "TAMIL": "Tamil", "TELUGU": "Telugu", "GEORGIAN": "Georgian",
     "ARMENIAN": "Armenian",
 }  # fmt: skip
+_KANA = ("HIRAGANA", "KATAKANA")
 _SAMPLE = 400
 _ENOUGH = 4
 
@@ -59,10 +60,9 @@ def guess_language(words: Sequence[str]) -> str:
     english = len([word for word in sample if word in _ENGLISH])
     if 5 * english > len(sample):
         return ""
-    scripts = Counter(_script(word) for word in sample)
-    script, count = scripts.most_common(1)[0] if scripts else ("", 0)
-    if script and count > len(sample) / 2:
-        return _SCRIPTS[script]
+    scripts = Counter(script for script in map(_script, sample) if script)
+    if sum(scripts.values()) > len(sample) / 2:
+        return _SCRIPTS[next((kana for kana in _KANA if kana in scripts), scripts.most_common(1)[0][0])]
     name, hits = max(
         ((name, sum(word in words for word in sample)) for name, words in _STOP_WORDS.items()), key=lambda pair: pair[1]
     )

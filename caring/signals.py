@@ -8,8 +8,7 @@ words count once, and a text whose words keep coming back is worth less as a who
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,16 +43,14 @@ _INSTEAD = {
 _TRY_YOU = "Picture one viewer, and say it to them with “you” alone."
 
 
-@dataclass(frozen=True)
-class Signals:
+class Signals(NamedTuple):
     """What the words alone show of each half, 0–1."""
 
     connection: float
     value: float
 
 
-@dataclass(frozen=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """Something to try at a place: what was heard, why it matters, and a way to say it to one person."""
 
     start: int

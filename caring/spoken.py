@@ -156,7 +156,7 @@ def count_number(numeral: str) -> int:
     >>> [count_number(numeral) for numeral in ("25", "105", "3.5", "1999", "2,000", "$1.50", "50%", "7:30", "10–15")]
     [2, 4, 3, 3, 2, 3, 2, 2, 3]
     """
-    found = re.match(r"([^\d]?)([\d.,:/–-]*\d)\s*(.*)", numeral)
+    found = re.match(r"([^\d]?)(\d+(?:[.,:/–-]\d+)*)(?:\s*)(.*)", numeral)
     if not found:
         return 1
     sign, digits, unit = found.groups()
