@@ -66,6 +66,7 @@ _BEHIND_VERB = kinds("pause", "end", "adverb", "preposition")
 _URGING = kinds("preposition", "particle", "adverb")
 _STATIVE = kinds("stative")
 _SAYING = kinds("we", "I")
+_PREPOSITION = kinds("preposition")
 _UNIMPORTANT = kinds("start", "capital")
 _LATE = frozenset("later soon again now tonight tomorrow today here there already then too yet ok okay please".split())
 _REACH = 5
@@ -175,8 +176,10 @@ class _Call:
         if kind == _PLACE:
             return self.greeted or (self.alone and bool(after) and bool(words[after[0].first].kinds & YOU))
         if kind == PLURAL:
-            return self.greeted or (
-                self.alone and bool(after) and after[0].mark != ":" and (self.asked or self._speaks(after[0]))
+            return (
+                self.greeted
+                or self._is_urged_on()
+                or (self.alone and bool(after) and after[0].mark != ":" and (self.asked or self._speaks(after[0])))
             )
         is_long = self.end - self.start > 1 + bool(words[self.start].kinds & _BEFORE)
         if kind == _GROUP and is_long and not (self.greeted or (self.alone and self.addressed)):
@@ -188,7 +191,9 @@ class _Call:
         if after[0].mark == ":":
             return kind == _CROWD or self.greeted or self._speaks(after[0])
         if self.alone:
+            only = after[0] if len(after) == 1 else None
             is_urged = words[after[-1].end - 1].kinds & _URGING  # "Swimmers, goggles on."
+            is_urged = is_urged or (only and words[only.first].kinds & _PREPOSITION)  # "Dancers, from the top."
             if kind == _CROWD or self.addressed or self.before or is_urged or (kind == _GROUP and after[0].fronted):
                 return True
             return any(part.finite or part.shares for part in after) or bool(words[after[0].first].kinds & _SAYING)
@@ -213,6 +218,12 @@ class _Call:
     def alone(self) -> bool:
         """Whether nothing but openers and greetings stands before them."""
         return all(part.head >= part.end or (part.hailed and not part.finite) for part in self.before)
+
+    def _is_urged_on(self) -> bool:
+        """Say whether they stand between two commands, and are no second thing to do it to: "Come, ducks, hold on"."""
+        before, after = self.before[-1:], self.after[:1]
+        between = all(part.commands for part in (*before, *after)) and bool(before and after)
+        return between and not self.words[before[0].end - 1].kinds & PLURAL and self.end - self.start == 1
 
     def _points(self) -> bool:
         """Say whether they stand behind a lone word for a thing, as no apposition can: "That, my friends, is soup"."""

@@ -46,6 +46,7 @@ _LONG_LINE = 60
 _LONG_SENTENCE = 24
 _LONGEST_SENTENCE = 200
 _LONGEST_WORD = 40
+_SAYS_I = re.compile(r"I\b")
 _APOSTROPHES = str.maketrans("’‘ʼ‐‑", "'''--")
 
 
@@ -136,7 +137,7 @@ def _look_up(kind: str, text: str, shouted: bool) -> tuple[str, int]:
     if kind == "link" or len(text) > _LONGEST_WORD or (text in _ACRONYMS and not shouted):
         return "…", _OPEN
     small = text.casefold().translate(_APOSTROPHES).rstrip("'")
-    return small, kinds_of(small) | (_CAPITAL if text[0].isupper() and text != "I" else 0)
+    return small, kinds_of(small) | (_CAPITAL if text[0].isupper() and not _SAYS_I.match(text) else 0)
 
 
 def _is_shouted(text: str) -> bool:
@@ -218,6 +219,7 @@ _ASKED_YOU = kinds("asked_you")
 _PROPER = kinds("proper")
 _COMMON = kinds("time", "name", "kin", "possessive", "crowd", "folk")
 _SHORT = range(2, 5)
+_TITLE = 2
 _FIRST_PERSON = kinds("you", "we", "I")
 _IN_TITLES = kinds("verb", "verb_first", "noun_first", "finite", "preposition", "determiner", "past", "adverb")
 _PLURAL = kinds("plural")
@@ -228,6 +230,9 @@ def _set_titles_aside(words: list[Word]) -> None:
     capital = [place for place, word in enumerate(words) if word.kinds & _CAPITAL]
     if capital == [0]:
         return
+    if len(capital) > _TITLE and capital[1] == 1 and words[1].kinds & _FIRST_PERSON and "I" not in words[1].written:
+        for word in words[:2]:  # "Call Me by Your Name"
+            word.kinds, word.text = _OPEN, "…"
     headline = len(capital) > _HEADLINE * len(words)
     for place in capital:
         word, after = words[place], words[place + 1]
