@@ -67,6 +67,10 @@ _URGING = kinds("preposition", "particle", "adverb")
 _STATIVE = kinds("stative")
 _SAYING = kinds("we", "I")
 _PREPOSITION = kinds("preposition")
+_NOMINATIVE = frozenset("i we you i'm im i've ive i'll i'd we're we've weve we'll we'd you're youre you've".split())
+_LEADS_ON = (
+    SUBJECT | YOU | ADVERB | CONJUNCTION | DETERMINER | kinds("we", "I", "be", "modal", "auxiliary", "infinitive")
+)
 _UNIMPORTANT = kinds("start", "capital")
 _LATE = frozenset("later soon again now tonight tomorrow today here there already then too yet ok okay please".split())
 _REACH = 5
@@ -113,7 +117,11 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
         return None
     start, _ = skip_openers(words, part.first, part.end)
     place = start
-    while place < part.end and (words[place].kinds & _BEFORE or words[place].kinds & ~_UNIMPORTANT == ADVERB):
+    while place < part.end and (
+        words[place].kinds & _BEFORE
+        or (start and words[place].text in {"back", "again"})
+        or words[place].kinds & ~_UNIMPORTANT == ADVERB
+    ):
         place += 1
     if place > start and words[place - 1].text == "to":
         return None
@@ -298,13 +306,14 @@ def _is_called_in_passing(words: Sequence[Word], part: Part, people: _People, *,
     """Decide on people right before other words, from what those can be."""
     start, end, kind = people
     head, bits, then = words[end - 1].kinds, words[end].kinds, words[end + 1].kinds
+    greeted = part.hailed and start > part.first
     if kind in {PLURAL, NAME, _PLACE}:
-        return False
-    if part.hailed and start > part.first and (not bits & FINITE or bits & SUBJECT):
+        return bool(kind == _PLACE and greeted and bits & _SAYING)
+    if greeted and (not bits & FINITE or bits & (SUBJECT | _SAYING)):
         return True
     if words[start].kinds & _BEFORE:
         return words[start].text == "my" and bool(head & _FOLK) and bool(bits & FINITE and bits & (SUBJECT | _SAYING))
-    if bits & _STARTER:
+    if bits & _STARTER or (loose and start <= part.first + 1 and _breaks_off(words, part, end)):
         return True
     if head & _CALLABLE and _starts_anew(bits, then, opened=loose and start > part.first):
         return True
@@ -315,6 +324,21 @@ def _is_called_in_passing(words: Sequence[Word], part: Part, people: _People, *,
     if head & _THIRD_PERSON:
         return _acts(words, end)
     return not bits & _STATIVE and any(word.kinds & YOU for word in words[end : part.end])
+
+
+def _breaks_off(words: Sequence[Word], part: Part, place: int) -> bool:
+    """Tell "runners we meet at seven" from "people we meet at seven are sleepy", where a verb still waits for them."""
+    word = words[place]
+    if word.text in {"the", "my", "your"}:
+        return True
+    if not word.kinds & (_SAYING | YOU) or word.text not in _NOMINATIVE:
+        return False
+    for at in range(place + 2, part.end):
+        bits, last = words[at].kinds, words[at - 1].kinds
+        is_main = bits & (FINITE | _SAME_PAST) and not bits & (SUBJECT | _SAYING | YOU | ADVERB)
+        if is_main and not last & _LEADS_ON:
+            return False
+    return place + 2 < part.end
 
 
 def _starts_anew(bits: int, then: int, *, opened: bool) -> bool:

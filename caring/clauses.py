@@ -70,6 +70,9 @@ _NO_LAST = SUBJECT | kinds(
     "verb", "relative", "number",
 )  # fmt: skip
 _QUANTITY = kinds("quantity")
+_OWN_DONT = SUBJECT | kinds(
+    "plural", "relative", "conjunction", "several", "crowd", "folk", "determiner", "adverb", "quantity"
+)
 _COUNTING = kinds("number", "determiner")
 _HOW = frozenset("early often twice slowly gently carefully quietly daily".split())
 _WHITHER = frozenset("with into until till through against without under towards toward along onto between".split())
@@ -155,8 +158,12 @@ def _late_command(words: Sequence[Word], part: Part) -> int:
         word, last, after = words[place], words[place - 1], words[place + 1]
         if last.text == "so" and word.text == "do" and after.text == "not":
             return place
+        if word.text in {"don't", "dont"} and not last.kinds & _OWN_DONT and after.kinds & (VERB | _FIRST):
+            return place
         if not word.kinds & (VERB | _FIRST) or word.kinds & (FINITE | _SAME_PAST):
             continue
+        if last.text == "so" and word.kinds & _FIRST and after.kinds & _DEFINITE:
+            return place
         if last.text == "so" and word.kinds & VERB and not word.kinds & _AUXILIARY and not after.kinds & SPEAKING:
             return place
         is_closed = not last.kinds & _NO_LAST or (last.kinds & _THIRD and words[place - 2].kinds & SPEAKING)
