@@ -200,8 +200,9 @@ class _Call:
             return kind == _CROWD or self.greeted or self._speaks(after[0])
         if self.alone:
             only = after[0] if len(after) == 1 else None
-            is_urged = words[after[-1].end - 1].kinds & _URGING  # "Swimmers, goggles on."
-            is_urged = is_urged or (only and words[only.first].kinds & _PREPOSITION)  # "Dancers, from the top."
+            is_urged = words[after[-1].end - 1].kinds & _URGING or (  # "Swimmers, goggles on."
+                only is not None and bool(words[only.first].kinds & _PREPOSITION)  # "Dancers, from the top."
+            )
             if kind == _CROWD or self.addressed or self.before or is_urged or (kind == _GROUP and after[0].fronted):
                 return True
             return any(part.finite or part.shares for part in after) or bool(words[after[0].first].kinds & _SAYING)

@@ -105,19 +105,19 @@ def parse(text: str, tokens: list[Token]) -> Stream:
     stream = Stream()
     sentence: list[Word] = []
     quotes = iter(quotations(text))
-    quote = next(quotes, _NO_QUOTE)
+    opened, closed = next(quotes, _NO_QUOTE)
     shouted = _is_shouted(text)
     for index, (kind, piece, start, end, _) in enumerate(tokens):
-        while start >= quote[1]:
-            quote = next(quotes, _NO_QUOTE)
-        quoted = start >= quote[0]
+        while start >= closed:
+            opened, closed = next(quotes, _NO_QUOTE)
+        quoted = start >= opened
         if kind in _STOPS:
             if _ends(text, tokens, index, sentence, quoted=quoted):
-                _close(stream, sentence, piece, quote[1] if quoted else end, shouted=shouted)
+                _close(stream, sentence, piece, closed if quoted else end, shouted=shouted)
                 sentence = []
         elif quoted:
-            if not (sentence and sentence[-1].start == quote[0]):
-                sentence.append(Word('"', _QUOTED_WORD, *quote))
+            if not (sentence and sentence[-1].start == opened):
+                sentence.append(Word('"', _QUOTED_WORD, opened, closed))
         elif kind != "other":
             if len(sentence) >= _LONG_SENTENCE and _opens_anew(sentence, piece):
                 _close(stream, sentence, "", sentence[-1].end, shouted=shouted)
