@@ -74,6 +74,8 @@ _OWN_DONT = SUBJECT | kinds(
     "plural", "relative", "conjunction", "several", "crowd", "folk", "determiner", "adverb", "quantity"
 )
 _COUNTING = kinds("number", "determiner")
+_NO_NAME = DETERMINER | SUBJECT | ADVERB | kinds("number", "object", "preposition", "particle")
+_HELPING = kinds("modal", "be")
 _HOW = frozenset("early often twice slowly gently carefully quietly daily".split())
 _WHITHER = frozenset("with into until till through against without under towards toward along onto between".split())
 _SCENES = frozenset("rain snow light dust ice frost smoke silence wind music oil butter rice milk time work".split())
@@ -352,7 +354,9 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
         and phrase(words, place, place + 2) != "be there"
     ):
         return bool(word.kinds & _COMPLEMENTED)
-    if word.kinds & _SAME_PAST and (_tells_past(words, part) or _describes_plural(words, place)):
+    if word.kinds & _SAME_PAST and _tells_past(words, part):
+        return False
+    if word.kinds & _VERBS and not asked and _is_compound(words, place):
         return False
     if word.kinds & VERB:
         return not after.kinds & FINITE or bool(after.kinds & (VERB | _FIRST | _OBJECT))
@@ -459,12 +463,19 @@ def _tells_past(words: Sequence[Word], part: Part) -> bool:
     )
 
 
-def _describes_plural(words: Sequence[Word], place: int) -> bool:
-    """Tell "Cut flowers last longer" from "Cut flowers early": whether the plural behind a word has its own verb."""
-    plural, verb, after = words[place + 1], words[place + 2], words[min(place + 3, len(words) - 1)]
-    if not plural.kinds & PLURAL or after.kinds & PAUSE:
+def _is_compound(words: Sequence[Word], place: int) -> bool:
+    """Tell "Cut flowers last longer" from "Cut flowers early": whether the name behind a word has its own verb."""
+    word, name, verb, after = words[place], words[place + 1], words[place + 2], words[min(place + 3, len(words) - 1)]
+    if word.kinds & (_PERCEIVED | _COMPLEMENTED) or not name.kinds & OPEN or name.kinds & _NO_NAME:
         return False
-    return bool(verb.kinds & (VERB | _FIRST)) or (verb.text == "last" and bool(after.kinds & (ADVERB | _PREPOSITION)))
+    if not name.kinds & PLURAL:
+        return bool(verb.kinds & _HELPING and not verb.kinds & SUBJECT)
+    if after.kinds & PAUSE or after.kinds & _OBJECT:
+        return False
+    if verb.kinds & (VERB | _FIRST | _WANTING) and not verb.kinds & ADVERB:
+        return True
+    is_plain = verb.kinds & _NOUN and (after.text.endswith("ly") or after.text == "longer")
+    return bool(is_plain or verb.kinds & _HELPING)
 
 
 def _takes_object(words: Sequence[Word], place: int) -> bool:
