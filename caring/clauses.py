@@ -209,7 +209,7 @@ def skip_openers(words: Sequence[Word], place: int, end: int) -> tuple[int, bool
         if not word.kinds & _OPENING and word.text not in _PHRASES:
             break
         if after.text in _PHRASES.get(word.text, ()) or (word.text == "happy" and after.kinds & OPEN):
-            place, hailed = place + 2, hailed or word.text != "all"
+            place, hailed = place + 2 + (words[place + 2].text == "year"), hailed or word.text != "all"
         elif word.text == "what" and phrase(words, place + 1, place + 3) == "is up":
             place, hailed = place + 3, True
         elif not _opens(word, after):
