@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _MatchAt: TypeAlias = "Callable[[str, int], re.Match[str] | None]"
 SPEAKERS = ("I", "we", "no speaker")
 _AGAINST = "not "
+_LENGTH = attrgetter("length")
+_PLACE = attrgetter("first", "end")
 
 
 class Evidence(NamedTuple):
@@ -40,6 +42,7 @@ class _Rule(NamedTuple):
     cue: Cue
     pattern: Pattern
     question: str
+    told: tuple[str, str, str] | tuple[()]
 
 
 class _Match(NamedTuple):
@@ -68,11 +71,9 @@ def listen(words: Sequence[Word]) -> list[Evidence]:
     [('You know', 'nobody'), ('all of you', 'all')]
     """
     return [
-        Evidence(
-            words[each.first].start, words[each.end - 1].end, each.rule.cue.id, each.rule.cue.sign, each.rule.cue.reason
-        )
-        for each in _settled(words)
-        if not each.rule.cue.sign.startswith(_AGAINST)
+        Evidence(words[first].start, words[end - 1].end, *rule.told)
+        for rule, first, end, _ in _settled(words)
+        if rule.told
     ]
 
 
@@ -99,18 +100,23 @@ def _settle(found: list[_Match]) -> list[_Match]:
     """Keep, of overlapping answers to one question, what took the most words to be sure."""
     kept = []
     taken: dict[str, set[int]] = {}
-    for each in sorted(found, key=attrgetter("length"), reverse=True):
+    for each in sorted(found, key=_LENGTH, reverse=True):
         places = taken.setdefault(each.rule.question, set())
         span = range(each.first, each.end)
         if places.isdisjoint(span):
             places.update(span)
             kept.append(each)
-    return sorted(kept, key=attrgetter("first", "end"))
+    return sorted(kept, key=_PLACE)
 
 
 @lru_cache(maxsize=1)
 def _rules() -> tuple[_Rule, ...]:
-    return tuple(_Rule(cue, compile_pattern(cue.pattern), _question(cue)) for cue in library.cues())
+    return tuple(_Rule(cue, compile_pattern(cue.pattern), _question(cue), _told(cue)) for cue in library.cues())
+
+
+def _told(cue: Cue) -> tuple[str, str, str] | tuple[()]:
+    """Give what its evidence tells; nothing for a cue that only speaks against a sign."""
+    return () if cue.sign.startswith(_AGAINST) else (cue.id, cue.sign, cue.reason)
 
 
 @lru_cache(maxsize=1)

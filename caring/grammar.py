@@ -181,8 +181,7 @@ def _opens_anew(sentence: list[Word], piece: str) -> bool:
 def _close(stream: Stream, sentence: list[Word], mark: str, end: int, *, shouted: bool) -> None:
     """Tag a sentence and add it to the stream, closed by its end mark."""
     asked = "?" in mark
-    names = ["end", *["asked"] * asked, *["exclaimed"] * ("!" in mark)]
-    closing = Word(mark.strip() or ".", kinds(*names), end, end)
+    closing = Word(mark.strip() or ".", _END | asked * _ASKED | ("!" in mark) * _EXCLAIMED, end, end)
     ahead = [*sentence, closing, closing, closing]
     found = 0
     for word in sentence:
@@ -212,6 +211,9 @@ def _mark_whole(sentence: list[Word], *, told: bool, said: bool) -> None:
             word.kinds |= marks
 
 
+_END = kinds("end")
+_ASKED = kinds("asked")
+_EXCLAIMED = kinds("exclaimed")
 _ADDRESSED = kinds("addressed")
 _TOLD = kinds("told")
 _CAPITAL = kinds("capital")

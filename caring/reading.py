@@ -145,8 +145,8 @@ def _sentences(text: str, stream: Stream, found: Sequence[Evidence]) -> Iterator
         if left < right:
             evidence = tuple(found[last_heard:heard])
             signs = {each.sign for each in evidence}
-            audience = next((sign for sign in ("all", "you") if sign in signs), "none")
-            speaker = next((sign for sign in ("I", "we") if sign in signs), "none")
+            audience = "all" if "all" in signs else "you" if "you" in signs else "none"
+            speaker = "I" if "I" in signs else "we" if "we" in signs else "none"
             yield Sentence(text[left:right], left, right, audience, speaker, evidence), stream.words[last_said:said]
         start, last_said = stop, said
 

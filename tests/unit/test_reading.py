@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from judging import FOLDER, cases, hears, judge, misordered, pairs, rows
+from judging import FOLDER, RULES, cases, hears, judge, misordered, pairs, rows
 
 from caring import read_script
 from caring.cues import _rules
@@ -64,25 +64,38 @@ def test_it_hears_who_speaks_to_whom(audience, speaker, text):
     assert hears(text.replace("'", "’")) == (audience, speaker)
 
 
-@pytest.mark.parametrize(
-    ("name", "to_whom", "who"),
-    [
-        ("speech_dev", 0.97, 0.97),
-        ("hard_dev", 0.95, 0.97),
-        *((f"speech_round{number}", 0.95, 0.97) for number in (1, 2, 3, 4)),
-        *((f"hard_round{number}", 0.95, 0.97) for number in (1, 2, 3, 4)),
-    ],
+TUNED_ON = sorted(
+    path.stem for path in FOLDER.glob("*.tsv") if not path.stem.endswith("held_out") and path.stem != "pairs_dev"
 )
-def test_it_hears_well_enough_on_what_it_was_tuned_on(name, to_whom, who):
-    audience, speaker = judge(cases(name))
-    assert audience.macro_f1 >= to_whom
-    assert speaker.macro_f1 >= who
 
 
-def test_better_texts_are_above_worse_ones_and_stuffing_never_wins():
-    wrong = [pair for pair, _, _ in misordered(pairs("pairs_dev"))]
-    assert len(wrong) <= 0.05 * len(pairs("pairs_dev"))
-    assert [pair for pair in wrong if pair.kind == "stuffed"] == []
+@pytest.mark.parametrize("name", TUNED_ON)
+def test_it_hears_well_enough_on_what_it_was_tuned_on(name):
+    to_whom, who = judge(cases(name))
+    assert to_whom.macro_f1 >= (0.97 if name == "speech_dev" else 0.95)
+    assert who.macro_f1 >= 0.97
+
+
+# What it reaches on what it was never tuned on; of hard sentences 0.95 is wanted, and not yet reached.
+@pytest.mark.parametrize(("name", "least"), [("speech_held_out", 0.97), ("hard_held_out", 0.9)])
+def test_it_hears_what_it_was_never_tuned_on(name, least):
+    to_whom, who = judge(cases(name))
+    to_whom, who = to_whom.macro_f1, who.macro_f1  # the figures alone, so that a failure shows no text
+    assert to_whom >= least
+    assert who >= 0.97
+
+
+@pytest.mark.parametrize("name", ["speech_dev", "hard_dev", "speech_held_out", "hard_held_out"])
+def test_the_simple_rules_hear_less(name):
+    reader, *simple = (judge(cases(name), rule)[0].macro_f1 for rule in RULES.values())
+    assert reader > max(simple)
+
+
+@pytest.mark.parametrize("name", ["pairs_dev", "pairs_held_out"])
+def test_better_texts_are_above_worse_ones_and_stuffing_never_wins(name):
+    kinds = [pair.kind for pair, _, _ in misordered(pairs(name))]
+    assert len(kinds) <= 0.05 * len(pairs(name))
+    assert "stuffed" not in kinds
 
 
 def _runs(text):
