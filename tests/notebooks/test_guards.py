@@ -42,7 +42,7 @@ def given_away(text: str) -> list[str]:
     later = [words for step in argument() if step.statistic for words in (step.quote, step.meaning)]
     later += [t.cannot_show for s in statistics() for t in s.traces]
     later += [given.reason for purpose in purposes() for given in purpose.relevance.values()]
-    later += [r.reason for script in scripts() for r in script.reference.values()]
+    later += [r.reason for script in scripts() for r in (*script.reference.values(), *script.second.values())]
     return [sentence for sentence in later if sentence in text]
 
 
