@@ -139,7 +139,7 @@ def judged(work):
 
 
 def turned(level):
-    return str((int(level) + 1) % 5)
+    return str(4 - int(level))  # what was so far from the authors' stays so far
 
 
 @pytest.mark.parametrize("opened", [lambda _: None, sealed, judged])
@@ -150,6 +150,7 @@ def test_nothing_is_given_away_that_must_come_later(kit, opened):
     kit.edit("argument.csv", "statistic", lambda cell: cell and "S2")
     kit.edit("argument.csv", "quote", lambda cell: f"Oh! {cell}")
     kit.edit("references.csv", "level", turned)
+    kit.edit("second_opinions.csv", "level", turned)
     kit.edit("relevance.csv", "relevance", turned)
     kit.edit("traces.csv", "cannot_show", lambda cell: f"Oh! {cell}")
     assert (document.as_html(work, DAY), document.as_markdown(work, DAY)) == before

@@ -50,7 +50,8 @@ def test_the_backs_of_the_cards_are_on_a_sheet_of_their_own():
 def test_no_sheet_gives_away_the_pick_or_the_authors_ratings(kit):
     before = [printing.sheet(name) for name in printing.SHEETS]
     kit.edit("argument.csv", "statistic", lambda cell: cell and "S2")
-    kit.edit("references.csv", "level", lambda cell: str((int(cell) + 1) % 5))
+    for table in ("references.csv", "second_opinions.csv"):
+        kit.edit(table, "level", lambda cell: str(4 - int(cell)))
     kit.edit("references.csv", "reason", lambda cell: f"Oh! {cell}")
     kit.edit("relevance.csv", "relevance", lambda cell: str((int(cell) + 1) % 5))
     assert [printing.sheet(name) for name in printing.SHEETS] == before
