@@ -17,6 +17,8 @@ import plotly.io
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from caring.scoring import Spread
+
 # The default follows environment variables, and one of them would send 5 MB of JavaScript with each figure.
 plotly.io.renderers.default = "plotly_mimetype"
 
@@ -134,6 +136,176 @@ def connection_and_value(
     return go.Figure(traces, _layout("connection", "value", HALF, dtick=10)).update_layout(showlegend=bool(references))
 
 
+def places(
+    spreads: Mapping[str, Spread], names: Mapping[str, str], *, large: bool = False, note: str = ""
+) -> go.Figure:
+    """Draw where a class's orders put the statistics: the mean place, the middle half, and the whole range.
+
+    Args:
+        spreads: each statistic's places by id, in the order of the rows, the topmost first.
+        names: the statistics' short names by id.
+        large: readable from the back of a room.
+        note: words in the corner.
+
+    >>> from caring.scoring import spread
+    >>> places({"S1": spread([1, 2, 2, 3, 5])}, {"S1": "App downloads"}).data[2].x
+    (2.6,)
+    """
+    rows = [names[statistic] for statistic in spreads]
+    whole = _spans(rows, [(s.lowest, s.highest) for s in spreads.values()])
+    half = _spans(rows, [(s.lower_quartile, s.upper_quartile) for s in spreads.values()])
+    mean = go.Scatter(
+        x=[s.mean for s in spreads.values()],
+        y=rows,
+        mode="markers",
+        name="mean place",
+        marker={"size": 22 if large else 15, "color": colour("caring"), "symbol": "diamond"},
+        hovertemplate="%{y}<br>mean place %{x:.1f}<extra></extra>",
+    )
+    traces = [
+        go.Scatter(**whole, mode="lines", name="all", line={"color": INK, "width": 2}, hoverinfo="skip"),
+        go.Scatter(
+            **half,
+            mode="lines",
+            name="the middle half",
+            line={"color": _tint("caring"), "width": 28 if large else 18},
+            hoverinfo="skip",
+        ),
+        mean,
+    ]
+    last = len(spreads)
+    layout = go.Layout(
+        template=_template(large=large),
+        xaxis={"title": {"text": "place (1 is most important) →"}, "range": [0.6, last + 0.4], "dtick": 1, "tick0": 1},
+        yaxis={"categoryorder": "array", "categoryarray": rows[::-1]},
+    )
+    return _explained(go.Figure(traces, layout), note, large=large)
+
+
+def class_standings(
+    standings: Mapping[tuple[float, float], int],
+    reference: tuple[float, float] | None = None,
+    *,
+    large: bool = False,
+    note: str = "",
+) -> go.Figure:
+    """Draw where a class put one script: connection across, value upwards, 0–50 each; a larger circle is more people.
+
+    Args:
+        standings: how many people put it at each (connection, value).
+        reference: the authors' (connection, value), once it may be shown.
+        large: readable from the back of a room.
+        note: words in the corner.
+
+    >>> class_standings({(25.0, 50.0): 3}).data[0].text
+    ('3',)
+    """
+    traces = [
+        _circles(
+            [connection for connection, _ in standings],
+            [value for _, value in standings],
+            list(standings.values()),
+            "caring",
+            "the class",
+            large=large,
+        )
+    ]
+    if reference:
+        traces.append(_authors([reference[0]], [reference[1]], large=large))
+    layout = _layout("connection", "value", HALF, dtick=10).update(template=_template(large=large))
+    return _explained(go.Figure(traces, layout), note, large=large)
+
+
+def class_levels(
+    rows: Sequence[tuple[str, str, Sequence[int], Spread]],
+    reference: Mapping[str, int] | None = None,
+    *,
+    large: bool = False,
+    note: str = "",
+) -> go.Figure:
+    """Draw what a class gave one script, a row for each criterion: how many gave each level, and the middle half.
+
+    Args:
+        rows: (criterion's name, its half, how many gave each level 0–4, the spread), the topmost first.
+        reference: the authors' level by the criterion's name, once it may be shown.
+        large: readable from the back of a room.
+        note: words in the corner.
+
+    >>> from caring.scoring import spread
+    >>> class_levels([("Human", "connection", [0, 0, 1, 2, 0], spread([2, 3, 3]))]).data[1].x
+    (2, 3)
+    """
+    names = [name for name, *_ in rows]
+    middle = _spans(names, [(spread.lower_quartile, spread.upper_quartile) for *_, spread in rows])
+    line = {"color": GRID, "width": 44 if large else 30}
+    traces = [go.Scatter(**middle, mode="lines", name="the middle half", line=line, hoverinfo="skip")]
+    for half in dict.fromkeys(half for _, half, *_ in rows):
+        given = [(level, row[0], n) for row in rows if row[1] == half for level, n in enumerate(row[2]) if n]
+        levels, on, counts = zip(*given, strict=True)
+        traces.append(_circles(levels, on, counts, half, half, large=large))
+    if reference:
+        traces.append(_authors(list(reference.values()), list(reference), large=large))
+    layout = go.Layout(
+        template=_template(large=large),
+        xaxis={"title": {"text": "level →"}, "range": [-0.6, TOP_LEVEL + 0.6], "dtick": 1, "tick0": 0},
+        yaxis={"categoryorder": "array", "categoryarray": names[::-1]},
+    )
+    return _explained(go.Figure(traces, layout), note, large=large)
+
+
+def _spans(rows: Sequence[str], ends: Sequence[tuple[float, float]]) -> dict[str, Any]:
+    """Give a line for each row, from one end to the other."""
+    return {"x": [x for pair in ends for x in (*pair, None)], "y": [y for row in rows for y in (row, row, None)]}
+
+
+def _circles(
+    across: Sequence[float], upwards: Sequence[Any], counts: Sequence[int], hue: str, name: str, *, large: bool
+) -> go.Scatter:
+    """Draw a circle for each count, the larger the more, with the number in it where it is more than one."""
+    least, most = (16, 46) if large else (12, 32)
+    return go.Scatter(
+        x=across,
+        y=upwards,
+        text=[str(n) if n > 1 else "" for n in counts],
+        customdata=counts,
+        mode="markers+text",
+        name=name,
+        marker={
+            "size": [least + (most - least) * ((n - 1) / max(counts)) ** 0.5 for n in counts],
+            "color": _tint(hue),
+            "line": {"color": colour(hue), "width": 2},
+            "opacity": 1,
+        },
+        hovertemplate="%{customdata} of the class<extra></extra>",
+    )
+
+
+def _authors(across: Sequence[float], upwards: Sequence[Any], *, large: bool) -> go.Scatter:
+    return go.Scatter(
+        x=across,
+        y=upwards,
+        mode="markers",
+        name="the authors’",
+        marker={"size": 34 if large else 24, "symbol": "diamond-open", "color": INK, "line": {"width": 3}},
+        hovertemplate="the authors’<extra></extra>",
+    )
+
+
+def _tint(name: str) -> str:
+    """Give one of the stylesheet's colours so pale that ink is readable on it, in both themes."""
+    red, green, blue = (int(colour(name)[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red}, {green}, {blue}, .3)"
+
+
+def _explained(figure: go.Figure, note: str, *, large: bool) -> go.Figure:
+    """Leave the legend to the sentence beside the chart; write a note into its corner, so that a picture carries it."""
+    if note:
+        figure.add_annotation(text=note, x=1, y=1, xref="paper", yref="paper", xanchor="right", yanchor="bottom")
+        figure.update_annotations(showarrow=False)
+    # Said by the figure itself, for a responsive chart passes the template's height by.
+    return figure.update_layout(showlegend=False, height=560 if large else 440)
+
+
 def _layout(across: str, upwards: str, top: int, dtick: int) -> go.Layout:
     room = top * 0.07
     axis = {"range": [-room, top + room], "dtick": dtick, "tick0": 0}
@@ -145,11 +317,11 @@ def _layout(across: str, upwards: str, top: int, dtick: int) -> go.Layout:
 
 
 @lru_cache
-def _template() -> go.layout.Template:
+def _template(*, large: bool = False) -> go.layout.Template:
     axis = {"gridcolor": GRID, "zeroline": False, "linecolor": GRID, "fixedrange": True, "automargin": True}
     return go.layout.Template(
         layout={
-            "font": {"color": INK, "size": 14},
+            "font": {"color": INK, "size": 22 if large else 14},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "colorway": [colour("caring"), colour("connection"), colour("value")],
@@ -159,6 +331,6 @@ def _template() -> go.layout.Template:
             "margin": {"l": 56, "r": 24, "t": 24, "b": 56},
             "legend": {"orientation": "h", "y": 1.1, "x": 0},
             "dragmode": False,
-            "hoverlabel": {"font": {"size": 14}},
+            "hoverlabel": {"font": {"size": 22 if large else 14}},
         }
     )

@@ -27,6 +27,7 @@ DESCRIPTOR = Path("data") / "datapackage.json"
 TABLES = (
     "statistics", "traces", "argument", "purposes", "relevance", "criteria", "levels", "scripts", "references",
     "second_opinions", "cues", "broadcasts", "questions", "choices",
+    "sample_people", "sample_ratings",
 )  # fmt: skip
 LEVELS = range(5)
 SHOWN_AT_ONCE = 5
@@ -201,6 +202,25 @@ class Question:
     choices: tuple[Choice, ...]
 
 
+@dataclass(frozen=True)
+class SampleRating:
+    """A made-up person's rating of a script: wonder and the six levels (0–4 each), and a note, often empty."""
+
+    script: str
+    wonder: int
+    levels: Mapping[str, int]
+    note: str
+
+
+@dataclass(frozen=True)
+class SamplePerson:
+    """Somebody made up: their order of the statistics, most important first, and their ratings."""
+
+    id: str
+    order: tuple[str, ...]
+    ratings: tuple[SampleRating, ...]
+
+
 def kit_folder() -> Path:
     """Find the folder that holds ``data/`` and ``course.toml``.
 
@@ -360,6 +380,24 @@ def questions(lesson: str = "") -> tuple[Question, ...]:
     )
 
 
+def sample_class() -> tuple[SamplePerson, ...]:
+    """Give the made-up class: nobody in it exists, and no opinion in it was asked of anybody.
+
+    Raises:
+        CaringError: when a table can't be read; it names file, row and column.
+
+    >>> all(person.id.startswith("made_up_") for person in sample_class())
+    True
+    """
+    given = list(_load("sample_ratings"))
+    return tuple(
+        SamplePerson(
+            row["id"], tuple(row["order"].split()), tuple(_sample(g) for g in given if g["person"] == row["id"])
+        )
+        for row in _load("sample_people")
+    )
+
+
 def table(records: Iterable[Any]) -> pd.DataFrame:
     """Give any of the kit's records as a pandas table, one row a record.
 
@@ -415,6 +453,12 @@ def _reference(row: Mapping[str, Any]) -> Reference:
 
 def _choice(row: Mapping[str, Any]) -> Choice:
     return Choice(row["choice"], row["text"], row["right"] == "yes", row["feedback"])
+
+
+def _sample(row: Mapping[str, Any]) -> SampleRating:
+    other = ("person", "script", "wonder", "note")
+    levels = {column: cell for column, cell in row.items() if column not in other}
+    return SampleRating(row["script"], row["wonder"], levels, row["note"])
 
 
 def _load(name: str) -> Table:

@@ -1,15 +1,21 @@
-"""From six ratings to connection + value = caring, and how a person's ratings compare with the authors'."""
+"""From six ratings to connection + value = caring, and how one person's ratings, or many people's, compare."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from statistics import fmean
+from itertools import combinations
+from math import ceil
+from random import Random
+from statistics import fmean, median, quantiles
 from typing import TYPE_CHECKING
 
 from caring.errors import CaringError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    Distance = Callable[[Sequence[int], Sequence[float], int, int], float]
 
 HALVES: Mapping[str, tuple[str, ...]] = {
     "connection": ("one_person", "i_you", "human"),
@@ -19,8 +25,9 @@ CRITERIA = HALVES["connection"] + HALVES["value"]
 TOP_LEVEL = 4
 HALF = 50
 SIXTHS = ("", "⅙", "⅓", "½", "⅔", "⅚")
-ENOUGH = 6  # scripts before a leaning is more than chance
+ENOUGH = 6  # scripts before a leaning is more than chance, or things rated before an interval says anything
 LEANING = 0.5  # levels apart on average, below which nothing is said
+MIDDLE = 0.95  # of what the resampling gives: the interval
 
 Ratings = "Mapping[str, int]"
 
@@ -239,6 +246,153 @@ def describe_leanings(found: Sequence[Leaning], names: Mapping[str, str]) -> str
     closest = max(found, key=lambda x: (x.same, x.within_one))
     said.append(f"You and the authors agree most on {names[closest.criterion]}.")
     return " ".join(said)
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Where many people's numbers lie, and how far apart.
+
+    Attributes:
+        count: how many numbers there are.
+        mean: their mean.
+        lowest, lower_quartile, median, upper_quartile, highest: a quarter of them lies between each two neighbours.
+        apart: how far two of them, picked at random, lie apart on average; 0 for a single one.
+    """
+
+    count: int
+    mean: float
+    lowest: float
+    lower_quartile: float
+    median: float
+    upper_quartile: float
+    highest: float
+    apart: float
+
+
+def spread(numbers: Sequence[float]) -> Spread:
+    """Say where numbers lie and how far apart.
+
+    Args:
+        numbers: levels, places or points, in any order.
+
+    Raises:
+        CaringError: when there are none.
+
+    >>> spread([0, 0, 4, 4]).median, round(spread([0, 0, 4, 4]).apart, 2)
+    (2.0, 2.67)
+    """
+    if not numbers:
+        raise CaringError("Numbers have a spread where there is at least one, and here is none.")
+    ordered, count = sorted(numbers), len(numbers)
+    quarter, _, three = quantiles(ordered, n=4, method="inclusive") if count > 1 else ordered * 3
+    # In order, the number at place i is the larger of i pairs and the smaller of count - 1 - i.
+    distances = sum(number * (2 * i - count + 1) for i, number in enumerate(ordered))
+    apart = distances / (count * (count - 1) / 2) if count > 1 else 0.0
+    return Spread(count, fmean(ordered), ordered[0], quarter, float(median(ordered)), three, ordered[-1], apart)
+
+
+@dataclass(frozen=True)
+class Reliability:
+    """How alike many people rate: Krippendorff's alpha, and between what it would be likely to lie.
+
+    ``alpha`` is 1 where all rate alike and 0 where they rate as if by chance; it can be negative. None where there is
+    nothing to tell: nobody rated the same thing, or all ratings are one level. ``low`` and ``high`` are None for fewer
+    than six things rated.
+    """
+
+    alpha: float | None
+    low: float | None
+    high: float | None
+
+
+def krippendorff_alpha(units: Iterable[Sequence[int]], distance: str = "ordinal") -> float | None:
+    """Return Krippendorff's alpha: 1 where all rate alike, 0 where they rate as if by chance.
+
+    K. Krippendorff, "Computing Krippendorff's alpha-reliability" (University of Pennsylvania, 2011).
+
+    Args:
+        units: for each thing that was rated, the levels that it was given; who did not rate it is left out.
+        distance: how far two levels are apart: ``nominal`` (the same or not), ``ordinal`` (how many ratings lie
+            between) or ``interval`` (their difference).
+
+    Returns:
+        Alpha; None where nobody rated the same thing, or all ratings are one level.
+
+    Raises:
+        CaringError: for an unknown distance.
+
+    >>> krippendorff_alpha([[0, 0, 0], [4, 4], [2, 2]])
+    1.0
+    >>> krippendorff_alpha([[0, 4], [4, 0]])
+    -0.5
+    """
+    levels, tallies = _tallies(units)
+    return _alpha(levels, tallies, _distance(distance)) if tallies else None
+
+
+def reliability(units: Iterable[Sequence[int]], resamples: int = 1000, seed: int = 0) -> Reliability:
+    """Return Krippendorff's ordinal alpha with an interval: would other things like these have given the same?
+
+    What was rated is drawn anew, with repeats, again and again (a bootstrap over units), and the interval holds the
+    middle 95 % of the alphas. It says nothing of other people.
+
+    Args:
+        units: as ``krippendorff_alpha``.
+        resamples: how often to draw; 1,000 of 72 things take about a tenth of a second, however many people rated.
+        seed: the same seed gives the same answer.
+
+    >>> reliability([[0, 0], [4, 4], [2, 2], [1, 1], [3, 3], [0, 0]])
+    Reliability(alpha=1.0, low=1.0, high=1.0)
+    """
+    levels, tallies = _tallies(units)
+    alpha = _alpha(levels, tallies, _ordinal) if tallies else None
+    if alpha is None or len(tallies) < ENOUGH:
+        return Reliability(alpha, None, None)
+    # Random.random() is the one method whose numbers Python promises never to change.
+    random, count = Random(seed).random, len(tallies)  # noqa: S311
+    drawn = ([tallies[int(random() * count)] for _ in tallies] for _ in range(resamples))
+    found = sorted(each for each in (_alpha(levels, draw, _ordinal) for draw in drawn) if each is not None)
+    if not found:
+        return Reliability(alpha, None, None)
+    tail = int(len(found) * (1 - MIDDLE) / 2)
+    return Reliability(alpha, found[tail], found[ceil(len(found) * (1 + MIDDLE) / 2) - 1])
+
+
+def _tallies(units: Iterable[Sequence[int]]) -> tuple[list[int], list[list[float]]]:
+    """Give the levels in use, and for each unit how often each is in it, then how often each two are paired in it."""
+    counted = [Counter(unit) for unit in units if len(unit) > 1]
+    levels = sorted({level for unit in counted for level in unit})
+    pairs = list(combinations(levels, 2))
+    return levels, [
+        [*(unit[a] for a in levels), *(unit[a] * unit[b] / (unit.total() - 1) for a, b in pairs)] for unit in counted
+    ]
+
+
+def _alpha(levels: Sequence[int], tallies: Sequence[Sequence[float]], distance: Distance) -> float | None:
+    """Compare the distances within units with those between any two ratings."""
+    sums = [sum(column) for column in zip(*tallies, strict=True)]
+    counts, paired = sums[: len(levels)], sums[len(levels) :]
+    within = between = 0.0
+    for (a, b), times in zip(combinations(range(len(levels)), 2), paired, strict=True):
+        apart = distance(levels, counts, a, b)
+        within += times * apart
+        between += counts[a] * counts[b] * apart
+    return 1 - (sum(counts) - 1) * within / between if between else None
+
+
+def _distance(name: str) -> Distance:
+    known: Mapping[str, Distance] = {
+        "nominal": lambda _levels, _counts, _a, _b: 1.0,
+        "ordinal": _ordinal,
+        "interval": lambda levels, _counts, a, b: float(levels[a] - levels[b]) ** 2,
+    }
+    if name not in known:
+        raise CaringError(f"There is no distance “{name}”. There are {_listed(list(known))}.")
+    return known[name]
+
+
+def _ordinal(_levels: Sequence[int], counts: Sequence[float], a: int, b: int) -> float:
+    return float(sum(counts[a : b + 1]) - (counts[a] + counts[b]) / 2) ** 2
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -2,6 +2,8 @@
 
 from caring.views.cards import FactCards
 from caring.views.check import Check
+from caring.views.debrief import ClassLevels, ClassOrders, ClassStandings, Widest
+from caring.views.gather import Debrief, GatherAnswers
 from caring.views.leanings import Leanings, ThreeSums
 from caring.views.lens import ArticleLens, Lens
 from caring.views.order import ForWhat, OrderTheFive
@@ -15,9 +17,14 @@ from caring.views.weights import Weights
 __all__ = [
     "ArticleLens",
     "Check",
+    "ClassLevels",
+    "ClassOrders",
+    "ClassStandings",
     "CourseMap",
+    "Debrief",
     "FactCards",
     "ForWhat",
+    "GatherAnswers",
     "Hello",
     "Leanings",
     "Lens",
@@ -28,5 +35,6 @@ __all__ = [
     "TakeHome",
     "ThreeSums",
     "Weights",
+    "Widest",
     "YourWork",
 ]

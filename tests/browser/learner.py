@@ -13,6 +13,9 @@ ORDER, PURPOSE, CARDS = "Which number matters most?", "Important for what?", "Tu
 WEIGHTS, REVEAL = "What would you have to believe?", "What the article picks"
 SCORER, LEANINGS, SUMS = "Score the scripts", "How you judge", "Is it really a sum?"
 LENS, ARTICLE, REWRITE = "Who are you talking to?", "The article under its own lens", "For one person"
+GATHER, FIRST, STANDING = "Gather the class’s answers", "What you put first", "Where you put a script"
+APART, WIDEST = "How far apart you are", "Where you disagree most"
+SLOW = 30_000  # the first class loads Plotly in the kernel, and five views draw at once
 CRITERIA = ("One person", "I and you", "Human", "Enjoyable", "Consumable", "Valuable")
 RATINGS = {"S1": (1, 3), "S2": (2, 4), "S3": (3, 2), "S4": (3, 0), "S5": (4, 1)}
 
@@ -59,3 +62,15 @@ def write(view: Locator, text: str, hears: str) -> None:
     """Write under the lens and wait until it is heard."""
     view.get_by_role("textbox").fill(text)
     expect(view.locator(".cw-count")).to_contain_text(hears)
+
+
+def show_made_up(lab: Lab) -> None:
+    lab.view(GATHER).get_by_role("button", name="Show a made-up one").click()
+    expect(lab.view(WIDEST).get_by_text("below the mean")).to_be_visible(timeout=SLOW)
+
+
+def look_through_notes(lab: Lab) -> None:
+    widest = lab.view(WIDEST)
+    widest.get_by_role("button", name="Look through their notes").click()
+    widest.get_by_role("button", name="Yes").click()
+    widest.get_by_role("checkbox").first.check()

@@ -10,6 +10,7 @@ LESSONS = (
     "01_which_number_matters.ipynb",
     "03_from_all_of_you_to_you.ipynb",
     "05_score_the_scripts.ipynb",
+    "07_debrief.ipynb",
 )
 WIDE = """() => [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .cw, .cw-chart')]
     .filter(el => el.scrollWidth > el.clientWidth + 1).map(el => el.textContent.slice(0, 60))"""
@@ -38,6 +39,10 @@ def play(lab: Lab, lesson: str) -> None:
         learner.rate(scorer, 2, (0, 1, 2, 3, 4, 0))
         learner.finish(scorer)
         scorer.get_by_role("button", name="Show to whom each sentence speaks").click()
+    if lesson.startswith("07"):
+        learner.show_made_up(lab)
+        lab.view(learner.STANDING).get_by_role("button", name="Show the authors’ side, too").click()
+        learner.look_through_notes(lab)
 
 
 def show_all(page: Page) -> None:

@@ -4,7 +4,15 @@ import sys
 
 import pytest
 
-from caring.figures import colour, connection_and_value, relevance_and_trust
+from caring.figures import (
+    class_levels,
+    class_standings,
+    colour,
+    connection_and_value,
+    places,
+    relevance_and_trust,
+)
+from caring.scoring import spread
 
 NAMES = {"S1": "App downloads", "S2": "Daily users", "S5": "Connection to people"}
 JUDGED = {"S1": (1, 2), "S2": (4, 3), "S5": (1, 2)}
@@ -109,6 +117,67 @@ def test_a_few_scripts_are_all_named_and_of_many_only_the_current_one():
 def test_a_name_is_written_towards_the_middle_so_that_no_edge_cuts_it_off():
     [yours] = connection_and_value(POINTS, {}).data
     assert list(yours.textposition) == ["top left", "top right"]
+
+
+# A class
+
+ROWS = [
+    ("Human", "connection", (0, 0, 1, 3, 1), spread([2, 3, 3, 3, 4])),
+    ("Valuable", "value", (2, 0, 0, 0, 3), spread([0, 0, 4, 4, 4])),
+]
+STANDINGS = {(25.0, 50.0): 4, (12.5, 37.5): 1}
+PLACES = {"S5": spread([1, 1, 2, 2, 4]), "S1": spread([3, 3, 3, 3, 3])}
+
+
+def test_places_show_the_mean_the_middle_half_and_the_whole_range_first_row_on_top():
+    whole, half, mean = places(PLACES, NAMES).data
+    assert (whole.x, half.x) == ((1, 4, None, 3, 3, None), (1, 2, None, 3, 3, None))
+    assert list(zip(mean.y, mean.x, strict=True)) == [("Connection to people", 2.0), ("App downloads", 3.0)]
+    assert places(PLACES, NAMES).layout.yaxis.categoryarray == ("App downloads", "Connection to people")
+
+
+def test_a_class_stands_in_circles_that_hold_how_many_and_a_lone_one_holds_no_number():
+    [circles] = class_standings(STANDINGS).data
+    assert points(circles) == [("4", 25.0, 50.0), ("", 12.5, 37.5)]
+    assert circles.customdata == (4, 1)
+    assert circles.marker.size[0] > circles.marker.size[1]
+
+
+def test_levels_show_a_circle_for_each_level_given_in_the_hue_of_its_half():
+    middle, connection, value = class_levels(ROWS).data
+    assert middle.x == (3, 3, None, 0, 4, None)
+    assert list(zip(connection.x, connection.y, connection.customdata, strict=True)) == [
+        (2, "Human", 1),
+        (3, "Human", 3),
+        (4, "Human", 1),
+    ]
+    assert (value.x, value.text) == ((0, 4), ("2", "3"))
+    assert (connection.marker.line.color, value.marker.line.color) == (colour("connection"), colour("value"))
+
+
+def test_the_authors_stand_in_a_class_only_where_they_are_given():
+    for draw, given in ((class_standings, STANDINGS), (class_levels, ROWS)):
+        assert "the authors’" not in {trace.name for trace in draw(given).data}
+    assert class_standings(STANDINGS, (30.0, 20.0)).data[-1].x == (30.0,)
+    authors = class_levels(ROWS, {"Human": 2, "Valuable": 0}).data[-1]
+    assert (authors.x, authors.y, authors.marker.symbol) == ((2, 0), ("Human", "Valuable"), "diamond-open")
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda **how: places(PLACES, NAMES, **how),
+        lambda **how: class_standings(STANDINGS, (1.0, 1.0), **how),
+        lambda **how: class_levels(ROWS, {"Human": 1}, **how),
+    ],
+)
+def test_a_classs_charts_can_be_large_and_say_that_it_is_made_up(draw):
+    usual, large = draw(), draw(large=True, note="made-up class")
+    assert large.layout.template.layout.font.size > 1.5 * usual.layout.template.layout.font.size
+    assert large.layout.height > usual.layout.height
+    assert [note.text for note in large.layout.annotations] == ["made-up class"]
+    assert usual.layout.annotations == ()
+    assert len(large.to_json()) < 10_000
 
 
 # All of them

@@ -25,6 +25,7 @@ from caring.library import (
     purposes,
     questions,
     rubric,
+    sample_class,
     scripts,
     statistics,
     table,
@@ -33,10 +34,11 @@ from caring.scoring import score
 
 HERE = Path(__file__).resolve().parents[2]
 LEVEL = "a whole number from 0 to 4"
-READERS = (statistics, purposes, rubric, scripts, broadcasts, argument, cues, questions)
+READERS = (statistics, purposes, rubric, scripts, broadcasts, argument, cues, questions, sample_class)
 QUOTES = "a sentence that quotes its script word by word"
 LOWER_HALF = (
     "answers", "course", "drafts", "library", "progress", "questions", "ranking", "reading", "scoring", "tables",
+    "gathered", "debrief",
 )  # fmt: skip
 
 

@@ -1,0 +1,14 @@
+// Lesson 07: what the views of a class's answers share.
+const MadeUp = ({ state }) => html`<div class=${cls(state.large && "cw-large")}>${state.made_up && html`<p class="cw-made-up"><b>A ${state.made_up}.</b> Nobody in it exists, and no opinion here was asked of anybody.</p>`}</div>`;
+
+const Authors = ({ state, send }) => html`<button type="button" class="cw-button cw-quiet" aria-pressed=${state.authors} onClick=${() => send("switch", "authors")}>Show the authors’ side, too</button>`;
+
+const WhichScript = ({ state, send }) => html`<div class="cw-row">
+  <label class="cw-row cw-tight-row"><span>Script</span>
+    <select class="cw-select" value=${state.script} onChange=${(e) => send("show", e.target.value)}>
+      ${state.scripts.map((s) => html`<option value=${s.id} selected=${s.id === state.script}>${s.title}</option>`)}</select></label>
+  <${Authors} state=${state} send=${send} /></div>`;
+
+/** Bars with their numbers: how many of so many. */
+const Counts = ({ rows, of, half }) => html`<ol class=${cls("cw-bars cw-counts", half && `cw-${half}`)}>${rows.map((row, n) => html`<li key=${n} class="cw-best">
+  <span>${row.name}</span><b>${row.count}</b><span class="cw-bar" aria-hidden="true"><i style=${{ "--n": row.count, "--of": of }} /></span></li>`)}</ol>`;

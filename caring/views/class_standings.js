@@ -1,0 +1,5 @@
+// Lesson 07: where everybody puts a script.
+const Standings = ({ state, send }) => html`<div class="cw-stack"><${MadeUp} state=${state} /><${WhichScript} state=${state} send=${send} />
+  <div><p>${state.sentence}</p><${Numbers} head=${["Connection", "Value", "people"]} rows=${state.rows} /></div></div>`;
+
+export default view(Standings);
