@@ -1,6 +1,7 @@
 // Lesson 07: the widest disagreement, both sides of it, and notes only as they are picked.
 const Side = ({ side }) => html`<div class="cw-card cw-pad cw-stack cw-tight"><h4>${side.head}</h4>
-  <p><b>In the script, this speaks ${side.speaks}:</b> ${side.words}</p>
+  <p><b>In the script, this speaks ${side.speaks}:</b> ${side.words[0]}</p>
+  ${side.words.slice(1).map((words) => html`<p><b>And a second opinion:</b> ${words}</p>`)}
   ${side.quotes.map((note) => html`<blockquote class="cw-voice">${note}</blockquote>`)}</div>`;
 
 function Notes({ state, send, head }) {

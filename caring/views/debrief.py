@@ -237,13 +237,13 @@ class Widest(DebriefView):
             "people": chosen.spread.count,
             "sentence": f"Two of you, picked at random, are {_apart(chosen)}. The mean is {chosen.spread.mean:.1f}.",
             "sides": [
-                self._side("below the mean", "for less", reference.for_less or reference.reason, sides.lower),
-                self._side("above the mean", "for more", reference.for_more or reference.reason, sides.higher),
+                self._side("below the mean", "for less", reasons(current, criterion, more=False), sides.lower),
+                self._side("above the mean", "for more", reasons(current, criterion, more=True), sides.higher),
             ],
             "looking": self.debrief.looking,
         }
 
-    def _side(self, name: str, speaks: str, words: str, ratings: tuple[Rating, ...]) -> dict[str, Any]:
+    def _side(self, name: str, speaks: str, words: list[str], ratings: tuple[Rating, ...]) -> dict[str, Any]:
         """Give one side; of its notes those that were picked, and all only while the facilitator looks through them."""
         picked = {text for script_id, text in self.debrief.picked if script_id == self.debrief.dispute[0]}
         notes = sorted({rating.note.strip() for rating in ratings} - {""})
@@ -292,6 +292,16 @@ class ClassLevels(Charted):
 def criteria() -> dict[str, Criterion]:
     """Give the rubric's criteria by id."""
     return {criterion.id: criterion for criterion in rubric()}
+
+
+def reasons(script: Script, criterion: str, *, more: bool) -> list[str]:
+    """Give what in a script speaks for a higher level, or for a lower one: the authors' words, and a second opinion's.
+
+    At the highest level the authors' reason is what speaks for more, and at the lowest for less.
+    """
+    ours, second = script.reference[criterion], script.second.get(criterion)
+    found = [(ours.for_more if more else ours.for_less) or ours.reason]
+    return found + [second.reason] if second and (second.level > ours.level) is more else found
 
 
 def shown(number: float | None) -> str:

@@ -9,6 +9,7 @@ from caring import CaringError, Work, answers
 from caring.library import scripts, statistics
 from caring.scoring import CRITERIA
 from caring.views import ClassLevels, ClassOrders, ClassStandings, Debrief, GatherAnswers, Widest
+from caring.views.debrief import reasons
 from caring.views.gather import this_debrief
 
 IDS = [statistic.id for statistic in statistics()]
@@ -217,8 +218,17 @@ def test_an_unknown_switch_is_a_sentence(made_up):
 def test_both_sides_have_what_speaks_for_them(made_up):
     lower, higher = Widest(made_up).state["sides"]
     assert (lower["head"], lower["speaks"]) == ("10 below the mean", "for less")
-    assert lower["words"] == GOAT.reference["valuable"].reason, "at level 0 the reason is what speaks for less"
-    assert higher["words"] == GOAT.reference["valuable"].for_more
+    assert lower["words"] == [GOAT.reference["valuable"].reason], "at level 0 the reason is what speaks for less"
+    assert higher["words"] == [GOAT.reference["valuable"].for_more, GOAT.second["valuable"].reason]
+
+
+def test_each_script_and_criterion_has_words_for_either_side_and_a_second_opinion_stands_on_its_own():
+    for script in scripts():
+        for criterion, ours in script.reference.items():
+            more, less = (reasons(script, criterion, more=more) for more in (True, False))
+            assert all(more + less)
+            second = script.second.get(criterion)
+            assert (len(more), len(less)) == ((1, 1) if not second else (2, 1) if second.level > ours.level else (1, 2))
 
 
 def test_no_note_leaves_the_kernel_before_the_facilitator_looks_and_only_picked_ones_stay(made_up):
