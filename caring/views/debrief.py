@@ -301,7 +301,7 @@ def reasons(script: Script, criterion: str, *, more: bool) -> list[str]:
     """
     ours, second = script.reference[criterion], script.second.get(criterion)
     found = [(ours.for_more if more else ours.for_less) or ours.reason]
-    return found + [second.reason] if second and (second.level > ours.level) is more else found
+    return [*found, second.reason] if second and (second.level > ours.level) is more else found
 
 
 def shown(number: float | None) -> str:
