@@ -306,6 +306,34 @@ def _explained(figure: go.Figure, note: str, *, large: bool) -> go.Figure:
     return figure.update_layout(showlegend=False, height=560 if large else 440)
 
 
+def way(points: Sequence[tuple[str, float, float]]) -> go.Figure:
+    """Draw the way of a script through its versions: connection across, value upwards, 0–50 each.
+
+    Args:
+        points: (name, connection, value) of each version, oldest first.
+
+    >>> way([("1", 20.0, 30.0), ("2", 40.0, 30.0)]).data[0].text
+    ('1', '2')
+    """
+    together: dict[tuple[float, float], list[str]] = defaultdict(list)
+    for name, connection, value in points:
+        together[connection, value].append(name)
+    # Versions at the same place share one label, which stands at the first of them.
+    labels = [", ".join(together.pop((connection, value), ())) for _, connection, value in points]
+    steps = go.Scatter(
+        x=[connection for _, connection, _ in points],
+        y=[value for _, _, value in points],
+        text=labels,
+        customdata=[name for name, _, _ in points],
+        mode="lines+markers+text",
+        textposition="top center",
+        line={"color": INK, "width": 2, "dash": "dot"},
+        marker={"size": [14] * (len(points) - 1) + [20], "color": colour("caring")},
+        hovertemplate="version %{customdata}<br>connection %{x:.0f}, value %{y:.0f}<extra></extra>",
+    )
+    return go.Figure(steps, _layout("connection", "value", HALF, dtick=10))
+
+
 def _layout(across: str, upwards: str, top: int, dtick: int) -> go.Layout:
     room = top * 0.07
     axis = {"range": [-room, top + room], "dtick": dtick, "tick0": 0}

@@ -1,9 +1,4 @@
 // Lesson 05: wonder first, then six ratings; the authors' side only after one's own.
-const Sum = ({ sums, label }) => html`<div class="cw-sum" role="group" aria-label=${label}>
-  <div class="cw-c"><b>${sums.connection ?? "–"}</b><span>connection</span></div><i aria-hidden="true">+</i>
-  <div class="cw-v"><b>${sums.value ?? "–"}</b><span>value</span></div><i aria-hidden="true">=</i>
-  <div class="cw-k"><b>${sums.caring ?? "–"}</b><span>caring</span></div></div>`;
-
 const Track = ({ yours, ours }) => html`<div class="cw-track" role="img" aria-label=${`You ${yours}, the authors ${ours}, of 4`}>
   ${[0, 1, 2, 3, 4].map((n) => html`<span>${n === yours && html`<b class="cw-mine">you</b>`}<i>${n}</i>${n === ours && html`<b class="cw-ours">authors</b>`}</span>`)}</div>`;
 
@@ -39,23 +34,6 @@ function Compared({ state, mark, marked, listen, setListen, choose }) {
   </div>`;
 }
 
-function Rate({ state, send, id }) {
-  return html`<div class="cw-stack">
-    <div class="cw-card cw-pad"><${Levels} id=${`${id}-${state.phone.key}-wonder`} name=${state.wonder.name} half="wonder" levels=${state.wonder.levels}
-      value=${state.wonder.value} ends="0 not at all · 4 very much" onPick=${(n) => send("rate", "wonder", n)} /></div>
-    ${!state.sums ? html`<p class="cw-soft">The six ratings open when you have answered this.</p>` : html`
-      <div class="cw-card cw-criteria">${state.criteria.map((c) => html`<div class="cw-criterion" key=${c.id}>
-        <${Levels} id=${`${id}-${state.phone.key}-${c.id}`} name=${c.name} hint=${c.half} half=${c.half} levels=${c.levels} value=${c.value ?? null}
-          ends=${c.question} onPick=${(n) => send("rate", c.id, n)} /></div>`)}</div>
-      <${Sum} sums=${state.sums} label="Your score so far" />
-      <label class="cw-stack cw-tight"><span>What made you decide? <span class="cw-soft">A note for yourself, if you like.</span></span>
-        <textarea rows="2" maxlength="2000" class="cw-text" value=${state.note} onChange=${(e) => send("note", e.target.value)} /></label>
-      ${state.missing
-        ? html`<p class="cw-soft">${state.missing} of 7 to go. Then you can compare.</p>`
-        : html`<div><${Deliberate} say="These are my ratings" sure="Finish? Then they stay, and the authors’ open." onYes=${() => send("finish")} /></div>`}`}
-  </div>`;
-}
-
 function Scorer({ state, send, id }) {
   const [marked, mark] = useState({ key: "", spans: [] });
   const [listen, setListen] = useState(false);
@@ -73,7 +51,7 @@ function Scorer({ state, send, id }) {
       ${state.finished
         ? html`<div class="cw-stack"><${Compared} state=${state} mark=${mark} marked=${marked} listen=${listen} setListen=${setListen} choose=${(script) => send("choose", script)} />
             ${next && html`<div><button type="button" class="cw-button" onClick=${() => send("choose", next.id)}>Next script: ${next.title}</button></div>`}</div>`
-        : html`<${Rate} state=${state} send=${send} id=${id} />`}
+        : html`<${Rate} state=${state} send=${send} id=${id} sure="Finish? Then they stay, and the authors’ open." />`}
     </div>
     <div><p>${state.sentence}</p>${state.rows.length > 0 && html`<${Numbers} head=${["Script", "Connection", "Value", "Caring"]} rows=${state.rows} />`}</div>
   </div>`;

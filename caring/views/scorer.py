@@ -10,6 +10,7 @@ from caring.errors import CaringError
 from caring.library import rubric, scripts
 from caring.views.base import Charted, View, script
 from caring.views.phone import heard, phone
+from caring.views.rate import sums, to_rate
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -32,7 +33,7 @@ WONDER = {
 class Scorer(View):
     """A script to read and rate; its reference opens when the learner's own rating is finished."""
 
-    _esm = script("phone", "scorer")
+    _esm = script("phone", "rate", "scorer")
     title: ClassVar = "Score the scripts"
     actions: ClassVar = frozenset({"choose", "rate", "note", "finish"})
 
@@ -86,22 +87,7 @@ class Scorer(View):
             ],
             "done": f"{len(done)} of {len(scripts())} scored",
             "phone": phone(read, current.id, current.title, current.creator),
-            "wonder": {**WONDER, "value": mine.wonder},
-            "criteria": [
-                {
-                    "id": c.id,
-                    "half": c.half,
-                    "name": c.name,
-                    "question": c.question,
-                    "levels": [level.behaviour for level in c.levels],
-                    "value": mine.levels.get(c.id),
-                }
-                for c in rubric()
-            ],
-            "note": mine.note,
-            "sums": sums(mine.levels) if mine.wonder is not None else None,
-            "missing": len(mine.missing),
-            "finished": bool(mine.finished),
+            **to_rate(mine, WONDER),
             "sentence": self._sentence(),
             "rows": self._rows(),
         }
@@ -176,13 +162,6 @@ class ScoreScripts(Charted):
 def reference_score(script: Script) -> scoring.Score:
     """Score a script by the authors' ratings."""
     return scoring.score({criterion: reference.level for criterion, reference in script.reference.items()})
-
-
-def sums(levels: Any) -> dict[str, str | None]:
-    """Give connection, value and caring as they stand; None until their ratings are in."""
-    halves = {half: scoring.half_score(levels, half) for half in scoring.HALVES}
-    whole = None if None in halves.values() else scoring.score(levels).caring
-    return {name: None if x is None else scoring.exactly(x) for name, x in {**halves, "caring": whole}.items()}
 
 
 def compared(current: Script, mine: answers.Rating) -> list[dict[str, Any]]:
