@@ -3,16 +3,21 @@
 from caring.views.cards import FactCards
 from caring.views.check import Check
 from caring.views.debrief import ClassLevels, ClassOrders, ClassStandings, Widest
+from caring.views.draft import YourScript
 from caring.views.gather import Debrief, GatherAnswers
 from caring.views.leanings import Leanings, ThreeSums
 from caring.views.lens import ArticleLens, Lens
 from caring.views.order import ForWhat, OrderTheFive
+from caring.views.person import OnePerson, Promise
+from caring.views.prompter import Prompter
 from caring.views.reveal import Reveal
 from caring.views.rewrite import Rewrite
 from caring.views.scorer import ScoreScripts
 from caring.views.start import CourseMap, Hello, YourWork
 from caring.views.take_home import TakeHome
+from caring.views.way import YourWay
 from caring.views.weights import Weights
+from caring.views.yourself import ScoreYourself
 
 __all__ = [
     "ArticleLens",
@@ -28,13 +33,19 @@ __all__ = [
     "Hello",
     "Leanings",
     "Lens",
+    "OnePerson",
     "OrderTheFive",
+    "Promise",
+    "Prompter",
     "Reveal",
     "Rewrite",
     "ScoreScripts",
+    "ScoreYourself",
     "TakeHome",
     "ThreeSums",
     "Weights",
     "Widest",
+    "YourScript",
+    "YourWay",
     "YourWork",
 ]
