@@ -23,7 +23,7 @@ class YourScript(Writer):
     """
 
     _esm = script("phone", "paper", "draft")
-    title: ClassVar = "Your sixty seconds"
+    title: ClassVar = "Write it for one person"
     actions: ClassVar = Writer.actions | {"keep_version", "go_on_from"}
     first: ClassVar = mine.SCRIPT
 

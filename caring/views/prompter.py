@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from caring.progress import Work
 
 DRAFT = "draft"
-NOTHING_YET = "Write a few sentences under “Your sixty seconds” first. Then rehearse them here."
+NOTHING_YET = "Write a few sentences under “Write it for one person” first. Then rehearse them here."
 
 
 class Prompter(View):

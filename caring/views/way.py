@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from caring.progress import Work
 
-NOTHING_YET = "Keep a version under “Your sixty seconds” first. With the second one, you can compare."
+NOTHING_YET = "Keep a version under “Write it for one person” first. With the second one, you can compare."
 UNKNOWN = "–"
 
 

@@ -25,7 +25,7 @@ WONDER = {
         "They’d go and look for me.",
     ],
 }
-NOTHING_YET = "Keep a version under “Your sixty seconds” first. Then score it here."
+NOTHING_YET = "Keep a version under “Write it for one person” first. Then score it here."
 EVIDENCE = (
     "Evidence, not a verdict. I count words: an “I” and a “you”, a thing that happened, a step to take. I hear no "
     "voice and know nobody you know, so I can be wrong. Where we differ, look at the marks, and judge for yourself."
