@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from caring.reading import Reading
 
 MINUTE = 60
-SLOWEST, FASTEST = 80, 280
+SLOWEST, FASTEST = 60, 300
 SMALLEST, LARGEST = 1, 6
 SETTINGS, TIMES = "mine.prompter", "mine.rehearsals"
 
@@ -31,7 +31,7 @@ class Beat:
 
 @dataclass(frozen=True)
 class Settings:
-    """How a learner likes the prompter: words a minute (80–280), letters' size (1–6), and whether it is mirrored."""
+    """How a learner likes the prompter: words a minute (60–300), letters' size (1–6), and whether it is mirrored."""
 
     pace: int = PACES["natural"]
     size: int = 3

@@ -50,12 +50,12 @@ def test_settings_are_kept_one_by_one():
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"pace": 79}, {"pace": 281}, {"pace": 140.5}, {"size": 0}, {"size": 7}, {"size": "3"}]
+    "wrong", [{"pace": 59}, {"pace": 301}, {"pace": 140.5}, {"size": 0}, {"size": 7}, {"size": "3"}]
 )
 def test_settings_out_of_range_are_refused_and_those_before_stay(wrong):
     mina = Work()
     settle(mina, pace=140)
-    with pytest.raises(CaringError, match="80 to 280"):
+    with pytest.raises(CaringError, match="60 to 300"):
         settle(mina, **wrong)
     assert settings(mina).pace == 140
 
