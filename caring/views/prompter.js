@@ -8,7 +8,7 @@ const within = ([least, most], n) => Math.min(most, Math.max(least, n));
 class PrompterPage extends Component {
   box = { current: null }; stage = { current: null }; roll = { current: null }; left = { current: null }; spent = { current: null };
   state = { mode: "still", count: 0, full: false, announced: "", likes: this.props.state.likes };
-  said = 0; y = 0; at = 0; words = []; lines = [];
+  said = 0; y = 0; at = 0; words = []; lines = []; knots = [];
 
   componentDidMount() {
     this.watch = new ResizeObserver(this.measure);
@@ -24,7 +24,7 @@ class PrompterPage extends Component {
     this.measure();
   }
 
-  /** Find each line: its first word and its height; the end counts as one line more. */
+  /** Find each line, where it stands and which words begin it; and the knots that the glide goes through. */
   measure = () => {
     const behind = this.lines.length > 0 ? this.target() - this.y : 0;
     this.words = [...this.roll.current.querySelectorAll("[data-said]")];
@@ -33,16 +33,17 @@ class PrompterPage extends Component {
       const top = word.offsetTop, last = this.lines.at(-1);
       if (!last || top > last.top + 4) this.lines.push({ top, said: this.props.state.beats[n][1] });
     });
-    const last = this.words.at(-1);
-    this.lines.push({ top: last.offsetTop + last.offsetHeight, said: this.props.state.words });
+    const end = { said: this.props.state.words };
+    this.knots = this.lines.map(({ top, said }, n) => ({ top, said: (said + (this.lines[n + 1] ?? end).said) / 2 }));
     this.y = this.target() - behind;
     this.show();
   };
-  line = () => { const n = this.lines.findIndex(({ said }) => said > this.said); return n < 0 ? this.lines.length - 2 : Math.max(0, n - 1); };
-  /** How far down the text the voice is: gliding from line to line, or by whole lines for those who want less motion. */
+  line = () => Math.max(0, this.lines.findLastIndex(({ said }) => said <= this.said));
+  /** How far down the text the voice is. Each line is at the reading line in the middle of its time; for those who want less motion it stands there all its time. */
   target = () => {
-    const here = this.lines[this.line()], next = this.lines[this.line() + 1];
-    return calm() ? here.top : here.top + (next.top - here.top) * (this.said - here.said) / (next.said - here.said);
+    if (calm()) return this.lines[this.line()].top;
+    const n = this.knots.findLastIndex(({ said }) => said <= this.said), here = this.knots[Math.max(0, n)], next = this.knots[n + 1] ?? here;
+    return n < 0 || next === here ? here.top : here.top + (next.top - here.top) * (this.said - here.said) / (next.said - here.said);
   };
   show = () => {
     const { beats, words } = this.props.state, perSecond = this.state.likes.pace / 60;
@@ -91,9 +92,9 @@ class PrompterPage extends Component {
   seek = (said) => {
     if (said > this.said) this.whole = false;
     this.said = within([0, this.props.state.words], said);
-    this.setState({ mode: this.state.mode === "ended" ? "still" : this.state.mode }, this.move);
+    this.setState(({ mode }) => ({ mode: mode === "ended" ? "still" : mode }), this.move);
   };
-  byLine = (n) => this.seek(this.lines[within([0, this.lines.length - 2], this.line() + n)].said);
+  byLine = (n) => this.seek(this.lines[within([0, this.lines.length - 1], this.line() + n)].said);
 
   like = (changed) => {
     const { pace, size } = this.props.state.limits, likes = { ...this.state.likes, ...changed };
@@ -154,7 +155,7 @@ class PrompterPage extends Component {
       <div class=${`cw-stage cw-size-${likes.size}`} tabindex="0" role="group" aria-label="Your words" aria-describedby=${`${id}-keys`} ref=${this.stage} onClick=${this.toggle} onWheel=${this.wheel}>
         <div class=${cls("cw-mirror", likes.mirrored && "cw-mirrored")}>
           <div class="cw-roll" ref=${this.roll}>
-            ${state.beats.map(([words], n) => html`${n === state.minute && html`<span class="cw-sixty"><span class="cw-hidden">Sixty seconds: </span>1:00</span>`}<span data-said>${words}</span>`)}
+            ${state.beats.map(([words], n) => html`${n === state.minute && html`<span class="cw-sixty"><span class="cw-hidden">Sixty seconds: </span>1:00</span> `}<span data-said>${words}</span>`)}
             ${!state.over && html`<span class="cw-ends" aria-hidden="true">${state.length}</span>`}</div></div>
         <i class="cw-eye" aria-hidden="true" />
         ${count > 0 && html`<b class="cw-count-in" key=${count} aria-hidden="true">${count}</b>`}</div>

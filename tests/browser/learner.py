@@ -16,6 +16,8 @@ LENS, ARTICLE, REWRITE = "Who are you talking to?", "The article under its own l
 GATHER, FIRST, STANDING = "Gather the class’s answers", "What you put first", "Where you put a script"
 APART, WIDEST = "How far apart you are", "Where you disagree most"
 SLOW = 30_000  # the first class loads Plotly in the kernel, and five views draw at once
+PERSON, DESK, PROMPTER = "One person", "Write it for one person", "The prompter"
+YOURSELF, WAY, PROMISE = "Score yourself", "From first to last", "Your promise"
 CRITERIA = ("One person", "I and you", "Human", "Enjoyable", "Consumable", "Valuable")
 RATINGS = {"S1": (1, 3), "S2": (2, 4), "S3": (3, 2), "S4": (3, 0), "S5": (4, 1)}
 
@@ -74,3 +76,16 @@ def look_through_notes(lab: Lab) -> None:
     widest.get_by_role("button", name="Look through their notes").click()
     widest.get_by_role("button", name="Yes").click()
     widest.get_by_role("checkbox").first.check()
+def keep_version(lab: Lab, text: str, number: int) -> None:
+    desk = lab.view(DESK)
+    desk.get_by_role("textbox").fill(text)
+    desk.get_by_role("button", name="Keep this version").click()
+    expect(desk.get_by_text(f"Version {number}:")).to_be_visible()
+
+
+def score_version(lab: Lab, wonder: int, levels: tuple[int, ...]) -> None:
+    view = lab.view(YOURSELF)
+    rate(view, wonder, levels)
+    view.get_by_role("button", name="These are my ratings").click()
+    view.get_by_role("button", name="Yes").click()
+    expect(view.get_by_role("heading", name="Your rating, and what the words show")).to_be_visible()

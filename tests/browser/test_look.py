@@ -11,6 +11,7 @@ LESSONS = (
     "03_from_all_of_you_to_you.ipynb",
     "05_score_the_scripts.ipynb",
     "07_debrief.ipynb",
+    "06_your_sixty_seconds.ipynb",
 )
 WIDE = """() => [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .cw, .cw-chart')]
     .filter(el => el.scrollWidth > el.clientWidth + 1).map(el => el.textContent.slice(0, 60))"""
@@ -43,6 +44,13 @@ def play(lab: Lab, lesson: str) -> None:
         learner.show_made_up(lab)
         lab.view(learner.STANDING).get_by_role("button", name="Show the authors’ side, too").click()
         learner.look_through_notes(lab)
+    if lesson.startswith("06"):
+        learner.keep_version(lab, "Hey everyone, welcome back. We saved a seat for all of you.", 1)
+        learner.score_version(lab, 1, (0, 1, 2, 3, 4, 0))
+        learner.keep_version(lab, "Hey you. I kept your seat by the window. " * 20, 2)
+        learner.score_version(lab, 3, (4, 3, 2, 3, 1, 2))
+        lab.view(learner.WAY).get_by_text("The numbers as a table").click()
+        lab.view(learner.DESK).get_by_text("Version 1:").click()
 
 
 def show_all(page: Page) -> None:
