@@ -25,7 +25,7 @@ class YourScript(Writer):
     _esm = script("phone", "paper", "draft")
     title: ClassVar = "Write it for one person"
     actions: ClassVar = Writer.actions | {"keep_version", "go_on_from"}
-    first: ClassVar = mine.SCRIPT
+    chosen = mine.SCRIPT
 
     def keep_version(self) -> None:
         """Keep the text as it is now among the versions; see ``drafts.keep_version``."""
