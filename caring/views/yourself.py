@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from caring import mine, scoring
@@ -108,7 +107,7 @@ def evidence(read: Reading, score: scoring.Score) -> dict[str, Any]:
     halves = {half: (getattr(score, half), getattr(read.signals, half)) for half in scoring.HALVES}
     return {
         "heard": heard(read),
-        "suggestions": [asdict(each) for each in read.suggestions],
+        "suggestions": [each._asdict() for each in read.suggestions],
         "says": read.status_sentence if silent else EVIDENCE,
         "halves": [
             {

@@ -76,6 +76,8 @@ def look_through_notes(lab: Lab) -> None:
     widest.get_by_role("button", name="Look through their notes").click()
     widest.get_by_role("button", name="Yes").click()
     widest.get_by_role("checkbox").first.check()
+
+
 def keep_version(lab: Lab, text: str, number: int) -> None:
     desk = lab.view(DESK)
     desk.get_by_role("textbox").fill(text)

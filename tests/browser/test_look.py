@@ -5,14 +5,9 @@ import pytest
 from lab import Lab
 from playwright.sync_api import Page
 
-LESSONS = (
-    "00_start_here.ipynb",
-    "01_which_number_matters.ipynb",
-    "03_from_all_of_you_to_you.ipynb",
-    "05_score_the_scripts.ipynb",
-    "07_debrief.ipynb",
-    "06_your_sixty_seconds.ipynb",
-)
+from caring.course import lessons
+
+LESSONS = [lesson.file for lesson in lessons()]
 WIDE = """() => [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .cw, .cw-chart')]
     .filter(el => el.scrollWidth > el.clientWidth + 1).map(el => el.textContent.slice(0, 60))"""
 
