@@ -27,7 +27,7 @@ DESCRIPTOR = Path("data") / "datapackage.json"
 TABLES = (
     "statistics", "traces", "argument", "purposes", "relevance", "criteria", "levels", "scripts", "references",
     "second_opinions", "cues", "broadcasts", "questions", "choices",
-    "sample_people", "sample_ratings",
+    "guesses", "valuable_from", "passages", "keeps", "sample_people", "sample_ratings",
 )  # fmt: skip
 LEVELS = range(5)
 SHOWN_AT_ONCE = 5
@@ -40,6 +40,14 @@ COMPLETE: Mapping[str, Mapping[str, str | None]] = {
     "relevance": {"purpose": "purposes", "statistic": "statistics"},
     "levels": {"criterion": "criteria", "level": None},
     "references": {"script": "scripts", "criterion": "criteria"},
+}
+REASONS = ("reason", "for_more", "for_less", "for_earlier", "for_later")
+# Each of these tables quotes a text: which of its columns names the text, and in which table the text stands.
+QUOTING: Mapping[str, tuple[str, str]] = {
+    "references": ("script", "scripts"),
+    "second_opinions": ("script", "scripts"),
+    "valuable_from": ("script", "scripts"),
+    "keeps": ("passage", "passages"),
 }
 
 
@@ -221,6 +229,49 @@ class SamplePerson:
     ratings: tuple[SampleRating, ...]
 
 
+@dataclass(frozen=True)
+class Guess:
+    """A question that a lesson asks before it teaches: what can be guessed, and what was found."""
+
+    id: str
+    lesson: str
+    question: str
+    choices: tuple[str, ...]
+    found: str
+    source: str
+
+
+@dataclass(frozen=True)
+class ValuableFrom:
+    """From which sentence a script is valuable in the authors' eyes (none: nowhere), and what speaks for others."""
+
+    script: str
+    quote: str
+    reason: str
+    for_earlier: str
+    for_later: str
+
+
+@dataclass(frozen=True)
+class Keep:
+    """What makes a text valuable: its kind (step, reason, moment), where it is said, and by which words it is known."""
+
+    kind: str
+    quote: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text to work on, such as the one to cut; ``keeps`` say what makes it valuable."""
+
+    id: str
+    title: str
+    creator: str
+    text: str
+    keeps: tuple[Keep, ...]
+
+
 def kit_folder() -> Path:
     """Find the folder that holds ``data/`` and ``course.toml``.
 
@@ -398,6 +449,50 @@ def sample_class() -> tuple[SamplePerson, ...]:
     )
 
 
+def guesses() -> tuple[Guess, ...]:
+    """Give the questions that lessons ask before they teach.
+
+    Raises:
+        CaringError: when the table can't be read; it names file, row and column.
+
+    >>> len(guesses()[0].choices)
+    3
+    """
+    return tuple(Guess(**{**row, "choices": _parts(row["choices"])}) for row in _load("guesses"))
+
+
+def valuable_from() -> tuple[ValuableFrom, ...]:
+    """Give from which sentence some scripts are valuable in the authors' eyes, in the file's order.
+
+    Raises:
+        CaringError: when the table can't be read; it names file, row and column.
+
+    >>> valuable_from()[0].quote
+    'Take a second pair.'
+    """
+    return tuple(ValuableFrom(**row) for row in _load("valuable_from"))
+
+
+def passage(name: str) -> Passage:
+    """Give a text to work on.
+
+    Args:
+        name: what it is for: ``aloud`` or ``cut``.
+
+    Raises:
+        CaringError: when there is no such text, or a table can't be read; it names file, row and column.
+
+    >>> passage("cut").title
+    'A slip of paper'
+    """
+    kept = [row for row in _load("keeps") if row["passage"] == name]
+    keeps = tuple(Keep(row["kind"], row["quote"], _parts(row["words"])) for row in kept)
+    found = next((row for row in _load("passages") if row["id"] == name), None)
+    if found is None:
+        raise CaringError(f"data/passages.csv has no text “{name}”. Put the kit’s own copy back.")
+    return Passage(**found, keeps=keeps)
+
+
 def table(records: Iterable[Any]) -> pd.DataFrame:
     """Give any of the kit's records as a pandas table, one row a record.
 
@@ -507,13 +602,13 @@ def _problems(tables: Mapping[str, Table]) -> list[Problem]:
             problems += _gaps(tables[name], tuple(columns), wanted)
     if not tables["questions"].problems and not tables["choices"].problems:
         problems += _undecided(tables)
-    scripts, references, seconds = (tables[name] for name in ("scripts", "references", "second_opinions"))
-    for quoting in (references, seconds):
-        if not scripts.problems and not quoting.problems:
-            problems += _misquotations(scripts, quoting)
+    for name, (source, target) in QUOTING.items():
+        if not any(tables[each].problems for each in (name, target)):
+            problems += _misquotations(tables[name], {row["id"]: row["text"] for row in tables[target]}, source)
+    references, seconds = tables["references"], tables["second_opinions"]
     if not references.problems and not seconds.problems:
         problems += _agreements(references, seconds)
-    return problems + _unpaired(scripts)
+    return problems + _unpaired(tables["scripts"])
 
 
 def _gaps(table: Table, columns: tuple[str, ...], wanted: Iterable[tuple[Any, ...]]) -> list[Problem]:
@@ -538,19 +633,20 @@ def _undecided(tables: Mapping[str, Table]) -> list[Problem]:
     return problems
 
 
-def _misquotations(scripts: Table, quoting: Table) -> list[Problem]:
+def _misquotations(table: Table, texts: Mapping[str, str], source: str) -> list[Problem]:
     """Find reasons that quote words which their script doesn't hold, or that quote nothing."""
-    texts = {row["id"]: row["text"] for row in scripts}
     problems = []
-    for number, row in quoting.rows:
-        for column in ("reason", "for_more", "for_less"):
-            said = row.get(column, "")
-            quotes = re.findall(r"“([^”]+)”", said)
-            wrong = [quote for quote in quotes if quote not in texts[row["script"]]]
-            if wrong or (said and not quotes):
-                found = wrong[0] if wrong else said
-                wanted = "a sentence that quotes its script word by word"
-                problems.append(Problem(quoting.file, number, column, found, wanted))
+    for number, row in table.rows:
+        for column in filter(row.__contains__, REASONS):
+            quotes = re.findall(r"“([^”]+)”", row[column])
+            wrong = [quote for quote in quotes if quote not in texts[row[source]]]
+            if wrong or (row[column] and not quotes):
+                found = wrong[0] if wrong else row[column]
+                problems.append(
+                    Problem(table.file, number, column, found, "a sentence that quotes its script word by word"),
+                )
+        if row.get("quote") and row["quote"] not in texts[row[source]]:
+            problems.append(Problem(table.file, number, "quote", row["quote"], "words that stand in the text"))
     return problems
 
 

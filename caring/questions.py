@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from caring import answers
+from caring import answers, guessing
 from caring.errors import CaringError
 from caring.library import questions
 
@@ -14,8 +15,12 @@ if TYPE_CHECKING:
     from caring.library import Choice, Question
     from caring.progress import Work
 
-# A check whose answers stand on cards that have to be turned first.
-_WAITS: Mapping[str, Callable[[Work], str]] = {"which_number_matters": answers.before_reveal}
+# A check whose answers stand on cards that have to be turned first, or that would spoil a guess.
+_WAITS: Mapping[str, Callable[[Work], str]] = {
+    "which_number_matters": answers.before_reveal,
+    "followers_are_not_caring": partial(guessing.before_found, question="lasting"),
+    "worth_their_minute": partial(guessing.before_found, question="share"),
+}
 
 
 def before_check(work: Work, lesson: str) -> str:

@@ -6,7 +6,7 @@ The reader claims no more than it saw: "no crowd word found", never "this is one
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -91,6 +91,28 @@ class Reading:
         starts, totals = self._clock
         at = bisect_right(totals, max(0.0, seconds) * words_per_minute / 60)
         return starts[at] if at < len(starts) else None
+
+    def seconds_to(self, offset: int, words_per_minute: float = PACES["natural"]) -> float:
+        """Say how long it takes to get to a place.
+
+        Args:
+            offset: a place in ``text``, counted in characters.
+            words_per_minute: a pace, such as one of ``PACES``.
+
+        Returns:
+            Seconds from the beginning until the first word at or after that place is spoken.
+
+        Raises:
+            ValueError: when the pace is not above 0.
+
+        >>> read_script("Breathe in. Breathe out.").seconds_to(12, 120)
+        1.0
+        """
+        if not words_per_minute > 0:
+            raise ValueError(f"A pace is a number of words a minute above 0, not {words_per_minute}.")
+        starts, totals = self._clock
+        before = bisect_left(starts, offset)
+        return totals[before - 1] * 60 / words_per_minute if before else 0.0
 
     @cached_property
     def _clock(self) -> tuple[list[int], list[int]]:

@@ -18,6 +18,9 @@ APART, WIDEST = "How far apart you are", "Where you disagree most"
 SLOW = 30_000  # the first class loads Plotly in the kernel, and five views draw at once
 PERSON, DESK, PROMPTER = "One person", "Write it for one person", "The prompter"
 YOURSELF, WAY, PROMISE = "Score yourself", "From first to last", "Your promise"
+GUESS, MARK, PACE, CUT = (
+    "Guess first", "Where does it become valuable?", "How fast do you speak?", "From ninety seconds to sixty",
+)  # fmt: skip
 CRITERIA = ("One person", "I and you", "Human", "Enjoyable", "Consumable", "Valuable")
 RATINGS = {"S1": (1, 3), "S2": (2, 4), "S3": (3, 2), "S4": (3, 0), "S5": (4, 1)}
 
@@ -46,6 +49,20 @@ def judge_all(lab: Lab, ratings: dict[str, tuple[int, int]] = RATINGS) -> None:
         pick(cards.get_by_role("group", name="Trust"), trust)
         if number < len(ratings):
             cards.get_by_role("button", name="Next card").click()
+
+
+def guess(view: Locator, choice: int) -> None:
+    pick(view, choice)
+    view.get_by_role("button", name="This is my guess").click()
+    view.get_by_role("button", name="Yes").click()
+    expect(view.get_by_role("heading", name="What was found")).to_be_visible()
+
+
+def mark(view: Locator, sentence: int) -> None:
+    pick(view, sentence)
+    view.get_by_role("button", name="This is my mark").click()
+    view.get_by_role("button", name="Yes").click()
+    expect(view.get_by_role("heading", name="The authors marked")).to_be_visible()
 
 
 def rate(scorer: Locator, wonder: int, levels: tuple[int, ...]) -> None:

@@ -29,6 +29,16 @@ def play(lab: Lab, lesson: str) -> None:
         rewrite.get_by_role("button", name="Keep this version").click()
         rewrite.get_by_text("Version 1,").click()
         lab.view("Check yourself").get_by_role("button", name="Only with strangers").click()
+    if lesson.startswith("04"):
+        learner.guess(lab.view(learner.GUESS), 0)
+        learner.mark(lab.view(learner.MARK), 3)
+        pace = lab.view(learner.PACE)
+        pace.get_by_text("Not reading aloud today?").click()
+        pace.get_by_role("button", name="calm").click()
+        cut = lab.view(learner.CUT)
+        cut.get_by_role("checkbox").first.uncheck()
+        cut.get_by_role("button", name="Keep this cut").click()
+        cut.get_by_role("heading", name="What is left in it").wait_for()
     if lesson.startswith("05"):
         scorer = lab.view(learner.SCORER)
         scorer.get_by_role("combobox").select_option("page")  # it has a second opinion and another half

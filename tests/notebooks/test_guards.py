@@ -13,7 +13,7 @@ from nbclient import NotebookClient
 
 from caring import Work
 from caring.course import lessons
-from caring.library import argument, purposes, scripts, statistics
+from caring.library import argument, guesses, purposes, scripts, statistics, valuable_from
 from caring.views.base import View
 
 KIT = Path(__file__).resolve().parents[2]
@@ -38,10 +38,12 @@ def outputs(notebook) -> str:
 
 
 def given_away(text: str) -> list[str]:
-    """Find what must come later: the pick, the facts on the cards' backs, the authors' relevance and ratings."""
+    """Find what must come later: the pick, the facts on the cards' backs, the authors' relevance, ratings and marks."""
     later = [words for step in argument() if step.statistic for words in (step.quote, step.meaning)]
     later += [t.cannot_show for s in statistics() for t in s.traces]
     later += [given.reason for purpose in purposes() for given in purpose.relevance.values()]
+    later += [guess.found for guess in guesses()]
+    later += [said for v in valuable_from() for said in (v.reason, v.for_earlier, v.for_later) if said]
     later += [r.reason for script in scripts() for r in (*script.reference.values(), *script.second.values())]
     return [sentence for sentence in later if sentence in text]
 
@@ -71,7 +73,7 @@ def test_no_cell_is_longer_than_a_dozen_lines(path: Path):
 
 
 def of_a_lesson(view: View) -> dict:
-    return {"lesson": view.lesson} if hasattr(view, "lesson") else {}
+    return {name: getattr(view, name) for name in ("lesson", "question") if hasattr(view, name)}
 
 
 @by_lesson

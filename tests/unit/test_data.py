@@ -12,8 +12,8 @@ from caring.library import argument, kit_folder
 from caring.scoring import CRITERIA, HALF, HALVES
 
 PROSE = (
-    "argument", "criteria", "levels", "purposes", "references", "relevance", "scripts", "second_opinions", "statistics",
-    "traces",
+    "argument", "choices", "criteria", "guesses", "keeps", "levels", "passages", "purposes", "questions", "references",
+    "relevance", "scripts", "second_opinions", "statistics", "traces", "valuable_from",
 )  # fmt: skip
 FEW = 6
 CLEARLY = HALF / 12  # points from the middle: one rating higher or lower by a level

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,7 +22,9 @@ from caring.library import (
     broadcasts,
     check_all,
     cues,
+    guesses,
     kit_folder,
+    passage,
     purposes,
     questions,
     rubric,
@@ -29,16 +32,20 @@ from caring.library import (
     scripts,
     statistics,
     table,
+    valuable_from,
 )
 from caring.scoring import score
 
 HERE = Path(__file__).resolve().parents[2]
 LEVEL = "a whole number from 0 to 4"
-READERS = (statistics, purposes, rubric, scripts, broadcasts, argument, cues, questions, sample_class)
+READERS = (
+    statistics, purposes, rubric, scripts, broadcasts, argument, cues, questions, guesses, valuable_from,
+    partial(passage, "cut"), sample_class,
+)  # fmt: skip
 QUOTES = "a sentence that quotes its script word by word"
 LOWER_HALF = (
-    "answers", "course", "drafts", "library", "progress", "questions", "ranking", "reading", "scoring", "tables",
-    "gathered", "debrief",
+    "answers", "course", "cutting", "debrief", "drafts", "gathered", "guessing", "library", "marking", "missing",
+    "pace", "progress", "questions", "ranking", "reading", "scoring", "tables",
 )  # fmt: skip
 
 

@@ -1,0 +1,85 @@
+"""Lesson 02: whom would you miss? A minute to name them, then the caring rate."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from caring import missing
+from caring.errors import CaringError
+from caring.views.base import View, script
+
+
+class MemoryTest(View):
+    r"""Names against a clock that can be paused, slowed and switched off; the caring rate opens with the seal.
+
+    >>> from caring import Work
+    >>> mina = MemoryTest(Work())
+    >>> mina.write("Theo\nBeryl", 12)
+    >>> mina.end()
+    >>> mina.follow("Theo", "yes")
+    >>> mina.follow("Beryl", "no")
+    >>> mina.count(80)
+    >>> mina.seal()
+    >>> mina.state["result"]["rate"]
+    '1 of 80, about 1 in 100'
+    """
+
+    _esm = script("clock", "memory")
+    title: ClassVar = "Whom would you miss?"
+    actions: ClassVar = frozenset({"set_clock", "write", "end", "follow", "count", "seal"})
+
+    def set_clock(self, seconds: int) -> None:
+        """Choose 60 or 120 seconds, or 0 for no clock; see ``missing.set_clock``."""
+        missing.set_clock(self.work, seconds)
+
+    def write(self, text: str, left: int) -> None:
+        """Keep the names, one a line, and the seconds left; see ``missing.write``."""
+        missing.write(self.work, text, left)
+
+    def end(self) -> None:
+        """Put the pen down; see ``missing.end``."""
+        missing.end(self.work)
+
+    def follow(self, name: str, answer: str) -> None:
+        """Say ``"yes"`` or ``"no"``: do you follow them? See ``missing.follow``.
+
+        Raises:
+            CaringError: for another answer or name, or when it is too early or too late for it.
+        """
+        if answer not in ("yes", "no"):
+            raise CaringError(f"Answer yes or no, not {answer!r}.")
+        missing.follow(self.work, name, yes=answer == "yes")
+
+    def count(self, followed: int) -> None:
+        """Say how many you follow; see ``missing.count``."""
+        missing.count(self.work, followed)
+
+    def seal(self) -> None:
+        """Seal the test; see ``missing.seal``."""
+        missing.seal(self.work)
+
+    def picture(self) -> dict[str, Any]:
+        """Show where the learner is: naming, saying whom they follow, or looking at the rate."""
+        test = missing.memory_test(self.work)
+        follows = dict(test.follows)
+        return {
+            "lead": "Think of the creators you follow, anywhere. If one of them stopped today, whom would you miss?",
+            "stage": "sealed" if test.sealed else "follow" if test.ended else "write",
+            "clock": test.clock,
+            "left": test.left,
+            "text": test.text,
+            "names": [{"name": name, "follows": follows.get(name)} for name in test.names],
+            "counted": f"{len(test.names)} name{'s' * (len(test.names) != 1)}",
+            "followed": test.followed,
+            "missing": test.missing,
+            "result": _result(test.rate) if test.sealed else None,
+        }
+
+
+def _result(rate: missing.Rate) -> dict[str, Any]:
+    exact = rate.exact
+    return {
+        "rate": f"{rate.missed} of {rate.followed}" + (f", {rate.in_hundred}" if exact is not None else ""),
+        "says": rate.says,
+        "dots": None if exact is None else round(exact * 100),
+    }
