@@ -21,6 +21,7 @@ YOURSELF, WAY, PROMISE = "Score yourself", "From first to last", "Your promise"
 GUESS, MARK, PACE, CUT = (
     "Guess first", "Where does it become valuable?", "How fast do you speak?", "From ninety seconds to sixty",
 )  # fmt: skip
+MEMORY, POSTS = "Whom would you miss?", "Would they wonder where you are?"
 CRITERIA = ("One person", "I and you", "Human", "Enjoyable", "Consumable", "Valuable")
 RATINGS = {"S1": (1, 3), "S2": (2, 4), "S3": (3, 2), "S4": (3, 0), "S5": (4, 1)}
 
@@ -56,6 +57,13 @@ def guess(view: Locator, choice: int) -> None:
     view.get_by_role("button", name="This is my guess").click()
     view.get_by_role("button", name="Yes").click()
     expect(view.get_by_role("heading", name="What was found")).to_be_visible()
+
+
+def name_them(view: Locator, names: str) -> None:
+    view.get_by_role("button", name="Start").click()
+    box = view.get_by_role("textbox", name="Whom would you miss?")
+    expect(box).to_be_focused()
+    box.fill(names)
 
 
 def mark(view: Locator, sentence: int) -> None:

@@ -20,6 +20,18 @@ def play(lab: Lab, lesson: str) -> None:
         lab.view(learner.PURPOSE).get_by_role("button", name="This is my order for it").click()
         learner.judge_all(lab)
         lab.view(learner.REVEAL).get_by_role("button", name="Show me the article’s pick").click()
+    if lesson.startswith("02"):
+        learner.guess(lab.view(learner.GUESS), 0)
+        learner.pick(lab.view(learner.POSTS), 5)
+        memory = lab.view(learner.MEMORY)
+        learner.name_them(memory, "Theo\nBeryl from the garden")
+        memory.get_by_role("button", name="That’s all I remember").click()
+        learner.pick(memory, 0)
+        learner.pick(memory, 3)
+        memory.get_by_role("spinbutton").fill("210")
+        memory.get_by_role("button", name="Show my caring rate").click()
+        memory.get_by_role("button", name="Yes").click()
+        memory.get_by_role("heading", name="Your caring rate").wait_for()
     if lesson.startswith("03"):
         learner.write(lab.view(learner.LENS), "Hey everyone. I kept your seat.", "1 to all of you")
         learner.write(lab.view(learner.ARTICLE), "We speak to all of you.", "1 sentence to all of you")
