@@ -116,3 +116,29 @@ def score_version(lab: Lab, wonder: int, levels: tuple[int, ...]) -> None:
     view.get_by_role("button", name="These are my ratings").click()
     view.get_by_role("button", name="Yes").click()
     expect(view.get_by_role("heading", name="Your rating, and what the words show")).to_be_visible()
+
+
+def follow_and_miss(lab: Lab) -> None:
+    guess(lab.view(GUESS), 0)
+    pick(lab.view(POSTS), 5)
+    memory = lab.view(MEMORY)
+    name_them(memory, "Theo\nBeryl from the garden")
+    memory.get_by_role("button", name="That’s all I remember").click()
+    pick(memory, 0)
+    pick(memory, 3)
+    memory.get_by_role("spinbutton").fill("210")
+    memory.get_by_role("button", name="Show my caring rate").click()
+    memory.get_by_role("button", name="Yes").click()
+    memory.get_by_role("heading", name="Your caring rate").wait_for()
+
+
+def mark_and_cut(lab: Lab) -> None:
+    guess(lab.view(GUESS), 0)
+    mark(lab.view(MARK), 3)
+    pace = lab.view(PACE)
+    pace.get_by_text("Not reading aloud today?").click()
+    pace.get_by_role("button", name="calm").click()
+    cut = lab.view(CUT)
+    cut.get_by_role("checkbox").first.uncheck()
+    cut.get_by_role("button", name="Keep this cut").click()
+    cut.get_by_role("heading", name="What is left in it").wait_for()

@@ -21,17 +21,7 @@ def play(lab: Lab, lesson: str) -> None:
         learner.judge_all(lab)
         lab.view(learner.REVEAL).get_by_role("button", name="Show me the article’s pick").click()
     if lesson.startswith("02"):
-        learner.guess(lab.view(learner.GUESS), 0)
-        learner.pick(lab.view(learner.POSTS), 5)
-        memory = lab.view(learner.MEMORY)
-        learner.name_them(memory, "Theo\nBeryl from the garden")
-        memory.get_by_role("button", name="That’s all I remember").click()
-        learner.pick(memory, 0)
-        learner.pick(memory, 3)
-        memory.get_by_role("spinbutton").fill("210")
-        memory.get_by_role("button", name="Show my caring rate").click()
-        memory.get_by_role("button", name="Yes").click()
-        memory.get_by_role("heading", name="Your caring rate").wait_for()
+        learner.follow_and_miss(lab)
     if lesson.startswith("03"):
         learner.write(lab.view(learner.LENS), "Hey everyone. I kept your seat.", "1 to all of you")
         learner.write(lab.view(learner.ARTICLE), "We speak to all of you.", "1 sentence to all of you")
@@ -42,15 +32,7 @@ def play(lab: Lab, lesson: str) -> None:
         rewrite.get_by_text("Version 1,").click()
         lab.view("Check yourself").get_by_role("button", name="Only with strangers").click()
     if lesson.startswith("04"):
-        learner.guess(lab.view(learner.GUESS), 0)
-        learner.mark(lab.view(learner.MARK), 3)
-        pace = lab.view(learner.PACE)
-        pace.get_by_text("Not reading aloud today?").click()
-        pace.get_by_role("button", name="calm").click()
-        cut = lab.view(learner.CUT)
-        cut.get_by_role("checkbox").first.uncheck()
-        cut.get_by_role("button", name="Keep this cut").click()
-        cut.get_by_role("heading", name="What is left in it").wait_for()
+        learner.mark_and_cut(lab)
     if lesson.startswith("05"):
         scorer = lab.view(learner.SCORER)
         scorer.get_by_role("combobox").select_option("page")  # it has a second opinion and another half
