@@ -74,7 +74,7 @@ def mark(view: Locator, sentence: int) -> None:
 
 
 def rate(scorer: Locator, wonder: int, levels: tuple[int, ...]) -> None:
-    pick(scorer.get_by_role("group", name="Would you wonder"), wonder)
+    pick(scorer.get_by_role("group", name="wonder where"), wonder)
     for name, level in zip(CRITERIA, levels, strict=True):
         pick(scorer.get_by_role("group", name=name), level)
 
