@@ -10,11 +10,12 @@ import os
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from caring import answers, mine, pages, scoring
+from caring import answers, cutting, mine, missing, pages, scoring
 from caring.course import lessons
 from caring.drafts import draft
 from caring.files import free_name, write_safely
 from caring.library import broadcasts, pick, purposes, rubric, scripts, statistics
+from caring.pace import own_pace
 from caring.reading import PACES, read_script
 from caring.rewriting import draft_of
 
@@ -29,7 +30,9 @@ NAME = "my_sixty_seconds"
 # Which lesson fills which part, by its id.
 WAITS: Mapping[str, str] = {
     "script": "your_sixty_seconds",
+    "missed": "followers_are_not_caring",
     "rewrites": "from_all_of_you_to_you",
+    "cut": "worth_their_minute",
     "order": "which_number_matters",
     "ratings": "score_the_scripts",
 }
@@ -59,7 +62,9 @@ def gather(work: Work, today: date | None = None) -> dict[str, Any]:
         "promise_begins": mine.PROMISE.removesuffix("…").strip(),
         "person": [(mine.PERSON[part], said.strip()) for part, said in mine.person(work).items() if said.strip()],
         "script": _script(work),
+        "missed": _missed(work),
         "rewrites": _rewrites(work),
+        "cut": _cut(work),
         "order": _order(work),
         "ratings": _ratings(work),
     }
@@ -124,7 +129,7 @@ def _script(work: Work) -> dict[str, Any]:
     drafts = [_version(version) for version in kept]
     return {
         "text": now,
-        "lasts": lasts(now),
+        "lasts": lasts(now, own_pace(work)),
         "first": drafts[0] if len(drafts) > 1 and drafts[0]["text"] != now else None,
         "between": [each for each in drafts[1:] if each["text"] != now],
         "drafts": drafts,
@@ -193,8 +198,12 @@ def _way(scores: Sequence[scoring.Score | None]) -> str:
     return f"From draft {first} to draft {last}, by my own ratings: {halves}; caring from {whole} of 100."
 
 
-def lasts(text: str) -> str:
-    """Say how many words a script has, and how many seconds it takes at three paces.
+def lasts(text: str, own: int | None = None) -> str:
+    """Say how many words a script has, and how many seconds it takes at three paces, and at one's own.
+
+    Args:
+        text: the script.
+        own: the learner's own pace in words a minute, once they have one.
 
     >>> lasts("I kept your seat, and the window is open.")
     '9 words: 4 seconds at a calm pace, 3 at a natural one, 3 at a brisk one.'
@@ -202,7 +211,8 @@ def lasts(text: str) -> str:
     read = read_script(text)
     calm, natural, brisk = (round(read.seconds(pace)) for pace in PACES.values())
     words = "1 word" if read.words == 1 else f"{read.words} words"
-    return f"{words}: {calm} seconds at a calm pace, {natural} at a natural one, {brisk} at a brisk one."
+    said = f"{words}: {calm} seconds at a calm pace, {natural} at a natural one, {brisk} at a brisk one"
+    return f"{said}, {round(read.seconds(own))} at my own." if own else f"{said}."
 
 
 def _rewrites(work: Work) -> list[dict[str, str]]:
@@ -220,6 +230,21 @@ def _rewrites(work: Work) -> list[dict[str, str]]:
         for broadcast, after in written
         if after.split() not in ([], broadcast.text.split())
     ]
+
+
+def _cut(work: Work) -> dict[str, str] | None:
+    """The ninety seconds that the learner cut to sixty, whole and cut; None while nothing is cut."""
+    whole, own = cutting.original(), own_pace(work)
+    after = _last(draft(work, cutting.NAME))
+    if after.split() in ([], whole.split()):
+        return None
+    return {"before": whole, "after": after, "lasts_before": lasts(whole, own), "lasts_after": lasts(after, own)}
+
+
+def _missed(work: Work) -> dict[str, str] | None:
+    """The caring rate of the memory test, without a name in it; None before the seal."""
+    test = missing.memory_test(work)
+    return {"rate": test.rate.in_hundred, "says": test.rate.says} if test.sealed else None
 
 
 def _last(given: Draft) -> str:

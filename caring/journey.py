@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from caring import answers, mine, questions
+from caring import answers, drafts, marking, mine, missing, questions
 from caring.course import lessons
+from caring.cutting import NAME as CUT
+from caring.library import guesses
 from caring.library import questions as all_questions
 from caring.rewriting import rewritten
 
@@ -25,10 +27,16 @@ class Signs:
     done: Callable[[Work], bool]
 
 
+def _marked_and_cut(work: Work) -> bool:
+    return len(marking.sealed(work)) >= marking.ENOUGH and bool(drafts.draft(work, CUT).versions)
+
+
 # By lesson id. A lesson that isn't here is begun with its check's first answer, and done with its last.
 SIGNS: Mapping[str, Signs] = {
     "which_number_matters": Signs(("order.", "judgement.", "weight.", "reveal."), answers.revealed),
+    "followers_are_not_caring": Signs(("missing.",), lambda work: bool(missing.memory_test(work).sealed)),
     "from_all_of_you_to_you": Signs(("draft.rewrite.",), lambda work: bool(rewritten(work))),
+    "worth_their_minute": Signs(("valuable.", "pace.", f"draft.{CUT}"), _marked_and_cut),
     "score_the_scripts": Signs(("rating.",), lambda work: answers.scripts_to_go(work) == 0),
     "your_sixty_seconds": Signs(("mine.", f"draft.{mine.SCRIPT}"), lambda work: bool(mine.promise(work).strip())),
 }
@@ -98,4 +106,5 @@ def _state(work: Work, lesson: str, items: Sequence[str]) -> str:
     if (signs is None or signs.done(work)) and questions.answered(work, lesson) == len(asked):
         return "done"
     own = tuple(f"question.{question.id}" for question in asked) + (signs.begun if signs else ())
+    own += tuple(f"guess.{guess.id}" for guess in guesses() if guess.lesson == lesson)
     return "begun" if any(item.startswith(own) for item in items) else "new"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from caring import Work, answers, drafts, mine, rewriting, scripts, statistics
+from caring import Work, answers, cutting, drafts, marking, mine, missing, pace, rewriting, scripts, statistics
 from caring.scoring import CRITERIA
 
 DRAFTS = (
@@ -33,6 +33,18 @@ def fill(work: Work) -> Work:
         rate(number, lambda c, level, s=script: answers.rate(work, s.id, c, level))
         answers.note(work, script.id, WILD)
         answers.finish(work, script.id)
+    missing.write(work, "Mina\nTheo", 20)
+    missing.end(work)
+    missing.follow(work, "Mina", yes=True)
+    missing.follow(work, "Theo", yes=False)
+    missing.count(work, 50)
+    missing.seal(work)
+    for script in marking.marked_scripts():
+        marking.mark(work, script.id, 1)
+        marking.seal(work, script.id)
+    pace.measure(work, 150, 60)
+    cutting.toggle(work, 1)
+    cutting.keep(work)
     drafts.write(work, rewriting.draft_of("jeans"), f"Your jeans went pale, didn’t they? Mine did, too. {WILD}")
     drafts.keep_version(work, rewriting.draft_of("jeans"))
     for part in mine.PERSON:

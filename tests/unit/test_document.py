@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from caring import Work, answers, document, drafts, mine, scripts, statistics
+from caring import Work, answers, cutting, document, drafts, mine, missing, scripts, statistics
 from caring.cli import main
 from caring.library import broadcasts
 from caring.pages import plain
@@ -63,6 +63,10 @@ def test_everything_that_one_made_is_on_the_page(full):
     assert all(answers.rating(full, script).note in said for script in answers.finished(full))
     jeans = next(broadcast for broadcast in broadcasts() if broadcast.id == "jeans")
     assert said.index(jeans.text) < said.index(drafts.draft(full, draft_of("jeans")).text)
+    assert drafts.draft(full, cutting.NAME).text in said
+    assert "Of the creators I follow, I came up with 2 in 100." in said
+    assert "at my own." in said
+    assert not any(name in said for name in missing.memory_test(full).names)
     places = [said.index(s.claim) for i in answers.order(full).ids for s in statistics() if s.id == i]
     assert places == sorted(places)
     assert "★ The article’s pick." in said
