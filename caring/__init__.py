@@ -10,8 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from caring.checks import check, hint, solution
     from caring.errors import CaringError
-    from caring.library import broadcasts, purposes, rubric, scripts, statistics, table
+    from caring.library import broadcasts, purposes, references, rubric, scripts, statistics, table
     from caring.progress import Work, my_work
     from caring.reading import read_script
     from caring.scoring import score
@@ -22,12 +23,16 @@ _HOMES = {
     "CaringError": "errors",
     "Work": "progress",
     "broadcasts": "library",
+    "check": "checks",
+    "hint": "checks",
     "my_work": "progress",
     "purposes": "library",
     "read_script": "reading",
+    "references": "library",
     "rubric": "library",
     "score": "scoring",
     "scripts": "library",
+    "solution": "checks",
     "statistics": "library",
     "table": "library",
 }
@@ -35,12 +40,16 @@ __all__ = [
     "CaringError",
     "Work",
     "broadcasts",
+    "check",
+    "hint",
     "my_work",
     "purposes",
     "read_script",
+    "references",
     "rubric",
     "score",
     "scripts",
+    "solution",
     "statistics",
     "table",
 ]

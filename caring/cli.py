@@ -8,34 +8,62 @@ from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caring.course import course_problems
 from caring.errors import CaringError
-from caring.library import check_all, kit_folder
+from caring.library import kit_folder
 from caring.progress import my_work, work_folder
-from caring.run_sheets import run_sheet_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 
 def check() -> int:
-    """Look through the data and the manifest; print each problem as a sentence.
+    """Prove the course: data, manifest, exercises, links, minutes and words; print each problem as a sentence.
 
     Returns:
         The exit status: 0 when all is well, 1 when there is a problem.
     """
-    problems = check_all() + course_problems() + run_sheet_problems()
-    for problem in problems:
+    from caring.proving import problems  # noqa: PLC0415 - only this command needs the exercises' machinery
+
+    found = problems()
+    for problem in found:
         print(problem)
-    if problems:
-        print(f"{len(problems)} to mend." if len(problems) > 1 else "One thing to mend.")
+    if found:
+        print(f"{len(found)} to mend." if len(found) > 1 else "One thing to mend.")
         return 1
-    print("The data and the manifest are in good order.")
+    print("The course is in good order.")
+    return 0
+
+
+def exercises() -> int:
+    """Make the exercise notebooks anew from the solutions; say what changed.
+
+    Returns:
+        The exit status, 0.
+    """
+    from caring.marked import make_exercises  # noqa: PLC0415 - only this command makes them
+
+    for sentence in make_exercises():
+        print(sentence)
+    return 0
+
+
+def new(folder: str) -> int:
+    """Copy the kit into a new folder, to make it yours; say what to do there.
+
+    Args:
+        folder: where it shall be; nothing may be there yet.
+
+    Returns:
+        The exit status, 0.
+    """
+    from caring.copying import copy_kit  # noqa: PLC0415 - only this command copies
+
+    print(copy_kit(Path(folder)))
     return 0
 
 
 def notebooks() -> int:
-    """Run the kit's lessons in order, each in a fresh kernel, and keep their outputs; say what changed.
+    """Run the lessons and the solutions in order, each in a fresh kernel, and keep their outputs; say what changed.
 
     Returns:
         The exit status: 0 when all ran, 1 when one did not; that one's file stays as it was.
@@ -43,9 +71,10 @@ def notebooks() -> int:
     from caring.executing import execute  # noqa: PLC0415 - only this command needs nbclient
 
     failed = False
-    for path in sorted((kit_folder() / "notebooks").glob("*.ipynb")):
+    kit = kit_folder()
+    for path in (*sorted((kit / "notebooks").glob("*.ipynb")), *sorted((kit / "solutions").glob("*.ipynb"))):
         try:
-            print(f"{path.name}: {execute(path)}", flush=True)
+            print(f"{path.relative_to(kit).as_posix()}: {execute(path)}", flush=True)
         except CaringError as error:
             print(error, flush=True)
             failed = True
@@ -112,7 +141,9 @@ def slides(folder: str = "slides") -> int:
 COMMANDS: Mapping[str, Callable[..., int]] = {
     "check": check,
     "document": document,
+    "exercises": exercises,
     "facilitator": facilitator,
+    "new": new,
     "notebooks": notebooks,
     "print": print_,
     "slides": slides,
@@ -125,9 +156,9 @@ def main(words: Sequence[str] | None = None) -> int:
     Args:
         words: the command's words; those of the command line, if not given.
 
-    >>> main(["check"])
-    The data and the manifest are in good order.
-    0
+    >>> main(["new", "."])
+    Something is at . already; name a folder that isn't there yet.
+    1
     """
     parser = argparse.ArgumentParser("caring", description="The workshop's commands.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")

@@ -27,7 +27,7 @@ DESCRIPTOR = Path("data") / "datapackage.json"
 TABLES = (
     "statistics", "traces", "argument", "purposes", "relevance", "criteria", "levels", "scripts", "references",
     "second_opinions", "cues", "broadcasts", "questions", "choices",
-    "guesses", "valuable_from", "passages", "keeps", "sample_people", "sample_ratings",
+    "guesses", "valuable_from", "passages", "keeps", "sample_people", "sample_ratings", "demands", "hints",
 )  # fmt: skip
 LEVELS = range(5)
 SHOWN_AT_ONCE = 5
@@ -227,6 +227,32 @@ class SamplePerson:
     id: str
     order: tuple[str, ...]
     ratings: tuple[SampleRating, ...]
+
+
+@dataclass(frozen=True)
+class Demand:
+    """One thing that an exercise asks of an answer: the rule that looks for it, and the feedback when it isn't there.
+
+    ``looks_for`` finishes the sentence “I look for …”; it is empty for a known mistake, which is only named when made.
+    """
+
+    exercise: str
+    id: str
+    rule: str
+    value: str
+    looks_for: str
+    why: str
+    advice: str
+
+
+@dataclass(frozen=True)
+class Given:
+    """The authors' rating (0–4) of one script on one criterion, as a flat row for tables."""
+
+    script: str
+    criterion: str
+    half: str
+    level: int
 
 
 @dataclass(frozen=True)
@@ -447,6 +473,53 @@ def sample_class() -> tuple[SamplePerson, ...]:
         )
         for row in _load("sample_people")
     )
+
+
+def demands(exercise: str) -> tuple[Demand, ...]:
+    """Give what an exercise asks of an answer, in the order in which it is looked for.
+
+    Raises:
+        CaringError: when the table can't be read; it names file, row and column.
+
+    >>> demands("no_such_exercise")
+    ()
+    """
+    return tuple(
+        Demand(exercise, row["demand"], row["rule"], row["value"], row["looks_for"], row["why"], row["try"])
+        for row in _load("demands")
+        if row["exercise"] == exercise
+    )
+
+
+def hints(exercise: str) -> tuple[str, ...]:
+    """Give an exercise's hints, from a nudge to nearly there.
+
+    Raises:
+        CaringError: when the table can't be read; it names file, row and column.
+
+    >>> hints("no_such_exercise")
+    ()
+    """
+    rows = sorted((row for row in _load("hints") if row["exercise"] == exercise), key=lambda row: row["step"])
+    return tuple(row["hint"] for row in rows)
+
+
+def exercises_described() -> frozenset[str]:
+    """Give the ids of all exercises that have a demand or a hint."""
+    return frozenset(row["exercise"] for name in ("demands", "hints") for row in _load(name))
+
+
+def references() -> tuple[Given, ...]:
+    """Give every rating of the authors as a row of its own, for ``table(references())``.
+
+    Raises:
+        CaringError: when a table can't be read; it names file, row and column.
+
+    >>> len(references()) == len(scripts()) * len(rubric())
+    True
+    """
+    halves = {criterion.id: criterion.half for criterion in rubric()}
+    return tuple(Given(s.id, c, half, s.reference[c].level) for s in scripts() for c, half in halves.items())
 
 
 def guesses() -> tuple[Guess, ...]:

@@ -256,9 +256,17 @@ class Work:
         Raises:
             CaringError: when no backup can be made; nothing is changed then.
         """
+        return self.forget([*self.store.items(), *self._unsaved])
+
+    def forget(self, items: Sequence[str]) -> str:
+        """Forget some answers after a backup of the whole work; say where the backup is.
+
+        Raises:
+            CaringError: when no backup can be made; nothing is changed then.
+        """
         place = self._back_up()
-        self._unsaved.clear()
-        for item in self.store.items():
+        for item in items:
+            self._unsaved.pop(item, None)
             self.store.erase(item)
         self._tell()
         return place

@@ -22,7 +22,7 @@ from caring.browsers import run_limited
 KIT = Path(__file__).resolve().parent.parent
 SEED = "60"
 PYTEST = ("pytest", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=60")
-EVERYTHING = ("notebooks", "tests", "caring")
+EVERYTHING = ("notebooks", "solutions", "tests", "caring")
 CHECKS = {"lint": ("ruff", "check"), "format": ("ruff", "format", "--check"), "types": ("mypy",)}
 
 

@@ -14,6 +14,7 @@ from caring.views.memory import MemoryTest
 from caring.views.order import ForWhat, OrderTheFive
 from caring.views.person import OnePerson, Promise
 from caring.views.posts import LastTen
+from caring.views.practice import Practice
 from caring.views.prompter import Prompter
 from caring.views.reveal import Reveal
 from caring.views.rewrite import Rewrite
@@ -47,6 +48,7 @@ __all__ = [
     "MyPace",
     "OnePerson",
     "OrderTheFive",
+    "Practice",
     "Promise",
     "Prompter",
     "Reveal",

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,8 @@ from caring.views.base import View
 KIT = Path(__file__).resolve().parents[2]
 LESSONS = [KIT / "notebooks" / lesson.file for lesson in lessons()]
 WIDGET = "application/vnd.jupyter.widget-view+json"
+SOLUTIONS = sorted((KIT / "solutions").glob("*.ipynb"))
+by_solution = pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
 by_lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 
 
@@ -70,6 +73,34 @@ def test_no_widget_state_no_error_and_a_small_file(path: Path):
 @by_lesson
 def test_no_cell_is_longer_than_a_dozen_lines(path: Path):
     assert all(len(cell.source.splitlines()) <= 12 for cell in code_cells(path))
+
+
+@by_solution
+def test_solutions_are_executed_in_order_and_show_every_check_and_every_refusal(path: Path):
+    cells = code_cells(path)
+    assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
+    answering = [cell for cell in cells if re.search(r"\b(?:check|refused)\(\s*\"", cell.source)]
+    assert len(answering) >= 2 * 3
+    assert all(is_compared(cell) for cell in answering)
+    for cell in answering:
+        shown = "".join(output["data"]["text/plain"] for output in cell.outputs)
+        assert shown.startswith("Done.") is ("refused(" not in cell.source)
+    assert "widgets" not in nbformat.read(path, 4).metadata
+    assert path.stat().st_size < 200_000
+
+
+@by_solution
+def test_running_solutions_and_exercises_leaves_the_learners_work_untouched(path: Path, monkeypatch, tmp_path):
+    for folder in ("solutions", "exercises"):
+        monkeypatch.setenv("CARING_WORK", str(tmp_path / "work"))
+        notebook = nbformat.read(KIT / folder / path.name, 4)
+        client = NotebookClient(notebook, timeout=60, kernel_name="python3", store_widget_state=False)
+        client.execute(cwd=str(KIT / folder))
+        assert not (tmp_path / "work").exists()
+        if folder == "exercises":
+            code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+            checked = [cell for cell in code if re.search(r"\bcheck\(\s*\"", cell.source)]
+            assert all(c.outputs[0]["data"]["text/plain"].startswith("Not attempted.") for c in checked)
 
 
 def of_a_lesson(view: View) -> dict:

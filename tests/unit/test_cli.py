@@ -4,22 +4,19 @@ import sys
 
 import pytest
 
-from caring import cli
+from caring import cli, proving
 from caring.errors import CaringError
 
 
 def test_check_says_that_all_is_well(monkeypatch, capsys):
-    monkeypatch.setattr(cli, "check_all", list)
-    monkeypatch.setattr(cli, "course_problems", list)
-    monkeypatch.setattr(cli, "run_sheet_problems", list)
+    monkeypatch.setattr(proving, "problems", list)
     assert cli.main(["check"]) == 0
     assert "in good order" in capsys.readouterr().out
 
 
 def test_check_prints_each_problem_and_fails(monkeypatch, capsys):
-    monkeypatch.setattr(cli, "check_all", lambda: ["statistics.csv, row 3: a wrong cell."])
-    monkeypatch.setattr(cli, "course_problems", lambda: ["course.toml lists a.ipynb twice."])
-    monkeypatch.setattr(cli, "run_sheet_problems", list)
+    found = ["statistics.csv, row 3: a wrong cell.", "course.toml lists a.ipynb twice."]
+    monkeypatch.setattr(proving, "problems", lambda: found)
     assert cli.main(["check"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "statistics.csv, row 3: a wrong cell.",
@@ -32,7 +29,7 @@ def test_a_kit_without_data_is_a_sentence(monkeypatch, capsys):
     def nothing():
         raise CaringError("No data was found.")
 
-    monkeypatch.setattr(cli, "check_all", nothing)
+    monkeypatch.setattr(proving, "problems", nothing)
     assert cli.main(["check"]) == 1
     assert capsys.readouterr().out == "No data was found.\n"
 

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from caring.course import course_problems, lay_lessons, lessons
+from caring.course import course_problems, exercises, lay_lessons, lessons
 from caring.errors import CaringError
 
 DAY = date(2026, 11, 22)
@@ -69,11 +69,17 @@ def test_a_lesson_for_a_class_only_has_no_minutes_alone(kit):
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        ("title =", "titel =", "course.toml, lesson 1 has “titel”; allowed are file, minutes_alone"),
+        ("title =", "titel =", "course.toml, lesson 1 has “titel”; allowed are file, interactions, minutes_alone"),
         ('title = "A lesson"\n', "", "course.toml, lesson 1 has no “title”; write one."),
         ('"A lesson"', '" "', "lesson 1, title: found ' '; write a text"),
         ("minutes_alone = 5", "minutes_alone = 0", "minutes_alone: found 0; write a whole number of minutes from 1"),
         ("minutes_in_class = 5", "minutes_in_class = true", "minutes_in_class: found True; write a whole number"),
+        (
+            '"You have seen it."',
+            '"x"\ninteractions = 5',
+            "interactions: found 5; write whole minutes from 1, as { Check",
+        ),
+        ('"You have seen it."', '"x"\ninteractions = { A = 0 }', "interactions: found {'A': 0}; write whole minutes"),
         ("00_start.ipynb", "start.ipynb", "file: found 'start.ipynb'; a lesson is named like 01_which_number"),
         ("[[lessons]]", "[[lessons]", "course.toml can't be read: "),
         ("[[lessons]]", "[[lesson]]", "course.toml lists no lesson"),
@@ -109,7 +115,69 @@ def test_a_manifest_that_disagrees_is_told_what_to_do(kit):
     ]
 
 
+# Exercises
+
+EXERCISE = """
+[[exercises]]
+id = "say_you"
+lesson = "order"
+track = "story"
+title = "Say you"
+minutes = 5
+"""
+
+
+def test_the_kits_exercises_are_at_least_three_a_lesson_and_eight_of_them_for_data():
+    tracks = [each.track for each in exercises()]
+    assert tracks.count("data") >= 8 <= tracks.count("story")
+    for lesson in {each.lesson for each in exercises()}:
+        assert len(exercises(lesson)) >= 3, lesson
+    ids = [each.id for each in exercises()]
+    assert len(set(ids)) == len(ids)
+    assert not any(character.isdigit() for character in "".join(ids))
+
+
+def test_interactions_add_up(kit):
+    text = ENTRY.format(file="00_start.ipynb") + "interactions = { Hello = 1, Check = 2 }\n"
+    (kit / "course.toml").write_text(text)
+    assert lessons()[0].minutes_interacting == 3
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("say_you", "Say you!", "course.toml, exercise 1, id: found 'Say you!'; an id is a name in small letters"),
+        ('"story"', '"tale"', "course.toml, exercise 1, track: found 'tale'; write story or data."),
+        ("minutes = 5", "minutes = 0", "exercise 1, minutes: found 0; write a whole number"),
+        ("minutes = 5", "minuts = 5", "exercise 1 has “minuts”; allowed are id, lesson, minutes, title, track."),
+        ('title = "Say you"', "", "exercise 1 has no “title”; write one."),
+        ('title = "Say you"', "title = 5", "exercise 1, title: found 5; write a text"),
+        ("[[exercises]]", "[exercises]", "exercises: found {"),
+    ],
+)
+def test_a_wrong_exercise_is_reported_with_its_place(kit, old, new, sentence):
+    text = ENTRY.format(file="00_start.ipynb") + EXERCISE.replace(old, new)
+    (kit / "course.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(CaringError) as caught:
+        exercises()
+    assert sentence in str(caught.value)
+    assert str(caught.value) in course_problems()
+
+
 # The learner's copies
+
+
+def test_exercises_are_laid_in_a_folder_of_their_own_and_never_written_over(kit, work):
+    (kit / "exercises").mkdir()
+    (kit / "exercises" / "01_order.ipynb").write_text("the kit's exercise")
+    lay_lessons(kit, work)
+    mine = work / "exercises" / "01_order.ipynb"
+    assert (work / "01_order.ipynb").read_text() == "the kit's first words"
+    mine.write_text("mine")
+    (kit / "exercises" / "01_order.ipynb").write_text("a newer exercise")
+    (said,) = lay_lessons(kit, work, DAY)
+    assert said.startswith("The kit has a newer exercises/01_order.ipynb: I laid it beside yours as 01_order_new_")
+    assert mine.read_text() == "mine"
 
 
 def test_lessons_are_laid_once_and_quietly(kit, work):

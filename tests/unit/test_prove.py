@@ -45,7 +45,7 @@ def ran(prove, monkeypatch):
 def test_the_whole_proof_is_lint_format_types_and_one_run_of_pytest(prove, ran, capsys):
     assert prove.main(["test"]) == 0
     assert [words[1] for words, *_ in ran[0]] == ["ruff", "ruff", "mypy", "pytest"]
-    assert ran[0][-1][0][-3:] == ("notebooks", "tests", "caring")
+    assert ran[0][-1][0][-4:] == ("notebooks", "solutions", "tests", "caring")
     assert "Everything passed." in capsys.readouterr().out
 
 
@@ -87,7 +87,7 @@ def test_words_run_only_those_tests_and_say_so(prove, ran, capsys):
 def test_options_alone_choose_among_all_tests(prove, ran):
     prove.main(["test", "-k", "order"])
     ((words, *_),) = ran[0]
-    assert words[-5:] == ("-k", "order", "notebooks", "tests", "caring")
+    assert words[-6:] == ("-k", "order", "notebooks", "solutions", "tests", "caring")
 
 
 def test_bench_runs_every_benchmark_or_the_named_one(prove, ran):

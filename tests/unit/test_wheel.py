@@ -86,6 +86,11 @@ def test_without_a_kit_the_wheels_copy_is_used(wheel, empty):
     assert run(USE, wheel, empty) == [str(package / "library.py"), str(package / "kit"), "5 6 True", "True", "True"]
 
 
+def test_the_wheels_copy_checks_exercises_by_its_own_solutions(wheel, empty):
+    program = "from caring import check, Work; print(check('let_another_win', 79, work=Work()).status)"
+    assert run(program, wheel, empty) == ["done"]
+
+
 def test_in_a_kit_its_own_cells_win(wheel, empty, kit):
     assert run(CLAIM, wheel, empty) == ["TikTok is one of the most downloaded apps in the Google Play store."]
     assert run(CLAIM, wheel, kit / "notebooks") == ["TikTok is an app in the Google Play store."]
