@@ -111,9 +111,10 @@ def word_problems() -> list[str]:
         )
         for text in parts
     ]
+    titles = "|".join(re.escape(lesson.title) for lesson in course.lessons())
     found = []
     for where, text in texts:
-        spoken = QUOTATION.sub(" ", text)
+        spoken = re.sub(titles, " ", QUOTATION.sub(" ", text))
         for pattern, instead in UNWANTED.items():
             match = re.search(rf"\b(?:{pattern})\b", spoken, re.IGNORECASE)
             if match:

@@ -71,19 +71,32 @@ def solved(exercise: Exercise) -> Solved:
     Raises:
         CaringError: when the solution notebook can't be read or run; it names file and cell.
     """
-    path = solution_of(exercise.lesson)
+    return _run(solution_of(exercise.lesson), _stamp(exercise.lesson), begun=False).get(exercise.id, Solved())
+
+
+def begun(exercise: Exercise) -> Any:
+    """Give what an exercise's notebook answers before anybody wrote in it: nothing, if all is well.
+
+    Raises:
+        CaringError: when the notebook can't be read or run; it names file and cell.
+    """
+    return _run(solution_of(exercise.lesson), _stamp(exercise.lesson), begun=True).get(exercise.id, Solved()).answer
+
+
+def _stamp(lesson: str) -> int:
     data = [file for file in (kit_folder() / DESCRIPTOR).parent.iterdir() if file.is_file()]
-    return _run(path, max(file.stat().st_mtime_ns for file in (path, *data))).get(exercise.id, Solved())
+    return max(file.stat().st_mtime_ns for file in (solution_of(lesson), *data))
 
 
-@lru_cache(maxsize=16)
-def _run(path: Path, _stamp: int) -> dict[str, Solved]:
-    """Run a solution notebook in names of its own, for as long as neither it nor the data changes once."""
+@lru_cache(maxsize=32)
+def _run(path: Path, _stamp: int, *, begun: bool) -> dict[str, Solved]:
+    """Run a solution notebook, or the exercise that it makes: once for as long as neither it nor the data changes."""
     found: dict[str, Solved] = {}
     token = _recording.set(found)
     names: dict[str, Any] = {"__name__": path.stem}
     try:
-        for number, cell in enumerate(marked.read(path)["cells"], start=1):
+        notebook = marked.read(path)
+        for number, cell in enumerate((marked.derive(notebook) if begun else notebook)["cells"], start=1):
             source = marked.text_of(cell)
             if cell["cell_type"] != "code" or _SHOWS.search(source):
                 continue
@@ -91,9 +104,8 @@ def _run(path: Path, _stamp: int) -> dict[str, Solved]:
                 with contextlib.redirect_stdout(io.StringIO()):
                     exec(compile(source, f"{path.name}, cell {number}", "exec"), names)  # noqa: S102 - the kit's own
             except Exception as error:
-                raise CaringError(
-                    f"solutions/{path.name}, cell {number}: {type(error).__name__}: {error}. Mend that cell."
-                ) from error
+                where = f"{'exercises' if begun else 'solutions'}/{path.name}, cell {number}"
+                raise CaringError(f"{where}: {type(error).__name__}: {error}. Mend that cell.") from error
     finally:
         _recording.reset(token)
     return found

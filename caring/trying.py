@@ -50,7 +50,8 @@ def _described(exercise: Exercise) -> list[str]:
         found.append(f"{there}: the first demand has to be is_kind, so that the others meet what they can read.")
     if len(hints) != checks.HINTS:
         found.append(f"{here}: {len(hints)} hints; write steps 1 to {checks.HINTS}.")
-    told = [str(solved.solved(exercise).answer), solved.shown(exercise)]
+    answer = solved.solved(exercise).answer
+    told = [] if answer is None else [str(answer), solved.shown(exercise)]
     found += [
         f"{here}: “{short(hint)}” is the solution; leave the last step to the learner."
         for hint in hints
@@ -61,7 +62,7 @@ def _described(exercise: Exercise) -> list[str]:
 
 def _answers(exercise: Exercise) -> Iterator[str]:
     """Check the untouched starter and the solution."""
-    begun = checks.judge(exercise, checks.starter(exercise.id) or None)
+    begun = checks.judge(exercise, solved.begun(exercise) or checks.starter(exercise.id))
     if begun.status != checks.NOT_ATTEMPTED:
         yield f"the untouched starter is “{begun.status}”; let it be “not attempted”."
     answer = solved.solved(exercise).answer

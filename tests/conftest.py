@@ -5,6 +5,9 @@ import pytest
 from caring import Work, answers, cutting, drafts, marking, mine, missing, pace, rewriting, scripts, statistics
 from caring.scoring import CRITERIA
 
+# The second kit is tried in a copy with data of its own (unit/test_breaking.py), not where it lies.
+collect_ignore = ["second_kit"]
+
 DRAFTS = (
     "Hey everyone, welcome back! Today all of you bake a cake with us.",
     "Hi. You told me about the cake that nobody ate.\n\nTake the butter out an hour before.",
