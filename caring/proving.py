@@ -22,7 +22,7 @@ WORDS_A_MINUTE = 200
 MINUTES_OFF = 3  # a lesson's stated minutes may differ by so many from the computed ones
 WITHOUT_MOUSE = "## The same without a mouse"
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)|<img[^>]+src=\"([^\"]+)\"")
-QUOTATION = re.compile(r"```.*?```|`[^`]*`|“[^”]*”|\"[^\"]*\"|^>.*?$", re.DOTALL | re.MULTILINE)
+QUOTATION = re.compile(r"```.*?```|`[^`]*`|“[^”]*”|\"[^\"]*\"|\*\*[^*]+\*\*|^>.*?$", re.DOTALL | re.MULTILINE)
 # Words that the design does not use, and what it says instead.
 UNWANTED = {
     r"users?": "“person”, “viewer”, “learner” or “you”",

@@ -78,7 +78,7 @@ def length(look: Look) -> str:
     count = look.reading.words
     if least <= count <= most:
         return ""
-    return f"It has {count} spoken words; I look for {least} to {most}."
+    return f"It has {count} spoken word{'s' * (count != 1)}; I look for {least} to {most}."
 
 
 def no_crowd(look: Look) -> str:

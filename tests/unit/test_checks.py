@@ -8,6 +8,7 @@ import caring
 from caring import Work, checks, course, drafts, library, solved
 from caring.errors import CaringError
 from caring.plain import plain, same, short
+from caring.views import Practice
 
 STORY, DATA = "number_for_a_friend", "share_of_reach"
 GOOD = "You know what? 70% of them feel close there. I looked for the study, and nobody has found it, so ask me again."
@@ -216,3 +217,59 @@ def test_alike_means_within_a_tolerance_and_yes_is_no_number():
     assert not same(1, True)
     assert not same({"a": 1}, {"b": 1})
     assert len(short("word " * 100)) <= 60
+
+
+# The view
+
+
+def test_the_view_does_the_same_by_plain_methods():
+    practice = Practice(STORY, Work())
+    practice.check()
+    assert practice.state["verdict"]["status"] == "not attempted"
+    practice.write("Hey everyone! 70% of them, and nobody has found the source, as far as I could see, I tell you.")
+    practice.check()
+    assert practice.state["verdict"]["status"] == "not yet"
+    assert practice.state["tried"]
+    practice.hint()
+    assert practice.state["hints"] == [library.hints(STORY)[0]]
+    practice.show_solution()
+    assert practice.state["solution"] == solved.solved(course.exercise(STORY)).answer
+    practice.write(GOOD)
+    practice.check()
+    assert practice.state["done"]
+
+
+def test_the_view_begins_again_with_a_backup():
+    practice = Practice(STORY, Work())
+    practice.write(GOOD)
+    practice.check()
+    practice.hint()
+    practice.begin_again()
+    state = practice.state
+    assert (state["text"], state["verdict"], state["hints"], state["solution"], state["done"]) == (
+        "",
+        None,
+        [],
+        "",
+        False,
+    )
+    assert "backup" in state["said"]
+
+
+def test_a_rewriting_starts_from_its_original_and_that_is_not_attempted():
+    name = "one_coat_button"
+    practice = Practice(name, Work())
+    assert practice.state["text"].startswith("Hello everyone, and a very warm welcome")
+    practice.check()
+    assert practice.state["verdict"]["status"] == "not attempted"
+    assert practice.work.answers() == []
+
+
+def test_the_views_page_may_only_ask_for_what_a_learner_does():
+    practice = Practice(STORY, Work())
+    practice._hear(practice, {"do": "write", "with": ["half \ud83d letter"]}, None)
+    assert "half ?" in practice.state["text"]
+    practice._hear(practice, {"do": "refresh", "with": []}, None)
+    practice._hear(practice, {"do": "write", "with": [5, 6]}, None)
+    practice._hear(practice, {"do": "write", "with": ["x" * 20_001]}, None)
+    assert "at most 20,000 characters" in practice.state["said"]

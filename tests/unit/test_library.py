@@ -27,6 +27,7 @@ from caring.library import (
     passage,
     purposes,
     questions,
+    references,
     rubric,
     sample_class,
     scripts,
@@ -45,7 +46,8 @@ READERS = (
 QUOTES = "a sentence that quotes its script word by word"
 LOWER_HALF = (
     "answers", "course", "cutting", "debrief", "drafts", "gathered", "guessing", "library", "marking", "missing",
-    "pace", "progress", "questions", "ranking", "reading", "scoring", "tables",
+    "pace", "progress", "questions", "ranking", "reading", "scoring", "tables", "checks", "marked", "plain",
+    "proving", "rules", "solved", "trying",
 )  # fmt: skip
 
 
@@ -562,3 +564,10 @@ def test_the_lower_half_is_imported_without_pandas_numpy_or_widgets():
     program = f"import sys, {modules}; print({{'pandas', 'numpy', 'ipywidgets', 'plotly'}} & set(sys.modules))"
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert answer.stdout == "set()\n"
+
+
+def test_every_rating_of_the_authors_is_a_row_for_tables():
+    ratings = table(references())
+    assert list(ratings.columns) == ["script", "criterion", "half", "level"]
+    assert len(ratings) == len(scripts()) * len(rubric())
+    assert ratings.level.between(0, 4).all()

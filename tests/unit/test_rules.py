@@ -19,7 +19,7 @@ def look(rule, answer, value="", demand="here"):
         ("is_kind", "a text", "hello", 5, "I expected a text, and found a number: 5."),
         ("is_kind", "a number", 5, True, "I expected a number, and found yes or no"),
         ("changed", "Hey, guys!", "Hey, you!", "hey guys", "This is the original, word for word."),
-        ("length", "3-5", "I kept your seat.", "No.", "It has 1 spoken words; I look for 3 to 5."),
+        ("length", "3-5", "I kept your seat.", "No.", "It has 1 spoken word; I look for 3 to 5."),
         ("no_crowd", "", ONE, GREETING, "“Hey guys” speaks to a crowd."),
         ("no_we", "", ONE, "We closed early on Monday.", "“We” speaks for a group."),
         ("says_you", "1", ONE, GREETING, "I heard 0 of 1 sentences said to “you”."),
