@@ -50,7 +50,7 @@ def problems() -> list[str]:
         found += part()
     for exercise in known:
         found += exercise_problems(exercise)
-    return found
+    return list(dict.fromkeys(found))  # a notebook that doesn't run is one problem, not one for each of its exercises
 
 
 def file_problems() -> list[str]:

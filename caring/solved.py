@@ -105,7 +105,9 @@ def _run(path: Path, _stamp: int, *, begun: bool) -> dict[str, Solved]:
                     exec(compile(source, f"{path.name}, cell {number}", "exec"), names)  # noqa: S102 - the kit's own
             except Exception as error:
                 where = f"{'exercises' if begun else 'solutions'}/{path.name}, cell {number}"
-                raise CaringError(f"{where}: {type(error).__name__}: {error}. Mend that cell.") from error
+                raise CaringError(
+                    f"{where}: {type(error).__name__}: {error}. Mend that cell, or take its exercise out."
+                ) from error
     finally:
         _recording.reset(token)
     return found

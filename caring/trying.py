@@ -34,7 +34,7 @@ def exercise_problems(exercise: Exercise) -> list[str]:
         where = f"solutions/{solved.solution_of(exercise.lesson).name}, {exercise.id}"
         return [f"{where}: {problem}" for part in (_answers, _wrong_ones, _others) for problem in part(exercise)]
     except CaringError as error:
-        return [f"{exercise.id}: {error}"]
+        return [str(error)]
 
 
 def _described(exercise: Exercise) -> list[str]:

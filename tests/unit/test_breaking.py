@@ -37,9 +37,13 @@ def edit_source(path, old, new):
     edit(path, json.dumps(old, ensure_ascii=False)[1:-1], json.dumps(new, ensure_ascii=False)[1:-1])
 
 
-def add_row(path, *cells):
+def add_row(path, *cells, **named):
+    """Add a row by its cells in order, or by its columns' names."""
+    with path.open(encoding="utf-8", newline="") as file:
+        header = next(csv.reader(file))
     with path.open("a", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerow(cells)
+        row = {**dict(zip(header, cells, strict=False)), **named}
+        csv.DictWriter(file, header, restval="", lineterminator="\n").writerow(row)
 
 
 def solution(kit):
@@ -81,6 +85,10 @@ BREAKS = {
     "no stuffed text among the wrong answers": (
         rebuilt(lambda kit: edit_source(solution(kit), '("own_words", "you you', '("hours", "240 nights, you you')),
         "ask_one_reader: among the wrong answers is no stuffed text; add one",
+    ),
+    "a cell that fails": (
+        rebuilt(lambda kit: edit_source(solution(kit), "240 / 31", "240 / 0")),
+        "solutions/01_why_come.ipynb, cell 13: ZeroDivisionError: division by zero. Mend that cell, or take",
     ),
     "a hint too few": (
         lambda kit: take_out_lines(kit / "data" / "hints.csv", "one_number,2"),
@@ -204,6 +212,11 @@ def test_whoever_breaks_the_course_is_told_where_what_and_what_to_do(theirs, nam
     assert any(sentence in problem for problem in found), "\n".join(found)
 
 
+def test_a_notebook_that_fails_is_one_problem(theirs):
+    BREAKS["a cell that fails"][0](theirs)
+    assert len(proving.problems()) == 1
+
+
 def test_check_prints_what_is_broken_and_fails(theirs, capsys):
     BREAKS["a hint too few"][0](theirs)
     assert cli.main(["check"]) == 1
@@ -235,12 +248,12 @@ def test_a_teacher_adds_a_statistic_a_script_and_a_cue_by_adding_rows(theirs):
         add_row(data / "relevance.csv", purpose, "S4", 1, "One can sit on them.")
     add_row(
         data / "scripts.csv",
-        "chair",
-        "A chair",
-        "library",
-        "Tova, librarian",
-        "natural",
-        "I kept a chair for you by the window.",
+        id="chair",
+        title="A chair",
+        niche="library",
+        creator="Tova, librarian",
+        pace="natural",
+        text="I kept a chair for you by the window.",
     )
     for criterion in ("one_person", "i_you", "human", "enjoyable", "consumable", "valuable"):
         add_row(
