@@ -570,7 +570,7 @@ def table(records: Iterable[Any]) -> pd.DataFrame:
     """Give any of the kit's records as a pandas table, one row a record.
 
     Args:
-        records: what ``statistics()``, ``purposes()``, ``rubric()``, ``scripts()`` or a score returned.
+        records: what ``statistics()``, ``purposes()``, ``rubric()`` or ``scripts()`` returned; a reading's sentences.
 
     Returns:
         A table whose columns are the records' fields; fields that hold further records stay in their own functions.
@@ -580,7 +580,8 @@ def table(records: Iterable[Any]) -> pd.DataFrame:
     """
     import pandas as pd  # noqa: PLC0415 - the lower half is imported without pandas
 
-    return pd.DataFrame([{k: v for k, v in asdict(r).items() if _is_plain(v)} for r in records])
+    rows = (record._asdict() if hasattr(record, "_asdict") else asdict(record) for record in records)
+    return pd.DataFrame([{name: value for name, value in row.items() if _is_plain(value)} for row in rows])
 
 
 def check_all() -> list[str]:

@@ -22,7 +22,9 @@ from caring.library import (
     broadcasts,
     check_all,
     cues,
+    demands,
     guesses,
+    hints,
     kit_folder,
     passage,
     purposes,
@@ -35,13 +37,14 @@ from caring.library import (
     table,
     valuable_from,
 )
+from caring.reading import read_script
 from caring.scoring import score
 
 HERE = Path(__file__).resolve().parents[2]
 LEVEL = "a whole number from 0 to 4"
 READERS = (
     statistics, purposes, rubric, scripts, broadcasts, argument, cues, questions, guesses, valuable_from,
-    partial(passage, "cut"), sample_class,
+    partial(passage, "cut"), sample_class, partial(demands, "first_line"), partial(hints, "first_line"),
 )  # fmt: skip
 QUOTES = "a sentence that quotes its script word by word"
 LOWER_HALF = (
@@ -552,6 +555,11 @@ def test_records_become_a_pandas_table_one_row_each(records, columns):
     assert [tuple(row) for row in frame.itertuples(index=False)] == [
         tuple(getattr(record, column) for column in columns) for record in records()
     ]
+
+
+def test_a_readings_sentences_become_a_table_too():
+    sentences = table(read_script("Hey everyone! I kept your seat.").sentences)
+    assert list(zip(sentences.audience, sentences.speaker, strict=True)) == [("all", "none"), ("you", "I")]
 
 
 def test_levels_are_numbers_in_a_pandas_table():
