@@ -6,9 +6,11 @@
     python3 start.py test [words]     prove it: lint, types, tests, notebooks, a real browser;
                                       with words for pytest (a path, -k order), only those tests
     python3 start.py bench [name]     compare its speed with plain Jupyter's
-    python3 start.py check            look through the data and the manifest for mistakes
+    python3 start.py check            prove the course: data, manifest, exercises, links, minutes and words
+    python3 start.py exercises        make the exercises anew from their solutions
+    python3 start.py new folder       copy the kit, to make it yours
     python3 start.py document         make “My sixty seconds”, your page to take home
-    python3 start.py notebooks        run the kit's lessons anew and keep their outputs
+    python3 start.py notebooks        run lessons and solutions anew and keep their outputs
     python3 start.py print [folder]   make sheets of paper for a room: order, facts, scripts, two questions
     python3 start.py slides [folder]  make slides of the lessons that run without a network
     python3 start.py facilitator      bring FACILITATOR.md's tables in step with the manifest
