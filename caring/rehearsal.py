@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from caring.errors import CaringError
+from caring.pace import FASTEST, SLOWEST, own_pace
 from caring.reading import PACES
 from caring.spoken import spoken_words
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from caring.reading import Reading
 
 MINUTE = 60
-SLOWEST, FASTEST = 60, 300
 SMALLEST, LARGEST = 1, 6
 SETTINGS, TIMES = "mine.prompter", "mine.rehearsals"
 
@@ -67,7 +67,7 @@ def minute(read: Reading, pace: float) -> int | None:
 
 
 def settings(work: Work) -> Settings:
-    """Give how the learner likes the prompter; as it comes from the box until they have said so.
+    """Give how the learner likes the prompter; until they have said so, at their own pace, or else a natural one.
 
     >>> from caring import Work
     >>> mina = Work()
@@ -76,7 +76,7 @@ def settings(work: Work) -> Settings:
     Settings(pace=150, size=3, mirrored=False)
     """
     kept = work.get(SETTINGS, _are_settings)
-    return Settings(**kept) if kept else Settings()
+    return Settings(**kept) if kept else Settings(own_pace(work) or PACES["natural"])
 
 
 def settle(work: Work, pace: int | None = None, size: int | None = None, mirrored: bool | None = None) -> None:

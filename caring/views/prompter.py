@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from caring import drafts, mine, rehearsal
 from caring.errors import CaringError
-from caring.reading import PACES
+from caring.pace import FASTEST, SLOWEST, paces
 from caring.views.base import View, script
 from caring.views.phone import cached_reading, clock
 
@@ -83,9 +83,9 @@ class Prompter(View):
             "minute": rehearsal.minute(read, likes.pace),
             "length": clock(seconds),
             "over": seconds > rehearsal.MINUTE,
-            "paces": [{"name": name, "pace": pace} for name, pace in PACES.items()],
+            "paces": [{"name": name, "pace": pace} for name, pace in paces(self.work).items()],
             "likes": asdict(likes),
-            "limits": {"pace": [rehearsal.SLOWEST, rehearsal.FASTEST], "size": [rehearsal.SMALLEST, rehearsal.LARGEST]},
+            "limits": {"pace": [SLOWEST, FASTEST], "size": [rehearsal.SMALLEST, rehearsal.LARGEST]},
             "times": "" if not times else "Once through." if times == 1 else f"{times} times through.",
         }
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caring import CaringError, Work, read_script, scripts
+from caring.pace import measure
 from caring.reading import PACES
 from caring.rehearsal import Settings, beats, minute, rehearsals, rehearse, settings, settle
 
@@ -38,6 +39,15 @@ def test_the_minute_stands_where_the_readers_clock_has_it():
     assert minute(read, 165) == 165
     assert minute(read, 200) is None
     assert minute(read_script(""), 165) is None
+
+
+def test_the_learners_own_pace_is_where_it_starts_and_their_choice_stays():
+    mina = Work()
+    measure(mina, 135, 45)
+    assert settings(mina).pace == 180
+    settle(mina, pace=150)
+    measure(mina, 135, 50)
+    assert settings(mina).pace == 150
 
 
 def test_settings_are_kept_one_by_one():

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from caring import CaringError, Work, drafts, figures, mine, read_script, rehearsal, scoring
+from caring.pace import measure
 from caring.scoring import CRITERIA
 from caring.views import OnePerson, Promise, Prompter, ScoreYourself, YourScript, YourWay
 from caring.views.way import sentence
@@ -193,6 +194,14 @@ def test_settings_are_kept_and_wrong_ones_are_said(mina):
     tell(prompter, "settle", 20, 5, 1)
     assert "words a minute" in prompter.state["said"]
     assert rehearsal.settings(mina).pace == 150
+
+
+def test_the_pace_measured_in_lesson_04_is_one_of_the_paces(mina):
+    drafts.write(mina, mine.SCRIPT, YOU)
+    measure(mina, 135, 45)
+    prompter = Prompter(mina)
+    assert prompter.state["paces"][-1] == {"name": "yours", "pace": 180}
+    assert prompter.state["likes"]["pace"] == 180
 
 
 def test_rehearsals_are_counted_in_words(mina):
