@@ -115,7 +115,7 @@ def score_version(lab: Lab, wonder: int, levels: tuple[int, ...]) -> None:
     rate(view, wonder, levels)
     view.get_by_role("button", name="These are my ratings").click()
     view.get_by_role("button", name="Yes").click()
-    expect(view.get_by_role("heading", name="Your rating, and what the words show")).to_be_visible()
+    expect(view.get_by_role("heading", name="Your rating, and what the words show")).to_be_visible(timeout=20_000)
 
 
 def follow_and_miss(lab: Lab) -> None:
