@@ -247,7 +247,7 @@ def test_any_two_versions_are_compared_and_the_way_is_drawn(lesson: Lab, page: P
     expect(way.get_by_role("row", name="Spoken words")).to_contain_text("20")
     expect(way.get_by_text("connection from 12½ to 37½")).to_be_visible()
     way.get_by_text("The numbers as a table").click()
-    expect(way.get_by_role("row", name="Version 3")).to_contain_text("75")
+    expect(way.get_by_role("row", name="Version 3 37½")).to_contain_text("75")
     chart = page.locator(".cw-chart").last
     chart.scroll_into_view_if_needed()
     expect(chart.locator(".textpoint text")).to_have_text(["1", "2", "3"])
