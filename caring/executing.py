@@ -88,8 +88,22 @@ def _strip(notebook: Any) -> None:
     views = 0
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
+        if "outputs" in cell:
+            cell.outputs = _joined(cell.outputs)
         for output in cell.get("outputs", ()):
             view = output.get("data", {}).get("application/vnd.jupyter.widget-view+json")
             if view:
                 views += 1
                 view["model_id"] = f"{views:032x}"  # no widget is stored, so that this names nothing
+
+
+def _joined(outputs: Any) -> list[Any]:
+    """Join what was printed in pieces: how a kernel cuts it differs from run to run."""
+    joined: list[Any] = []
+    for output in outputs:
+        last = joined[-1] if joined else None
+        if last and output.output_type == last.output_type == "stream" and output.name == last.name:
+            last.text += output.text
+        else:
+            joined.append(output)
+    return joined

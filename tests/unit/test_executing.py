@@ -55,3 +55,13 @@ def test_the_persons_own_work_is_not_seen(tmp_path, monkeypatch):
     path = notebook(tmp_path / "01_a.ipynb", "import os\nlen(os.listdir(os.environ['CARING_WORK']))")
     executing.execute(path)
     assert nbformat.read(path, as_version=4).cells[0].outputs[0].data["text/plain"] == "0"
+
+
+def test_what_is_printed_in_pieces_is_saved_as_one(tmp_path):
+    path = notebook(
+        tmp_path / "01_a.ipynb",
+        "import sys\nprint('one')\nsys.stdout.flush()\nprint('two')\nprint('3', file=sys.stderr)",
+    )
+    executing.execute(path)
+    printed = {output.name: output.text for output in nbformat.read(path, as_version=4).cells[0].outputs}
+    assert printed == {"stdout": "one\ntwo\n", "stderr": "3\n"}
