@@ -59,7 +59,7 @@ def test_other_lessons_answers_begin_no_lesson():
 
 def test_a_lesson_that_only_a_class_can_hold_is_never_next_and_never_counted(monkeypatch):
     alone = lessons()[0]
-    debrief = Lesson("debrief", "07_debrief.ipynb", "Debrief", None, 15, "You have talked.")
+    debrief = Lesson("debrief", "07_debrief.ipynb", "Debrief", None, 15, "You have talked.", {})
     monkeypatch.setattr(journey, "lessons", lambda: (debrief, alone))
     work = Work()
     assert states(work)["debrief"] == "new"
