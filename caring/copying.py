@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 LEFT_OUT = (
     "my_work", ".venv", ".git", "__pycache__", ".ipynb_checkpoints", ".*_cache", ".hypothesis", "*.egg-info", "build",
-    "dist",
+    "dist", "printed", "slides",
 )  # fmt: skip
 
 
