@@ -186,7 +186,7 @@ def borda(orders: Iterable[Ranking]) -> dict[str, float]:
     """
     ranked = [ranks(scored) for scored in _aligned(orders)]
     points = {item: sum(len(one) - one[item] for one in ranked) / len(ranked) for item in ranked[0]}
-    return dict(sorted(points.items(), key=lambda pair: -pair[1]))
+    return dict(sorted(points.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def kemeny_distance(order: Order, orders: Iterable[Ranking]) -> int:
@@ -265,6 +265,9 @@ def kendalls_w_p_value(orders: Iterable[Ranking], permutations: int = 9999, seed
         raise CaringError(f"A permutation test needs at least one shuffle, and was asked for {permutations}.")
     rows = _rank_rows(orders)
     observed = _spread(rows)
+    rows = sorted(
+        sorted(row) for row in rows
+    )  # chance knows no first ranking: the same answer in whatever order they come
     shuffle = Random(seed).shuffle  # noqa: S311
     as_high = 0
     for _ in range(permutations):

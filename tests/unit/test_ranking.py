@@ -1,6 +1,6 @@
 from fractions import Fraction
 from functools import partial
-from itertools import pairwise, permutations, product
+from itertools import islice, pairwise, permutations, product
 from math import inf, nan, sqrt
 
 import pytest
@@ -528,3 +528,10 @@ def test_no_ratings_are_refused():
 def test_a_weight_outside_nought_to_one_is_refused(weight):
     with pytest.raises(CaringError, match="The weight is"):
         weighted(HALVES, weight)
+
+
+def test_the_p_value_is_the_same_in_whatever_order_the_rankings_come():
+    orders = [list(order) for order in islice(permutations("abcd"), 9)]
+    values = {kendalls_w_p_value(turned, 99) for turned in (orders, orders[::-1], orders[4:] + orders[:4])}
+    assert len(values) == 1
+    assert 0 < values.pop() < 1
