@@ -158,7 +158,8 @@ def quotes(look: Look) -> str:
     if len(found) >= wanted:
         return ""
     which = "any script" if source == "any" else f"“{next((s.title for s in scripts() if s.id == source), source)}”"
-    return f"I found {len(found)} of {wanted} quotations, three words or more in quotation marks, from {which}."
+    count = f"{len(found)} of {wanted} quotations" if wanted > 1 else "no quotation"
+    return f"I found {count} of three words or more from {which}."
 
 
 # What is chosen
