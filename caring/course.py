@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 import re
-import shutil
 import tomllib
 from dataclasses import dataclass, fields
 from datetime import date
@@ -268,11 +267,11 @@ def _read_record(path: Path) -> tuple[dict[str, str], list[str]]:
 
 
 def _lay(source: Path, target: Path) -> None:
-    """Copy whole or not at all."""
+    """Copy whole or not at all; a link to an exercise leads to the learner's own copy."""
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f".{target.name}.tmp")
     try:
-        shutil.copyfile(source, draft)
+        draft.write_bytes(source.read_bytes().replace(b"](../exercises/", b"](exercises/"))
         os.replace(draft, target)  # noqa: PTH105 - replace is atomic on every system
     finally:
         draft.unlink(missing_ok=True)

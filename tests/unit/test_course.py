@@ -181,6 +181,12 @@ def test_exercises_are_laid_in_a_folder_of_their_own_and_never_written_over(kit,
     assert mine.read_text() == "mine"
 
 
+def test_a_lesson_leads_to_the_learners_own_exercise(kit, work):
+    (kit / "notebooks" / "02_more.ipynb").write_text("[practise](../exercises/02_more.ipynb)")
+    lay_lessons(kit, work)
+    assert (work / "02_more.ipynb").read_text() == "[practise](exercises/02_more.ipynb)"
+
+
 def test_lessons_are_laid_once_and_quietly(kit, work):
     assert lay_lessons(kit, work) == []
     assert names(work) == ["00_start.ipynb", "01_order.ipynb"]
