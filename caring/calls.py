@@ -30,6 +30,7 @@ from caring.clauses import (
     skip_openers,
     verb_follows,
 )
+from caring.unmarked import is_called_unmarked
 from caring.words import kinds
 
 if TYPE_CHECKING:
@@ -98,7 +99,9 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
         if not people:
             continue
         start, end, kind = people
-        if end < part.end and (kind == NAME or not describes(words, end, part.end)):
+        if loose and len(parts) == 1 and end < part.end and kind != NAME and is_called_unmarked(words, start, end, part.end):
+            called = True
+        elif end < part.end and (kind == NAME or not describes(words, end, part.end)):
             called = _is_called_in_passing(words, part, people, loose=loose)
         else:
             called = _Call(words, parts, number, people, asked=asked).is_made()

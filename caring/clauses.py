@@ -43,6 +43,7 @@ _DEFINITE = kinds("definite")
 _OBJECT = kinds("object")
 _ARTICLE = kinds("article")
 _PARTICLE = kinds("particle")
+_BEHIND_VERB = _ARTICLE | _PARTICLE | kinds("preposition")
 _PREPOSITION = kinds("preposition")
 _SAME_PAST = kinds("same_past")
 _HAIL = kinds("hail")
@@ -168,10 +169,17 @@ def _late_command(words: Sequence[Word], part: Part) -> int:
             return place
         if last.text == "so" and word.kinds & VERB and not word.kinds & _AUXILIARY and not after.kinds & SPEAKING:
             return place
-        is_closed = not last.kinds & _NO_LAST or (last.kinds & _THIRD and words[place - 2].kinds & SPEAKING)
-        if leads and after.kinds & (_ARTICLE if word.kinds & VERB else _DEFINITE) and is_closed:
+        if leads and after.kinds & (_BEHIND_VERB if word.kinds & VERB else _DEFINITE) and _is_closed(words, place):
             return place
     return part.end
+
+
+def _is_closed(words: Sequence[Word], place: int) -> bool:
+    """Say whether a clause may end before a place: "if it sticks", "when the kettle clicks"."""
+    last, before = words[place - 1], words[place - 2]
+    if last.kinds & _THIRD:
+        return bool(before.kinds & (SPEAKING | OPEN) and not before.kinds & PLURAL)
+    return not last.kinds & _NO_LAST
 
 
 def _command_behind_phrase(words: Sequence[Word], part: Part) -> int:
@@ -502,7 +510,7 @@ def _may_be_short(words: Sequence[Word], parts: Sequence[Part], number: int) -> 
     """Say whether a verb may stand here all alone: "Stop.", "Sam, stop.", "With the blade away, slice."."""
     last = parts[number - 1]
     if (
-        number == 0
+        all(part.head >= part.end for part in parts[:number])
         or words[parts[number].first].text == "then"
         or last.commands
         or last.fronted

@@ -1,0 +1,102 @@
+"""Hears a crowd that is called in a transcript, where no pause parts the call from what is said.
+
+What comes behind the people decides: what can't go on with them ("left handers this pair is yours") calls them; a verb
+that they might be telling of ("parents learn this one today") does if enough signs say that they are told to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from caring.clauses import DETERMINER, FINITE, OPEN, PAUSE, PLURAL, SUBJECT, VERB
+from caring.words import kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from caring.grammar import Word
+
+_ONE_BY_ONE = kinds("third_person")
+_VERBS = kinds("verb", "verb_first")
+_NO_ORDER = kinds("finite", "same_past", "stative", "wanting", "plural", "auxiliary")
+_DESCRIBING = kinds("preposition", "relative", "ing", "describing")
+_ASKING = frozenset("what what's whats how how's where where's why when who's".split())
+_NEW = frozenset("the a an my this these there's theres here's heres it's i'm".split())
+_TURNING = frozenset("you're youre you've i'm im it's thank this that's what's don't".split())
+_YOU_OR_WE = kinds("you", "we", "I")
+_PLACED = frozenset("down up off out on in ready away together open closed".split())
+_BEHIND_ORDER = DETERMINER | PAUSE | kinds("object", "preposition", "particle", "adverb")
+_NO_END = SUBJECT | DETERMINER | VERB | kinds(
+    "modal", "infinitive", "preposition", "conjunction", "subordinator", "relative", "finite", "plural"
+)  # fmt: skip
+_FAR = 12
+# How far a word behind "nurses eat …" speaks for an order; general statements have little use for it.
+_SIGNS = {
+    "me": 1.0, "today": 1.0, "tonight": 1.0, "now": 1.0, "please": 1.0, "this": 1.0, "your": 1.0, "yourself": 1.0,
+    "yourselves": 1.0, "don't": 1.0, "dont": 1.0, "tomorrow": 0.5, "it": 0.5, "that": 0.5, "first": 0.5, "then": 0.5,
+    "away": 0.5, "before": 0.5, "the": 0.5, "something": 0.5, "these": 0.5, "down": 0.5, "back": 0.5,
+}  # fmt: skip
+_ENOUGH = 1.0
+
+
+def is_called_unmarked(words: Sequence[Word], start: int, end: int, stop: int) -> bool:
+    """Decide on people who begin an utterance without any pause.
+
+    Args:
+        words: a sentence's words, two more after its end mark.
+        start: the place of the people's first word.
+        end: the place behind their last word.
+        stop: the place of the sentence's end mark.
+
+    Returns:
+        Whether what is said behind them can only, or most likely, be said to them.
+    """
+    head = words[end - 1].kinds | words[start].kinds
+    if words[start].text in {"fellow", "dear"} and end - start > 1:
+        return True
+    if _breaks(words, end, stop) or _readies(words, end, stop):
+        return True
+    described = bool(words[end].kinds & _DESCRIBING)
+    for place in range(end + 2, min(stop, end + _FAR)) if described else ():
+        if words[place - 1].kinds & _NO_END & ~PLURAL or not words[place - 1].kinds & (OPEN | _DESCRIBING):
+            continue
+        if words[place].text in _TURNING or _readies(words, place, stop):
+            return True
+        if head & _ONE_BY_ONE and _orders(words, place):
+            return True
+    return not head & _ONE_BY_ONE and _weigh(words, end, stop) >= _ENOUGH
+
+
+def _breaks(words: Sequence[Word], place: int, stop: int) -> bool:
+    """Say whether a word begins a sentence of its own: "gardeners the tulips are up", "crocheters do you count"."""
+    word, then = words[place], words[place + 1]
+    if word.text in _NEW:
+        return any(words[at].kinds & FINITE for at in range(place, stop))
+    if word.text in _ASKING:
+        return bool(then.kinds & FINITE or "'s" in word.text)
+    if word.text == "who" and then.text == "else":
+        return True
+    return bool(word.kinds & FINITE and then.kinds & _YOU_OR_WE) or word.text in {"don't", "dont"}
+
+
+def _readies(words: Sequence[Word], place: int, stop: int) -> bool:
+    """Hear an order without a verb: "class pencils down", "boys boots off before the stairs"."""
+    thing, where, then = words[place], words[place + 1], words[place + 2]
+    return bool(thing.kinds & PLURAL and where.text in _PLACED and place + 1 < stop and then.text not in {"to", "the"})
+
+
+def _orders(words: Sequence[Word], place: int) -> bool:
+    """Say whether a verb can't have "everyone" for its subject, as "tries" could: "everybody at the back try it"."""
+    word, after = words[place], words[place + 1]
+    if words[place - 1].kinds & _NO_END or not word.kinds & _VERBS or word.kinds & _NO_ORDER:
+        return False
+    return bool(after.kinds & _BEHIND_ORDER)
+
+
+def _weigh(words: Sequence[Word], place: int, stop: int) -> float:
+    """Weigh the signs that a plain verb behind several people is an order to them."""
+    if not words[place].kinds & _VERBS or words[place].kinds & _NO_ORDER:
+        return 0.0
+    said = {word.text for word in words[place + 1 : stop]}
+    tells = any(words[at].kinds & FINITE for at in range(place + 1, stop))
+    return sum(_SIGNS.get(text, 0.0) for text in said) - tells
