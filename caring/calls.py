@@ -46,6 +46,7 @@ _AGENT = kinds("agent")
 _PLACE = kinds("place")
 _HEADS = (_CROWD, _GROUP, _FOLK, _AGENT, _PLACE, PLURAL, NAME)
 PEOPLE_OR_NAMES = kinds("crowd", "group", "folk", "agent", "place", "plural", "name")
+CALLABLE = PEOPLE_OR_NAMES | kinds("third_person")
 _CALLED = kinds("called")
 _NAMED = kinds("named")
 _UNCALLED = PEOPLE_OR_NAMES | COMMAND | kinds("third_person", "open", "thing")
@@ -95,11 +96,12 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
         loose: whether it is written without capitals, as transcripts are.
     """
     for number, part in enumerate(parts):
-        people = _find(words, part)
+        unmarked = loose and len(parts) == 1
+        people = _find(words, part) or (_find_anyone(words, part) if unmarked else None)
         if not people:
             continue
         start, end, kind = people
-        if loose and len(parts) == 1 and end < part.end and kind != NAME and is_called_unmarked(words, start, end, part.end):
+        if unmarked and end < part.end and is_called_unmarked(words, start, end, part.end):
             called = True
         elif end < part.end and (kind == NAME or not describes(words, end, part.end)):
             called = _is_called_in_passing(words, part, people, loose=loose)
@@ -146,6 +148,13 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
     if is_name or (kind == NAME and end - start > 1 and not is_mine):
         return None
     return _People(start, end, kind)
+
+
+def _find_anyone(words: Sequence[Word], part: Part) -> _People | None:
+    """Find "anyone" or "whoever" at the head of a part: they are called only where a pause need not tell."""
+    head = part.head
+    is_anyone = head + 1 < part.end and words[head].text in {"anyone", "anybody", "whoever"}
+    return _People(head, head + 1, _CROWD) if is_anyone else None
 
 
 def _head(word: Word) -> int:

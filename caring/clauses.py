@@ -178,7 +178,7 @@ def _is_closed(words: Sequence[Word], place: int) -> bool:
     """Say whether a clause may end before a place: "if it sticks", "when the kettle clicks"."""
     last, before = words[place - 1], words[place - 2]
     if last.kinds & _THIRD:
-        return bool(before.kinds & (SPEAKING | OPEN) and not before.kinds & PLURAL)
+        return bool(before.kinds & (SPEAKING | OPEN) and not before.kinds & PLURAL) or before.text == "whatever"
     return not last.kinds & _NO_LAST
 
 

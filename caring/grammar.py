@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from caring.calls import PEOPLE_OR_NAMES, mark_calls
+from caring.calls import CALLABLE, mark_calls
 from caring.clauses import mark_commands
 from caring.words import kinds, kinds_of
 
@@ -195,7 +195,7 @@ def _close(stream: Stream, sentence: list[Word], mark: str, end: int, *, shouted
     if asked and first_you:
         first_you.kinds |= _ASKED_YOU
     parts = mark_commands(ahead, asked=asked)
-    if found & PEOPLE_OR_NAMES:
+    if found & CALLABLE:
         mark_calls(ahead, parts, asked=asked, loose=loose)
     _mark_whole(sentence, told=any(part.commands for part in parts), said=bool(found & _YOU))
     stream.words += ahead[:-2]
@@ -260,7 +260,12 @@ def _set_reports_aside(words: list[Word], *, loose: bool) -> None:
         word.kinds, word.text = _QUOTED_WORD, '"'
     while place < end - 1:
         place += 1
-        if not _reports(words, place - 1) or not _begins_speech(words, place, loose=loose):
+        if not _reports(words, place - 1):
+            continue
+        heard = place + (words[place].text == "to")
+        if words[heard].text in _HEARERS:
+            place = heard + 1
+        if not _begins_speech(words, place, loose=loose):
             continue
         while place < end and not (words[place].text in {"and", "so", "but"} and words[place + 1].kinds & _TELLING):
             words[place].kinds, words[place].text = _QUOTED_WORD, '"'
@@ -269,6 +274,7 @@ def _set_reports_aside(words: list[Word], *, loose: bool) -> None:
 
 _TELLING = kinds("I", "we", "you", "subject", "determiner")
 _REPORTING = kinds("reporting")
+_HEARERS = frozenset("me us him her them".split())
 
 
 def _after_reporter(words: list[Word]) -> int:

@@ -23,6 +23,9 @@ _DESCRIBING = kinds("preposition", "relative", "ing", "describing")
 _ASKING = frozenset("what what's whats how how's where where's why when who's".split())
 _NEW = frozenset("the a an my this these there's theres here's heres it's i'm".split())
 _TURNING = frozenset("you're youre you've i'm im it's thank this that's what's don't".split())
+_ARTICLES = frozenset("the a an my this".split())
+_SAYING_I = frozenset("i i've i'm i'll i'd im ive".split())
+_ONE_PERSON = kinds("name")
 _YOU_OR_WE = kinds("you", "we", "I")
 _PLACED = frozenset("down up off out on in ready away together open closed".split())
 _BEHIND_ORDER = DETERMINER | PAUSE | kinds("object", "preposition", "particle", "adverb")
@@ -52,6 +55,8 @@ def is_called_unmarked(words: Sequence[Word], start: int, end: int, stop: int) -
         Whether what is said behind them can only, or most likely, be said to them.
     """
     head = words[end - 1].kinds | words[start].kinds
+    if head & _ONE_PERSON:
+        return words[end].text in _SAYING_I and any(words[at].kinds & FINITE for at in range(end, stop))
     if words[start].text in {"fellow", "dear"} and end - start > 1:
         return True
     if _breaks(words, end, stop) or _readies(words, end, stop):
@@ -60,7 +65,7 @@ def is_called_unmarked(words: Sequence[Word], start: int, end: int, stop: int) -
     for place in range(end + 2, min(stop, end + _FAR)) if described else ():
         if words[place - 1].kinds & _NO_END & ~PLURAL or not words[place - 1].kinds & (OPEN | _DESCRIBING):
             continue
-        if words[place].text in _TURNING or _readies(words, place, stop):
+        if words[place].text in _TURNING or (words[place].text in _ARTICLES and _breaks(words, place, stop)) or _readies(words, place, stop):
             return True
         if head & _ONE_BY_ONE and _orders(words, place):
             return True
