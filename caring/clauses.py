@@ -43,7 +43,7 @@ _DEFINITE = kinds("definite")
 _OBJECT = kinds("object")
 _ARTICLE = kinds("article")
 _PARTICLE = kinds("particle")
-_BEHIND_VERB = _ARTICLE | _PARTICLE | kinds("preposition")
+_BEHIND_VERB = _ARTICLE | _PARTICLE | kinds("preposition", "object")
 _PREPOSITION = kinds("preposition")
 _SAME_PAST = kinds("same_past")
 _HAIL = kinds("hail")
@@ -79,6 +79,7 @@ _NO_NAME = DETERMINER | SUBJECT | ADVERB | kinds("number", "object", "prepositio
 _HELPING = kinds("modal", "be")
 _HOW = frozenset("early often twice slowly gently carefully quietly daily".split())
 _WHITHER = frozenset("with into until till through against without under towards toward along onto between".split())
+_PRONOUNS = frozenset("me us him them".split())
 _SCENES = frozenset("rain snow light dust ice frost smoke silence wind music oil butter rice milk time work".split())
 _FAR = 9
 _PHRASES = {
@@ -139,14 +140,14 @@ def mark_commands(words: Sequence[Word], *, asked: bool) -> list[Part]:
         ):
             place = part.end
         if place == part.end and part.head < part.end:
-            place = _late_command(words, part)
+            place = late_command(words, part)
         if place < part.end:
             part.commands = True
             words[place].kinds |= COMMAND
     return parts
 
 
-def _late_command(words: Sequence[Word], part: Part) -> int:
+def late_command(words: Sequence[Word], part: Part) -> int:
     """Find a command that no pause announces: "if it sticks scrape it", "roads are icy so go slow".
 
     Only after "if" or "when", or after "so"; and only behind a word that can't be its subject.
@@ -169,7 +170,8 @@ def _late_command(words: Sequence[Word], part: Part) -> int:
             return place
         if last.text == "so" and word.kinds & VERB and not word.kinds & _AUXILIARY and not after.kinds & SPEAKING:
             return place
-        if leads and after.kinds & (_BEHIND_VERB if word.kinds & VERB else _DEFINITE) and _is_closed(words, place):
+        takes = after.kinds & (_BEHIND_VERB if word.kinds & VERB else _DEFINITE) or after.text in _PRONOUNS
+        if leads and takes and _is_closed(words, place):
             return place
     return part.end
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.clauses import DETERMINER, FINITE, OPEN, PAUSE, PLURAL, SUBJECT, VERB
+from caring.clauses import DETERMINER, FINITE, OPEN, PAUSE, PLURAL, SUBJECT, VERB, Part, late_command
 from caring.words import kinds
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ _NEW = frozenset("the a an my this these there's theres here's heres it's i'm".s
 _TURNING = frozenset("you're youre you've i'm im it's thank this that's what's don't".split())
 _ARTICLES = frozenset("the a an my this".split())
 _SAYING_I = frozenset("i i've i'm i'll i'd im ive".split())
+_OBJECT = kinds("object", "particle")
+_LEADING = frozenset("if when before after while until".split())
+_LOUD = frozenset("alright ok okay right hey listen come".split())
 _ONE_PERSON = kinds("name")
 _YOU_OR_WE = kinds("you", "we", "I")
 _PLACED = frozenset("down up off out on in ready away together open closed".split())
@@ -56,10 +59,12 @@ def is_called_unmarked(words: Sequence[Word], start: int, end: int, stop: int) -
     """
     head = words[end - 1].kinds | words[start].kinds
     if head & _ONE_PERSON:
-        return words[end].text in _SAYING_I and any(words[at].kinds & FINITE for at in range(end, stop))
+        return _names(words, end, stop)
     if words[start].text in {"fellow", "dear"} and end - start > 1:
         return True
     if _breaks(words, end, stop) or _readies(words, end, stop):
+        return True
+    if words[end].text in _LEADING and late_command(words, Part(end, stop, end, "", hailed=False)) < stop:
         return True
     described = bool(words[end].kinds & _DESCRIBING)
     for place in range(end + 2, min(stop, end + _FAR)) if described else ():
@@ -69,7 +74,18 @@ def is_called_unmarked(words: Sequence[Word], start: int, end: int, stop: int) -
             return True
         if head & _ONE_BY_ONE and _orders(words, place):
             return True
-    return not head & _ONE_BY_ONE and _weigh(words, end, stop) >= _ENOUGH
+    loudly = start > 0 and words[start - 1].text in _LOUD
+    return not head & _ONE_BY_ONE and _weigh(words, end, stop) + loudly >= _ENOUGH
+
+
+def _names(words: Sequence[Word], place: int, stop: int) -> bool:
+    """Decide on one person: "auntie i mended it", and "honey turn it off", for of her one says "turns"."""
+    word, after = words[place], words[place + 1]
+    if word.text in _SAYING_I:
+        return any(words[at].kinds & FINITE for at in range(place, stop))
+    if word.kinds & _NO_ORDER or not word.kinds & _VERBS:
+        return False
+    return bool(word.kinds & VERB or after.kinds & (DETERMINER | _OBJECT))
 
 
 def _breaks(words: Sequence[Word], place: int, stop: int) -> bool:
@@ -93,7 +109,7 @@ def _readies(words: Sequence[Word], place: int, stop: int) -> bool:
 def _orders(words: Sequence[Word], place: int) -> bool:
     """Say whether a verb can't have "everyone" for its subject, as "tries" could: "everybody at the back try it"."""
     word, after = words[place], words[place + 1]
-    if words[place - 1].kinds & _NO_END or not word.kinds & _VERBS or word.kinds & _NO_ORDER:
+    if words[place - 1].kinds & _NO_END & ~PLURAL or not word.kinds & _VERBS or word.kinds & _NO_ORDER:
         return False
     return bool(after.kinds & _BEHIND_ORDER)
 
@@ -101,7 +117,7 @@ def _orders(words: Sequence[Word], place: int) -> bool:
 def _weigh(words: Sequence[Word], place: int, stop: int) -> float:
     """Weigh the signs that a plain verb behind several people is an order to them."""
     if not words[place].kinds & _VERBS or words[place].kinds & _NO_ORDER:
-        return 0.0
+        return -1.0
     said = {word.text for word in words[place + 1 : stop]}
     tells = any(words[at].kinds & FINITE for at in range(place + 1, stop))
     return sum(_SIGNS.get(text, 0.0) for text in said) - tells
