@@ -253,8 +253,8 @@ class _Call:
 
     def _speaks(self, part: Part) -> bool:
         """Say whether a part begins with a command or with "you"."""
-        head = self.words[part.head].kinds
-        return bool(head & YOU or (part.commands and head & VERB))
+        head, after = self.words[part.head].kinds, self.words[part.head + 1].kinds
+        return bool(head & YOU or (part.commands and (head & VERB or after & DETERMINER)))
 
     def _closes(self) -> bool:
         """Decide on people at the end of a sentence."""
@@ -294,7 +294,8 @@ class _Call:
     def _begins_list(self) -> bool:
         first = self.after[0]
         begins, second = self.words[first.first], self.words[first.first + 1]
-        if first.bare and len(self.after) > 1 and self.words[self.after[1].first].text in {"and", "or"}:
+        says = begins.kinds & (_SAYING | _OTHERS) and begins.text in _NOMINATIVE
+        if first.bare and not says and len(self.after) > 1 and self.words[self.after[1].first].text in {"and", "or"}:
             return True
         if begins.text == self.words[self.end - 1].text:
             return True
@@ -322,7 +323,7 @@ def _is_called_in_passing(words: Sequence[Word], part: Part, people: _People, *,
     greeted = part.hailed and start > part.first
     if kind in {PLURAL, NAME, _PLACE}:
         return bool(kind == _PLACE and greeted and bits & _SAYING)
-    if greeted and (not bits & FINITE or bits & (SUBJECT | _SAYING)):
+    if greeted and (not bits & FINITE or bits & (SUBJECT | _SAYING) or (loose and words[end].text == "were")):
         return True
     if words[start].kinds & _BEFORE:
         return words[start].text == "my" and bool(head & _FOLK) and bool(bits & FINITE and bits & (SUBJECT | _SAYING))

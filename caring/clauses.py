@@ -84,14 +84,18 @@ _SCENES = frozenset("rain snow light dust ice frost smoke silence wind music oil
 _FAR = 9
 _PHRASES = {
     "good": frozenset("morning evening afternoon night day luck job work".split()), "what's": frozenset({"up"}),
-    "whats": frozenset({"up"}), "thank": frozenset({"you", "u", "ya"}), "well": frozenset({"done"}),
+    "whats": frozenset({"up"}), "thank": frozenset({"you", "u", "ya"}), "safe": frozenset({"travels", "journey", "trip"}),
+    "sweet": frozenset({"dreams"}), "nice": frozenset({"work", "job"}), "great": frozenset({"work", "job"}),
+    "bon": frozenset({"voyage", "appetit"}), "well": frozenset({"done"}),
     "merry": frozenset({"christmas"}), "much": frozenset({"love"}),
     "all": frozenset({"right"}), "what": frozenset(), "happy": frozenset(),
 }  # fmt: skip
 _OPENING = OPENER | _HAIL | CONJUNCTION
 ASIDES = frozenset(
     ("on average", "as a rule", "in general", "on the whole", "for example", "as usual", "of course", "by and large",
-     "for instance", "meanwhile", "however", "though", "in particular", "particularly", "mostly")
+     "for instance", "meanwhile", "however", "though", "in particular", "particularly", "mostly",
+     "me included", "myself included", "us included", "as ever", "as always", "i think", "i suppose", "it seems",
+     "it turns out", "apparently", "sadly", "luckily")
 )  # fmt: skip
 
 
@@ -190,7 +194,8 @@ def _command_behind_phrase(words: Sequence[Word], part: Part) -> int:
         word, last, after = words[place], words[place - 1], words[place + 1]
         if word.kinds & SUBJECT or word.kinds & (FINITE | _AUXILIARY):
             break
-        takes = after.kinds & (_ARTICLE | _DEFINITE) or (word.kinds & VERB and after.kinds & _PARTICLE)
+        is_how = after.kinds & (_PARTICLE | _MANNER) or after.text.endswith(("er", "ly"))
+        takes = after.kinds & (_ARTICLE | _DEFINITE) or (word.kinds & VERB and is_how)
         is_thing = last.text == "later" or (last.kinds & OPEN and not last.kinds & (_NO_LAST | PEOPLE))
         if takes and is_thing and word.kinds & (VERB | _FIRST) and not word.kinds & _SAME_PAST:
             return place
@@ -268,6 +273,15 @@ def is_adjective(words: Sequence[Word], place: int) -> bool:
     return bool(words[place].kinds & PAST and words[place + 1].kinds & OPEN)
 
 
+def _only_describes(words: Sequence[Word], start: int, place: int) -> bool:
+    """Tell "with the wheels turned out" and "dried figs" from "sand along the shore turned pink"."""
+    near = words[max(start, place - 3) : place]
+    if words[place].kinds & PAST and any(word.text == "with" for word in near):
+        return True
+    is_told = near[-1:] and near[-1].kinds & OPEN and len(near) > 1 and near[-2].kinds & DETERMINER
+    return is_adjective(words, place) and not is_told
+
+
 def _parts(words: Sequence[Word]) -> list[Part]:
     parts: list[Part] = []
     first, mark = 0, ""
@@ -298,7 +312,7 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
             part.shares = True
     if head < end:
         bits = words[head].kinds
-        part.fronted = bool(bits & _FRONTING) or words[head].text == "not"
+        part.fronted = bool(bits & _FRONTING) or words[head].text in {"not", "should"}
         if bits & _SINGULAR and head + 1 < end:
             part.fronted = part.fronted or describes(words, head + 1, end)
     return part
@@ -343,7 +357,7 @@ def _is_subject(words: Sequence[Word], before: Sequence[Part]) -> bool:
     first, last = before[0], before[-1]
     if last.head < last.end and words[last.head].kinds & RELATIVE:
         return True
-    named = bool(words[first.head].kinds & DETERMINER) and not first.finite
+    named = bool(words[first.head].kinds & DETERMINER) and not (first.finite or words[first.head].text == "every")
     if len(before) == 1:
         return named and not words[first.end + 1].kinds & (VERB | _ATTENTION)
     if not first.finite and phrase(words, before[1].first, before[1].end) in ASIDES:
@@ -413,6 +427,8 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
     if word.text == "say" and place and words[place - 1].kinds & PAUSE and after.kinds & DETERMINER:
         return False  # "Souls get tired too, say the old songs."
     if word.text in {"don't", "dont"}:
+        if after.text in {"ever", "just", "even", "always"}:
+            after, then = then, words[min(place + 3, len(words) - 1)]
         return not asked and _is_warning(after, then)
     if word.text == "do" and after.text == "not":
         return not asked and _is_warning(then, words[min(place + 3, len(words) - 1)])
@@ -528,7 +544,7 @@ def verb_follows(words: Sequence[Word], start: int, *, strict: bool = False) -> 
         bits, last, after = words[place].kinds, words[place - 1], words[place + 1]
         if bits & _CLAUSE_ENDS:
             return False
-        if bits & FINITE and not bits & ADVERB and not is_adjective(words, place):
+        if bits & FINITE and not bits & ADVERB and not _only_describes(words, start, place):
             return True
         if place == start and not strict:
             continue
