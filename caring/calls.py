@@ -31,7 +31,7 @@ from caring.clauses import (
     verb_follows,
 )
 from caring.unmarked import is_called_unmarked
-from caring.words import kinds
+from caring.words import kinds, kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +54,7 @@ _ENDEARMENT = kinds("endearment")
 _BEFORE = kinds("before_people")
 _THIRD_PERSON = kinds("third_person")
 _BE = kinds("be")
+_TIME = kinds("time")
 _EXCLAIMED = kinds("exclaimed")
 _NO_REMARK = kinds("determiner", "ing", "name", "group")
 _ADDING = kinds("adding")
@@ -145,6 +146,8 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
         kind == PLURAL and end > 1 and words[end - 1].written[:1].isupper() and not words[end - 1].written.isupper()
     )
     is_mine = words[start].text == "my" and end - start == 2 and words[end - 1].kinds & _ENDEARMENT  # noqa: PLR2004
+    if kind == PLURAL and kinds_of(words[end - 1].text[:-1]) & _TIME:  # "Mornings, skip the sugar."
+        return None
     if is_name or (kind == NAME and end - start > 1 and not is_mine):
         return None
     return _People(start, end, kind)
@@ -191,7 +194,7 @@ class _Call:
             return False
         if len(self.parts) > 2 and all(part.bare for part in self.parts) and not self.addressed:  # noqa: PLR2004 - "Old friends, new shoes, rain."
             return False
-        if not self.alone and (self._is_item() or any(words[part.end - 1].kinds & _BE for part in self.before)):
+        if not self.alone and (self._is_item() or any(map(self._waits, self.before))):
             return False
         if kind == _PLACE:
             return self.greeted or (self.alone and bool(after) and bool(words[after[0].first].kinds & YOU))
@@ -239,6 +242,11 @@ class _Call:
     def alone(self) -> bool:
         """Whether nothing but openers and greetings stands before them."""
         return all(part.head >= part.end or (part.hailed and not part.finite) for part in self.before)
+
+    def _waits(self, part: Part) -> bool:
+        """Say whether a part still waits for what it tells: "my neighbours are, …", not "there it is, …"."""
+        last = self.words[part.end - 1]
+        return bool(last.kinds & _BE) and self.words[part.head].text not in {"there", "here", "that"}
 
     def _is_urged_on(self) -> bool:
         """Say whether they stand between two commands, and are no second thing to do it to: "Come, ducks, hold on"."""

@@ -104,8 +104,8 @@ class Part:
     """A stretch of a sentence between pauses: the places of its words, and what was heard in it.
 
     ``head`` is the first word that is no opener, ``mark`` the pause before the part. It is ``finite`` if it holds a
-    verb that has its subject; it ``shares`` that subject if a plain verb may go on with it after a pause; ``fronted``
-    if it only leads to the sentence proper; ``hailed`` if it holds a greeting.
+    verb that has its subject; it ``shares`` that subject if a plain verb may go on with it after a pause; it
+    ``says`` something if its subject is "I" or "we"; ``fronted`` if it only leads to the sentence proper; ``hailed`` if it holds a greeting.
     """
 
     first: int
@@ -115,13 +115,15 @@ class Part:
     hailed: bool
     finite: bool = False
     shares: bool = False
+    says: bool = False
     fronted: bool = False
     commands: bool = False
 
     @property
     def bare(self) -> bool:
         """Whether it is a name of something and nothing else."""
-        return not (self.finite or self.commands or self.hailed or self.fronted or self.head >= self.end)
+        tells = self.finite or self.commands or self.says
+        return not (tells or self.hailed or self.fronted or self.head >= self.end)
 
 
 def mark_commands(words: Sequence[Word], *, asked: bool) -> list[Part]:
@@ -312,6 +314,7 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
             part.shares = True
     if head < end:
         bits = words[head].kinds
+        part.says = words[head].text in {"i", "we"}
         part.fronted = bool(bits & _FRONTING) or words[head].text in {"not", "should"}
         if bits & _SINGULAR and head + 1 < end:
             part.fronted = part.fronted or describes(words, head + 1, end)
@@ -434,6 +437,8 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
         return not asked and _is_warning(then, words[min(place + 3, len(words) - 1)])
     if word.text == "do" and (words[place - 1].text == "so" or _asks(words, place + 1)):
         return False
+    if word.text == "be" and words[place - 1].text == "well":
+        return after.text not in {"home", "back", "there", "in", "at", "out", "late", "live", "on", "right", "here"}
     if word.text in {"feel", "mind"}:
         return bool(after.kinds & _ARTICLE) or after.text == "free"
     if word.text == "wish":
@@ -500,7 +505,7 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
         return False
     if verb.kinds & (VERB | _FIRST | _WANTING) and not verb.kinds & ADVERB:
         return True
-    is_plain = verb.kinds & _NOUN and (after.text.endswith("ly") or after.text == "longer")
+    is_plain = verb.kinds & _NOUN and (after.kinds & _PARTICLE or after.text.endswith(("ly", "er")))
     return bool(is_plain or verb.kinds & _HELPING)
 
 
