@@ -441,6 +441,8 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
         return after.text not in {"home", "back", "there", "in", "at", "out", "late", "live", "on", "right", "here"}
     if word.text in {"feel", "mind"}:
         return bool(after.kinds & _ARTICLE) or after.text == "free"
+    if word.kinds & _COMPLEMENTED and after.text == "this" and then.kinds & PAUSE:
+        return True
     if word.text == "wish":
         return after.text == "me"
     if word.text == "guess":
