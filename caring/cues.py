@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from caring import library
 from caring.patterns import Pattern, compile_pattern
-from caring.words import letters
+from caring.words import kinds, letters
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from caring.grammar import Word
     from caring.library import Cue
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _MatchAt: TypeAlias = "Callable[[str, int], re.Match[str] | None]"
 SPEAKERS = ("I", "we", "no speaker")
 _AGAINST = "not "
+_END = kinds("end")
+# Patterns of one class alone, which match wherever they may begin.
+_SINGLE = frozenset({"<you>", "<I>", "<we>", "<command>", "<named>"})
 _LENGTH = attrgetter("length")
 _PLACE = attrgetter("first", "end")
 
@@ -43,6 +46,10 @@ class _Rule(NamedTuple):
     pattern: Pattern
     question: str
     told: tuple[str, str, str] | tuple[()]
+
+
+# A word as it is written in the tagged text, the rules that can begin with it, and the bits of those that need it.
+_Entry: TypeAlias = "tuple[str, tuple[tuple[_MatchAt | None, _Rule, int], ...], int]"
 
 
 class _Match(NamedTuple):
@@ -80,20 +87,40 @@ def listen(words: Sequence[Word]) -> list[Evidence]:
 def _settled(words: Sequence[Word]) -> list[_Match]:
     """Give every match that is right, in the text's order."""
     entries = [_look_up(word.text, word.kinds) for word in words]
-    places = list(accumulate((len(piece) for piece, _ in entries), initial=0))
-    tagged = "".join([piece for piece, _ in entries])
-    said = {word.text for word in words}
-    asleep = {name for name, needs in _needs() if needs.isdisjoint(said)}
+    pieces = [entry[0] for entry in entries]
+    places = list(accumulate(map(len, pieces), initial=0))
+    tagged = "".join(pieces)
     found = []
-    for index, (_, rules) in enumerate(entries):
-        for match_at, rule, name in rules:
-            match = None if name in asleep else match_at(tagged, places[index])
+    for index, awake in _awake(words, entries):
+        for match_at, rule, bit in entries[index][1]:
+            if not bit & awake:
+                continue
+            if match_at is None:
+                found.append(_Match(rule, index, index + 1, 1))
+                continue
+            match = match_at(tagged, places[index])
             if match:
                 start, end = match.span("span")
                 first = bisect_left(places, start, index)
                 length = bisect_left(places, match.end(), index) - index
                 found.append(_Match(rule, first, bisect_left(places, end, first), length))
     return _settle(found)
+
+
+def _awake(words: Sequence[Word], entries: Sequence[_Entry]) -> Iterator[tuple[int, int]]:
+    """Give the places where a rule may begin, with the bits of the rules whose needed words their sentence holds."""
+    begins: list[int] = []
+    awake = always = _always()
+    for index, (_, rules, wakes) in enumerate(entries):
+        awake |= wakes
+        if rules:
+            begins.append(index)
+        if words[index].kinds & _END:
+            for place in begins:
+                yield place, awake
+            begins, awake = [], always
+    for place in begins:
+        yield place, awake
 
 
 def _settle(found: list[_Match]) -> list[_Match]:
@@ -120,8 +147,19 @@ def _told(cue: Cue) -> tuple[str, str, str] | tuple[()]:
 
 
 @lru_cache(maxsize=1)
-def _needs() -> list[tuple[str, frozenset[str]]]:
-    return [(rule.cue.id, rule.pattern.needs) for rule in _rules() if rule.pattern.needs]
+def _always() -> int:
+    """Give the bits of the rules that need no certain word."""
+    return sum(1 << number for number, rule in enumerate(_rules()) if not rule.pattern.needs)
+
+
+@lru_cache(maxsize=1)
+def _wakes() -> dict[str, int]:
+    """Give for each word the bits of the rules that need it, or another in its stead."""
+    found: dict[str, int] = {}
+    for number, rule in enumerate(_rules()):
+        for word in rule.pattern.needs:
+            found[word] = found.get(word, 0) | 1 << number
+    return found
 
 
 def _question(cue: Cue) -> str:
@@ -131,8 +169,12 @@ def _question(cue: Cue) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _look_up(text: str, kinds: int) -> tuple[str, tuple[tuple[_MatchAt, _Rule, str], ...]]:
-    """Write a word for the tagged text, and find the rules that can begin with it."""
+def _look_up(text: str, kinds: int) -> _Entry:
+    """Write a word for the tagged text; find the rules that can begin with it, and those that need it."""
     written = letters(kinds)
-    rules = (rule for rule in _rules() if text in rule.pattern.words or not rule.pattern.letters.isdisjoint(written))
-    return f"{written}:{text} ", tuple((rule.pattern.expression.match, rule, rule.cue.id) for rule in rules)
+    rules = tuple(
+        (None if rule.cue.pattern in _SINGLE else rule.pattern.expression.match, rule, 1 << number)
+        for number, rule in enumerate(_rules())
+        if text in rule.pattern.words or not rule.pattern.letters.isdisjoint(written)
+    )
+    return f"{written}:{text} ", rules, _wakes().get(text, 0)
