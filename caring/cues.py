@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import accumulate
-from operator import attrgetter
+from operator import attrgetter, or_
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from caring import library
@@ -25,6 +25,8 @@ _AGAINST = "not "
 _END = kinds("end")
 # Patterns of one class alone, which match wherever they may begin.
 _SINGLE = frozenset({"<you>", "<I>", "<we>", "<command>", "<named>"})
+# The bit of the rules that need no certain word; every other rule has a bit of its own.
+_ALWAYS = 1
 _LENGTH = attrgetter("length")
 _PLACE = attrgetter("first", "end")
 
@@ -48,8 +50,20 @@ class _Rule(NamedTuple):
     told: tuple[str, str, str] | tuple[()]
 
 
-# A word as it is written in the tagged text, the rules that can begin with it, and the bits of those that need it.
-_Entry: TypeAlias = "tuple[str, tuple[tuple[_MatchAt | None, _Rule, int], ...], int]"
+_Begins: TypeAlias = "tuple[tuple[_MatchAt | None, _Rule, int, tuple[frozenset[str], int] | None], ...]"
+
+
+class _Entry(NamedTuple):
+    """A word as it is written in the tagged text; the rules that can begin with it, and those of them always ready.
+
+    ``sleepers`` are the bits of the others, ``wakes`` the bits of the rules that need this word.
+    """
+
+    tagged: str
+    rules: _Begins
+    ready: _Begins
+    sleepers: int
+    wakes: int
 
 
 class _Match(NamedTuple):
@@ -90,10 +104,11 @@ def _settled(words: Sequence[Word]) -> list[_Match]:
     pieces = [entry[0] for entry in entries]
     places = list(accumulate(map(len, pieces), initial=0))
     tagged = "".join(pieces)
-    found = []
-    for index, awake in _awake(words, entries):
-        for match_at, rule, bit in entries[index][1]:
-            if not bit & awake:
+    found: list[_Match] = []
+    for index, rules, awake in _awake(words, entries):
+        after = words[index + 1] if index + 1 < len(words) else words[index]
+        for match_at, rule, bit, then in rules:
+            if not bit & awake or (then and not after.kinds & then[1] and after.text not in then[0]):
                 continue
             if match_at is None:
                 found.append(_Match(rule, index, index + 1, 1))
@@ -107,20 +122,20 @@ def _settled(words: Sequence[Word]) -> list[_Match]:
     return _settle(found)
 
 
-def _awake(words: Sequence[Word], entries: Sequence[_Entry]) -> Iterator[tuple[int, int]]:
-    """Give the places where a rule may begin, with the bits of the rules whose needed words their sentence holds."""
-    begins: list[int] = []
-    awake = always = _always()
-    for index, (_, rules, wakes) in enumerate(entries):
-        awake |= wakes
-        if rules:
-            begins.append(index)
-        if words[index].kinds & _END:
-            for place in begins:
-                yield place, awake
-            begins, awake = [], always
-    for place in begins:
-        yield place, awake
+def _awake(words: Sequence[Word], entries: Sequence[_Entry]) -> Iterator[tuple[int, _Begins, int]]:
+    """Give the places where rules may begin, those rules, and the bits of all whose needed words their sentence holds."""
+    begin = awake = 0
+    for index, word in enumerate(words):
+        awake |= entries[index].wakes
+        if word.kinds & _END or index + 1 == len(words):
+            awake |= _ALWAYS
+            for place in range(begin, index + 1):
+                _, rules, ready, sleepers, _ = entries[place]
+                if sleepers & awake:
+                    yield place, rules, awake
+                elif ready:
+                    yield place, ready, awake
+            begin, awake = index + 1, 0
 
 
 def _settle(found: list[_Match]) -> list[_Match]:
@@ -147,18 +162,12 @@ def _told(cue: Cue) -> tuple[str, str, str] | tuple[()]:
 
 
 @lru_cache(maxsize=1)
-def _always() -> int:
-    """Give the bits of the rules that need no certain word."""
-    return sum(1 << number for number, rule in enumerate(_rules()) if not rule.pattern.needs)
-
-
-@lru_cache(maxsize=1)
 def _wakes() -> dict[str, int]:
     """Give for each word the bits of the rules that need it, or another in its stead."""
     found: dict[str, int] = {}
     for number, rule in enumerate(_rules()):
         for word in rule.pattern.needs:
-            found[word] = found.get(word, 0) | 1 << number
+            found[word] = found.get(word, 0) | _ALWAYS << number + 1
     return found
 
 
@@ -173,8 +182,15 @@ def _look_up(text: str, kinds: int) -> _Entry:
     """Write a word for the tagged text; find the rules that can begin with it, and those that need it."""
     written = letters(kinds)
     rules = tuple(
-        (None if rule.cue.pattern in _SINGLE else rule.pattern.expression.match, rule, 1 << number)
+        (
+            None if rule.cue.pattern in _SINGLE else rule.pattern.expression.match,
+            rule,
+            _ALWAYS << number + 1 if rule.pattern.needs else _ALWAYS,
+            rule.pattern.then,
+        )
         for number, rule in enumerate(_rules())
         if text in rule.pattern.words or not rule.pattern.letters.isdisjoint(written)
     )
-    return f"{written}:{text} ", rules, _wakes().get(text, 0)
+    ready = tuple(each for each in rules if each[2] == _ALWAYS)
+    sleepers = reduce(or_, (bit for _, _, bit, _ in rules if bit != _ALWAYS), 0)
+    return _Entry(f"{written}:{text} ", rules, ready, sleepers, _wakes().get(text, 0))

@@ -21,11 +21,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from caring.words import LETTERS
+from caring.words import LETTERS, kinds
 
 _PART = re.compile(r"\s*(<\w+(?::[\w'|-]+)?>|\{\d,\d{1,2}\}|[\w'’#&-]+|[_^()|?\[\],.])")
 _REPEATED = re.compile(r"\{[01],(?:[1-9]|1[0-2])\}")
 _LITERAL = re.compile(r"\[\^ :\]\*:([^ ]+) ")
+_ONE_WORD = re.compile(
+    r"\[\^ :\]\*:(?P<word>[^ ()?{}\[]+) |(?:\[\^ :\]\*)?(?P<letter>\\[.^]|[^\[ \\])(?:\[\^ :\]\*)?\[\^ \]\* "
+)
 _MARKS = {",": r",[^ ]* ", ".": r"\.[^ ]* "}
 _PLACES = {"^": r"(?=[^ :]*\^)"}
 
@@ -33,13 +36,15 @@ _PLACES = {"^": r"(?=[^ :]*\^)"}
 class Pattern(NamedTuple):
     """A compiled pattern and what a match can begin with: words, or letters of classes.
 
-    ``needs`` are words of which a match holds at least one, so that most patterns needn't be tried; empty if unknown.
+    ``needs`` are words of which a match holds at least one, and ``then`` is what its second word is, one of some words
+    or of some classes (bits), so that most patterns needn't be tried; empty and None if unknown.
     """
 
     expression: re.Pattern[str]
     words: frozenset[str]
     letters: frozenset[str]
     needs: frozenset[str]
+    then: tuple[frozenset[str], int] | None
 
 
 def compile_pattern(pattern: str) -> Pattern:
@@ -70,6 +75,20 @@ def _needed(item: str) -> frozenset[str]:
     return frozenset(word.replace("\\", "") for word in words)
 
 
+def _one_word(item: str) -> tuple[frozenset[str], int] | None:
+    """Give the words and the classes' bits that an item of exactly one word can be; None for any other item."""
+    plain = item.removeprefix(_PLACES["^"])
+    options = [plain]
+    if plain.startswith("(?:") and plain.endswith(")"):
+        options = plain[3:-1].split("|")
+    found = [_ONE_WORD.fullmatch(option) for option in options]
+    if not all(found):
+        return None
+    words = frozenset(each["word"].replace("\\", "") for each in found if each and each["word"])
+    classes = {each["letter"].removeprefix("\\") for each in found if each and each["letter"]}
+    return words, kinds(*(name for name, letter in LETTERS.items() if letter in classes))
+
+
 def _commonness(words: frozenset[str]) -> float:
     """Guess how often one of some words is said: long ones seldom."""
     return sum(0.5 ** len(word) for word in words)
@@ -85,6 +104,7 @@ class _Compiler:
         self.words: set[str] = set()
         self.letters: set[str] = set()
         self.needs: list[frozenset[str]] = []
+        self.items: list[str] = []
 
     def compile(self) -> Pattern:
         body, optional = self._sequence(top=True)
@@ -95,7 +115,9 @@ class _Compiler:
         if "(?P<span>" not in body:
             body = f"(?P<span>{body})"
         needs = min(self.needs, key=_commonness, default=frozenset())
-        return Pattern(re.compile(body), frozenset(self.words), frozenset(self.letters), needs)
+        first, then = [*self.items, "", ""][:2]
+        second = _one_word(then) if _one_word(first) else None
+        return Pattern(re.compile(body), frozenset(self.words), frozenset(self.letters), needs, second)
 
     def _split(self, pattern: str) -> list[str]:
         parts, at = [], 0
@@ -125,6 +147,8 @@ class _Compiler:
                 continue
             item, optional = self._item(first=still_first)
             out.append(item)
+            if top:
+                self.items.append(item)
             if top and not optional and "|)" not in item and "[^" not in _LITERAL.sub("", item):
                 self.needs.append(_needed(item))
             still_first = still_first and optional
