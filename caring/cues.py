@@ -6,20 +6,18 @@ from bisect import bisect_left
 from functools import lru_cache, reduce
 from itertools import accumulate
 from operator import attrgetter, or_
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from caring import library
 from caring.patterns import Pattern, compile_pattern
 from caring.words import kinds, letters
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from caring.grammar import Word
     from caring.library import Cue
 
-_MatchAt: TypeAlias = "Callable[[str, int], re.Match[str] | None]"
 SPEAKERS = ("I", "we", "no speaker")
 _AGAINST = "not "
 _END = kinds("end")
@@ -50,18 +48,16 @@ class _Rule(NamedTuple):
     told: tuple[str, str, str] | tuple[()]
 
 
-_Begins: TypeAlias = "tuple[tuple[_MatchAt | None, _Rule, int, tuple[frozenset[str], int] | None], ...]"
-
-
 class _Entry(NamedTuple):
-    """A word as it is written in the tagged text; the rules that can begin with it, and those of them always ready.
+    """A word of a tagged sentence, the rules that can begin with it, each with its bit, and those of them always ready.
 
     ``sleepers`` are the bits of the others, ``wakes`` the bits of the rules that need this word.
     """
 
-    tagged: str
-    rules: _Begins
-    ready: _Begins
+    text: str
+    letters: frozenset[str]
+    rules: tuple[tuple[_Rule, int], ...]
+    ready: tuple[tuple[_Rule, int], ...]
     sleepers: int
     wakes: int
 
@@ -91,51 +87,47 @@ def listen(words: Sequence[Word]) -> list[Evidence]:
     >>> [(text[e.start:e.end], e.sign) for e in found if e.sign in {"nobody", "all"}]
     [('You know', 'nobody'), ('all of you', 'all')]
     """
-    return [
-        Evidence(words[first].start, words[end - 1].end, *rule.told)
-        for rule, first, end, _ in _settled(words)
-        if rule.told
-    ]
+    tagged = [_tag(word.text, word.kinds) for word in words]
+    found, first = [], 0
+    for end, word in enumerate(words, 1):
+        if word.kinds & _END or end == len(words):
+            found += [
+                Evidence(words[first + begins].start, words[first + ends - 1].end, *told)
+                for told, begins, ends in _hear("".join(tagged[first:end]))
+            ]
+            first = end
+    return found
 
 
-def _settled(words: Sequence[Word]) -> list[_Match]:
-    """Give every match that is right, in the text's order."""
-    entries = [_look_up(word.text, word.kinds) for word in words]
-    pieces = [entry[0] for entry in entries]
-    places = list(accumulate(map(len, pieces), initial=0))
-    tagged = "".join(pieces)
+@lru_cache(maxsize=2048)
+def _hear(tagged: str) -> tuple[tuple[tuple[str, str, str], int, int], ...]:
+    """Hear a tagged sentence: what is told, from which of its words to which.
+
+    Sentences are remembered, so that while somebody types only the one that changes is heard anew.
+    """
+    return tuple((rule.told, first, end) for rule, first, end, _ in _settle(_match(tagged)) if rule.told)
+
+
+def _match(tagged: str) -> list[_Match]:
+    """Try each rule where it may begin; some need a word that the sentence must hold, or a certain one next."""
+    entries = [_look_up(piece) for piece in tagged.split(" ")[:-1]]
+    places = list(accumulate((len(entry.text) + len(entry.letters) + 2 for entry in entries), initial=0))
+    awake = reduce(or_, [entry.wakes for entry in entries], _ALWAYS)
     found: list[_Match] = []
-    for index, rules, awake in _awake(words, entries):
-        after = words[index + 1] if index + 1 < len(words) else words[index]
-        for match_at, rule, bit, then in rules:
-            if not bit & awake or (then and not after.kinds & then[1] and after.text not in then[0]):
+    for index, entry in enumerate(entries):
+        after = entries[min(index + 1, len(entries) - 1)]
+        for rule, bit in entry.rules if entry.sleepers & awake else entry.ready:
+            match_at, then = rule.pattern.expression.match, rule.pattern.then
+            if not bit & awake or (then and after.letters.isdisjoint(then[1]) and after.text not in then[0]):
                 continue
-            if match_at is None:
+            if rule.cue.pattern in _SINGLE:
                 found.append(_Match(rule, index, index + 1, 1))
-                continue
-            match = match_at(tagged, places[index])
-            if match:
+            elif match := match_at(tagged, places[index]):
                 start, end = match.span("span")
                 first = bisect_left(places, start, index)
                 length = bisect_left(places, match.end(), index) - index
                 found.append(_Match(rule, first, bisect_left(places, end, first), length))
-    return _settle(found)
-
-
-def _awake(words: Sequence[Word], entries: Sequence[_Entry]) -> Iterator[tuple[int, _Begins, int]]:
-    """Give the places where rules may begin, those rules, and the bits of all whose needed words their sentence holds."""
-    begin = awake = 0
-    for index, word in enumerate(words):
-        awake |= entries[index].wakes
-        if word.kinds & _END or index + 1 == len(words):
-            awake |= _ALWAYS
-            for place in range(begin, index + 1):
-                _, rules, ready, sleepers, _ = entries[place]
-                if sleepers & awake:
-                    yield place, rules, awake
-                elif ready:
-                    yield place, ready, awake
-            begin, awake = index + 1, 0
+    return found
 
 
 def _settle(found: list[_Match]) -> list[_Match]:
@@ -178,19 +170,20 @@ def _question(cue: Cue) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _look_up(text: str, kinds: int) -> _Entry:
-    """Write a word for the tagged text; find the rules that can begin with it, and those that need it."""
-    written = letters(kinds)
+def _tag(text: str, kinds: int) -> str:
+    """Write a word for the tagged text, where spaces part words and none holds one."""
+    return f"{letters(kinds)}:{text.replace(' ', '')} "
+
+
+@lru_cache(maxsize=8192)
+def _look_up(piece: str) -> _Entry:
+    """Find the rules that can begin with a word of a tagged text, and those that need it."""
+    written, _, text = piece.partition(":")
     rules = tuple(
-        (
-            None if rule.cue.pattern in _SINGLE else rule.pattern.expression.match,
-            rule,
-            _ALWAYS << number + 1 if rule.pattern.needs else _ALWAYS,
-            rule.pattern.then,
-        )
+        (rule, _ALWAYS << number + 1 if rule.pattern.needs else _ALWAYS)
         for number, rule in enumerate(_rules())
         if text in rule.pattern.words or not rule.pattern.letters.isdisjoint(written)
     )
-    ready = tuple(each for each in rules if each[2] == _ALWAYS)
-    sleepers = reduce(or_, (bit for _, _, bit, _ in rules if bit != _ALWAYS), 0)
-    return _Entry(f"{written}:{text} ", rules, ready, sleepers, _wakes().get(text, 0))
+    ready = tuple(each for each in rules if each[1] == _ALWAYS)
+    sleepers = reduce(or_, (bit for _, bit in rules if bit != _ALWAYS), 0)
+    return _Entry(text, frozenset(written), rules, ready, sleepers, _wakes().get(text, 0))

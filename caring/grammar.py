@@ -47,6 +47,8 @@ _LONG_SENTENCE = 24
 _LONGEST_SENTENCE = 200
 _LONGEST_WORD = 40
 _SAYS_I = re.compile(r"I\b")
+_MEMORY = 2048
+_remembered: dict[tuple[object, ...], list[tuple[str, int]]] = {}
 _APOSTROPHES = str.maketrans("’‘ʼ‐‑", "'''--")
 
 
@@ -179,10 +181,31 @@ def _opens_anew(sentence: list[Word], piece: str) -> bool:
 
 
 def _close(stream: Stream, sentence: list[Word], mark: str, end: int, *, shouted: bool) -> None:
-    """Tag a sentence and add it to the stream, closed by its end mark."""
+    """Tag a sentence and add it to the stream, closed by its end mark.
+
+    Sentences are remembered, so that while somebody types only the one that changes is tagged anew.
+    """
+    key = (mark, shouted, *[(word.written, word.text, word.kinds) for word in sentence])
+    marked = _remembered.get(key)
     asked = "?" in mark
     closing = Word(mark.strip() or ".", _END | asked * _ASKED | ("!" in mark) * _EXCLAIMED, end, end)
-    ahead = [*sentence, closing, closing, closing]
+    if marked is None:
+        _mark([*sentence, closing, closing, closing], asked=asked, shouted=shouted)
+        if len(_remembered) >= _MEMORY:
+            _remembered.clear()
+        _remembered[key] = [(word.text, word.kinds) for word in (*sentence, closing)]
+    else:
+        for word, (text, bits) in zip((*sentence, closing), marked, strict=True):
+            word.text, word.kinds = text, bits
+    stream.words += sentence
+    stream.words.append(closing)
+    stream.ends.append(end)
+    stream.counts.append(len(stream.words))
+
+
+def _mark(ahead: list[Word], *, asked: bool, shouted: bool) -> None:
+    """Give the words of a sentence, behind which its end mark stands three times, the classes of their places."""
+    sentence = ahead[:-3]
     found = 0
     for word in sentence:
         found |= word.kinds
@@ -198,9 +221,6 @@ def _close(stream: Stream, sentence: list[Word], mark: str, end: int, *, shouted
     if found & CALLABLE:
         mark_calls(ahead, parts, asked=asked, loose=loose)
     _mark_whole(sentence, told=any(part.commands for part in parts), said=bool(found & _YOU))
-    stream.words += ahead[:-2]
-    stream.ends.append(end)
-    stream.counts.append(len(stream.words))
 
 
 def _mark_whole(sentence: list[Word], *, told: bool, said: bool) -> None:

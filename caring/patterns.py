@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from caring.words import LETTERS, kinds
+from caring.words import LETTERS
 
 _PART = re.compile(r"\s*(<\w+(?::[\w'|-]+)?>|\{\d,\d{1,2}\}|[\w'’#&-]+|[_^()|?\[\],.])")
 _REPEATED = re.compile(r"\{[01],(?:[1-9]|1[0-2])\}")
@@ -37,14 +37,14 @@ class Pattern(NamedTuple):
     """A compiled pattern and what a match can begin with: words, or letters of classes.
 
     ``needs`` are words of which a match holds at least one, and ``then`` is what its second word is, one of some words
-    or of some classes (bits), so that most patterns needn't be tried; empty and None if unknown.
+    or of some classes, so that most patterns needn't be tried; empty and None if unknown.
     """
 
     expression: re.Pattern[str]
     words: frozenset[str]
     letters: frozenset[str]
     needs: frozenset[str]
-    then: tuple[frozenset[str], int] | None
+    then: tuple[frozenset[str], frozenset[str]] | None
 
 
 def compile_pattern(pattern: str) -> Pattern:
@@ -75,8 +75,8 @@ def _needed(item: str) -> frozenset[str]:
     return frozenset(word.replace("\\", "") for word in words)
 
 
-def _one_word(item: str) -> tuple[frozenset[str], int] | None:
-    """Give the words and the classes' bits that an item of exactly one word can be; None for any other item."""
+def _one_word(item: str) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Give the words and the classes' letters that an item of exactly one word can be; None for any other item."""
     plain = item.removeprefix(_PLACES["^"])
     options = [plain]
     if plain.startswith("(?:") and plain.endswith(")"):
@@ -85,8 +85,7 @@ def _one_word(item: str) -> tuple[frozenset[str], int] | None:
     if not all(found):
         return None
     words = frozenset(each["word"].replace("\\", "") for each in found if each and each["word"])
-    classes = {each["letter"].removeprefix("\\") for each in found if each and each["letter"]}
-    return words, kinds(*(name for name, letter in LETTERS.items() if letter in classes))
+    return words, frozenset(each["letter"].removeprefix("\\") for each in found if each and each["letter"])
 
 
 def _commonness(words: frozenset[str]) -> float:
