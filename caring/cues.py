@@ -6,18 +6,20 @@ from bisect import bisect_left
 from functools import lru_cache, reduce
 from itertools import accumulate
 from operator import attrgetter, or_
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from caring import library
 from caring.patterns import Pattern, compile_pattern
 from caring.words import kinds, letters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import re
+    from collections.abc import Callable, Iterator, Sequence
 
     from caring.grammar import Word
     from caring.library import Cue
 
+_MatchAt: TypeAlias = "Callable[[str, int], re.Match[str] | None]"
 SPEAKERS = ("I", "we", "no speaker")
 _AGAINST = "not "
 _END = kinds("end")
@@ -48,18 +50,31 @@ class _Rule(NamedTuple):
     told: tuple[str, str, str] | tuple[()]
 
 
+class _Trial(NamedTuple):
+    """How a rule is tried: its bit, how it matches (None: it always does), and what its second word is, if known."""
+
+    rule: _Rule
+    bit: int
+    match_at: _MatchAt | None
+    then: tuple[frozenset[str], frozenset[str]] | None
+
+
 class _Entry(NamedTuple):
-    """A word of a tagged sentence, the rules that can begin with it, each with its bit, and those of them always ready.
+    """A word of a tagged sentence, its width there, the rules that can begin with it, and those of them always ready.
 
     ``sleepers`` are the bits of the others, ``wakes`` the bits of the rules that need this word.
     """
 
     text: str
     letters: frozenset[str]
-    rules: tuple[tuple[_Rule, int], ...]
-    ready: tuple[tuple[_Rule, int], ...]
+    width: int
+    rules: tuple[_Trial, ...]
+    ready: tuple[_Trial, ...]
     sleepers: int
     wakes: int
+
+
+_NOTHING = _Entry("", frozenset(), 0, (), (), 0, 0)
 
 
 class _Match(NamedTuple):
@@ -87,40 +102,42 @@ def listen(words: Sequence[Word]) -> list[Evidence]:
     >>> [(text[e.start:e.end], e.sign) for e in found if e.sign in {"nobody", "all"}]
     [('You know', 'nobody'), ('all of you', 'all')]
     """
+    return [
+        Evidence(words[first].start, words[end - 1].end, *rule.told) for rule, first, end in _settled(words) if rule.told
+    ]
+
+
+def _settled(words: Sequence[Word]) -> Iterator[tuple[_Rule, int, int]]:
+    """Give each rule that is right, in the text's order, with the places where its words begin and end."""
     tagged = [_tag(word.text, word.kinds) for word in words]
-    found, first = [], 0
+    first = 0
     for end, word in enumerate(words, 1):
         if word.kinds & _END or end == len(words):
-            found += [
-                Evidence(words[first + begins].start, words[first + ends - 1].end, *told)
-                for told, begins, ends in _hear("".join(tagged[first:end]))
-            ]
+            for rule, begins, ends in _hear("".join(tagged[first:end])):
+                yield rule, first + begins, first + ends
             first = end
-    return found
 
 
 @lru_cache(maxsize=2048)
-def _hear(tagged: str) -> tuple[tuple[tuple[str, str, str], int, int], ...]:
-    """Hear a tagged sentence: what is told, from which of its words to which.
+def _hear(tagged: str) -> tuple[tuple[_Rule, int, int], ...]:
+    """Hear a tagged sentence: which rules are right, from which of its words to which.
 
     Sentences are remembered, so that while somebody types only the one that changes is heard anew.
     """
-    return tuple((rule.told, first, end) for rule, first, end, _ in _settle(_match(tagged)) if rule.told)
+    return tuple((rule, first, end) for rule, first, end, _ in _settle(_match(tagged)))
 
 
 def _match(tagged: str) -> list[_Match]:
     """Try each rule where it may begin; some need a word that the sentence must hold, or a certain one next."""
     entries = [_look_up(piece) for piece in tagged.split(" ")[:-1]]
-    places = list(accumulate((len(entry.text) + len(entry.letters) + 2 for entry in entries), initial=0))
+    places = list(accumulate([entry.width for entry in entries], initial=0))
     awake = reduce(or_, [entry.wakes for entry in entries], _ALWAYS)
     found: list[_Match] = []
-    for index, entry in enumerate(entries):
-        after = entries[min(index + 1, len(entries) - 1)]
-        for rule, bit in entry.rules if entry.sleepers & awake else entry.ready:
-            match_at, then = rule.pattern.expression.match, rule.pattern.then
-            if not bit & awake or (then and after.letters.isdisjoint(then[1]) and after.text not in then[0]):
+    for index, (entry, after) in enumerate(zip(entries, [*entries[1:], _NOTHING], strict=True)):
+        for rule, bit, match_at, then in entry.rules if entry.sleepers & awake else entry.ready:
+            if not bit & awake or (then and after.text not in then[0] and after.letters.isdisjoint(then[1])):
                 continue
-            if rule.cue.pattern in _SINGLE:
+            if not match_at:
                 found.append(_Match(rule, index, index + 1, 1))
             elif match := match_at(tagged, places[index]):
                 start, end = match.span("span")
@@ -180,10 +197,23 @@ def _look_up(piece: str) -> _Entry:
     """Find the rules that can begin with a word of a tagged text, and those that need it."""
     written, _, text = piece.partition(":")
     rules = tuple(
-        (rule, _ALWAYS << number + 1 if rule.pattern.needs else _ALWAYS)
-        for number, rule in enumerate(_rules())
+        trial
+        for rule, trial in zip(_rules(), _trials(), strict=True)
         if text in rule.pattern.words or not rule.pattern.letters.isdisjoint(written)
     )
-    ready = tuple(each for each in rules if each[1] == _ALWAYS)
-    sleepers = reduce(or_, (bit for _, bit in rules if bit != _ALWAYS), 0)
-    return _Entry(text, frozenset(written), rules, ready, sleepers, _wakes().get(text, 0))
+    ready = tuple(trial for trial in rules if trial.bit == _ALWAYS)
+    sleepers = reduce(or_, (trial.bit for trial in rules if trial.bit != _ALWAYS), 0)
+    return _Entry(text, frozenset(written), len(piece) + 1, rules, ready, sleepers, _wakes().get(text, 0))
+
+
+@lru_cache(maxsize=1)
+def _trials() -> tuple[_Trial, ...]:
+    return tuple(
+        _Trial(
+            rule,
+            _ALWAYS << number + 1 if rule.pattern.needs else _ALWAYS,
+            None if rule.cue.pattern in _SINGLE else rule.pattern.expression.match,
+            rule.pattern.then,
+        )
+        for number, rule in enumerate(_rules())
+    )
