@@ -103,7 +103,9 @@ def listen(words: Sequence[Word]) -> list[Evidence]:
     [('You know', 'nobody'), ('all of you', 'all')]
     """
     return [
-        Evidence(words[first].start, words[end - 1].end, *rule.told) for rule, first, end in _settled(words) if rule.told
+        Evidence(words[first].start, words[end - 1].end, *rule.told)
+        for rule, first, end in _settled(words)
+        if rule.told
     ]
 
 

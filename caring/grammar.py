@@ -110,6 +110,11 @@ def parse(text: str, tokens: list[Token]) -> Stream:
     opened, closed = next(quotes, _NO_QUOTE)
     shouted = _is_shouted(text)
     for index, (kind, piece, start, end, _) in enumerate(tokens):
+        quoted = start >= opened
+        if kind == "word" and not quoted and len(sentence) < _LONG_SENTENCE:  # by far the most
+            small, bits = _look_up(kind, piece, shouted)
+            sentence.append(Word(small, bits, start, end, piece))
+            continue
         while start >= closed:
             opened, closed = next(quotes, _NO_QUOTE)
         quoted = start >= opened

@@ -61,6 +61,7 @@ _UNITS_SPOKEN = {"%": 1, "°": 1, "$": 1, "£": 1, "€": 1, "k": 1, "m": 1, "bn
                  "rd": 0, "th": 0}  # fmt: skip
 
 
+_MARKS = frozenset({"pause", "end", "line"})
 # A piece of a text: its kind (a group's name in TOKEN), as it is written, its start and end, and how many words it is
 # when spoken. A plain tuple, because there is one for every word of a text.
 Token = tuple[str, str, int, int, int]
@@ -81,9 +82,12 @@ def tokenise(text: str) -> list[Token]:
     tokens: list[Token] = []
     for found in TOKEN.finditer(_silence(text)):
         kind = found.lastgroup or ""
-        piece, end = found[kind], found.end()
-        spoken = 1 if kind == "word" and piece.isalpha() else _spoken(kind, piece)
-        tokens.append((kind, piece, end - len(piece), end, spoken))
+        start, end = found.span(kind)
+        piece = text[start:end]
+        if kind == "word" and piece.isalpha():
+            tokens.append((kind, piece, start, end, 1))
+        else:
+            tokens.append((kind, piece, start, end, 0 if kind in _MARKS else _spoken(kind, piece)))
     return tokens
 
 

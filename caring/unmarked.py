@@ -62,20 +62,30 @@ def is_called_unmarked(words: Sequence[Word], start: int, end: int, stop: int) -
         return _names(words, end, stop)
     if words[start].text in {"fellow", "dear"} and end - start > 1:
         return True
-    if _breaks(words, end, stop) or _readies(words, end, stop):
-        return True
     if words[end].text in _LEADING and late_command(words, Part(end, stop, end, "", hailed=False)) < stop:
         return True
-    described = bool(words[end].kinds & _DESCRIBING)
-    for place in range(end + 2, min(stop, end + _FAR)) if described else ():
-        if words[place - 1].kinds & _NO_END & ~PLURAL or not words[place - 1].kinds & (OPEN | _DESCRIBING):
-            continue
-        if words[place].text in _TURNING or (words[place].text in _ARTICLES and _breaks(words, place, stop)) or _readies(words, place, stop):
-            return True
-        if head & _ONE_BY_ONE and _orders(words, place):
-            return True
+    if (
+        _breaks(words, end, stop)
+        or _readies(words, end, stop)
+        or _turns(words, end, stop, one_by_one=head & _ONE_BY_ONE)
+    ):
+        return True
     loudly = start > 0 and words[start - 1].text in _LOUD
     return not head & _ONE_BY_ONE and _weigh(words, end, stop) + loudly >= _ENOUGH
+
+
+def _turns(words: Sequence[Word], end: int, stop: int, *, one_by_one: int) -> bool:
+    """Say whether what is said to them begins behind words that only describe them: "anyone at the back speak up"."""
+    if not words[end].kinds & _DESCRIBING:
+        return False
+    for place in range(end + 2, min(stop, end + _FAR)):
+        last, text = words[place - 1].kinds, words[place].text
+        if last & _NO_END & ~PLURAL or not last & (OPEN | _DESCRIBING):
+            continue
+        is_new = text in _TURNING or (text in _ARTICLES and _breaks(words, place, stop))
+        if is_new or _readies(words, place, stop) or (one_by_one and _orders(words, place)):
+            return True
+    return False
 
 
 def _names(words: Sequence[Word], place: int, stop: int) -> bool:
