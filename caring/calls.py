@@ -172,6 +172,8 @@ def _is_called_last(words: Sequence[Word], part: Part, place: int) -> bool:
         return False
     if last.text in _LATE:
         return True
+    if part.commands and (last.kinds & PLURAL or last.text in {"it", "them", "me", "down", "up"}):
+        return True
     is_thing = last.kinds & OPEN and words[place - 2].kinds & DETERMINER
     return bool(is_thing) and word.text != "guys" and not part.finite
 

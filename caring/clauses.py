@@ -503,7 +503,9 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
         return False
     if not name.kinds & PLURAL:
         return bool(verb.kinds & _HELPING and not verb.kinds & SUBJECT)
-    if after.kinds & PAUSE or after.kinds & _OBJECT:
+    if after.kinds & PAUSE:
+        return not word.kinds & VERB and bool(verb.kinds & (_VERBS if word.kinds & _NOUN else VERB | _FIRST))
+    if after.kinds & _OBJECT:
         return False
     if verb.kinds & (VERB | _FIRST | _WANTING) and not verb.kinds & ADVERB:
         return True

@@ -287,6 +287,8 @@ def _set_reports_aside(words: list[Word], *, loose: bool) -> None:
         place += 1
         if not _reports(words, place - 1):
             continue
+        if words[place].kinds & _PAUSE and words[place - 1].text in _GOES:
+            place += 1
         heard = place + (words[place].text == "to")
         if words[heard].text in _HEARERS:
             place = heard + 1
@@ -299,6 +301,8 @@ def _set_reports_aside(words: list[Word], *, loose: bool) -> None:
 
 _TELLING = kinds("I", "we", "you", "subject", "determiner")
 _REPORTING = kinds("reporting")
+_GOES = frozenset({"goes", "went", "like"})
+_VERBISH = kinds("verb", "verb_first", "noun_first")
 _HEARERS = frozenset("me us him her them".split())
 
 
@@ -330,13 +334,16 @@ def _begins_speech(words: list[Word], place: int, *, loose: bool) -> bool:
     """Say whether words can only be spoken to somebody: a question, a greeting, a command, in a transcript "you"."""
     word, after = words[place], words[place + 1]
     if word.kinds & _YOU:
-        return loose or words[place - 1].text in {"goes", "went", "like"}
+        last = words[place - 1] if not words[place - 1].kinds & _PAUSE else words[place - 2]
+        return loose or last.text in _GOES
     if word.text in {"what", "why", "where", "how", "when", "who"}:
         word, after = after, words[place + 2]
     if word.kinds & _FINITE and after.kinds & _YOU_OR_I:
         return True
     if loose and word.kinds & _CALLING:
         return True
-    if word.text in {"don't", "dont", "never", "always", "please"}:
+    if word.text == "please" and after.kinds & _VERBISH:
+        return True
+    if word.text in {"don't", "dont", "never", "always"}:
         word = after
     return bool(word.kinds & _VERB) and not word.kinds & _FINITE

@@ -25,11 +25,14 @@ _NEW = frozenset("the a an my this these there's theres here's heres it's i'm".s
 _TURNING = frozenset("you're youre you've i'm im it's thank this that's what's don't".split())
 _ARTICLES = frozenset("the a an my this".split())
 _SAYING_I = frozenset("i i've i'm i'll i'd im ive".split())
+_THERE = frozenset({"there", "here"})
+_NOUN = kinds("noun_first")
+_ATTENTION = kinds("attention")
 _OBJECT = kinds("object", "particle")
 _LEADING = frozenset("if when before after while until".split())
 _LOUD = frozenset("alright ok okay right hey listen come".split())
 _ONE_PERSON = kinds("name")
-_YOU_OR_WE = kinds("you", "we", "I")
+_NOMINATIVE = frozenset("you u i we they he she".split())
 _PLACED = frozenset("down up off out on in ready away together open closed".split())
 _BEHIND_ORDER = DETERMINER | PAUSE | kinds("object", "preposition", "particle", "adverb")
 _NO_END = SUBJECT | DETERMINER | VERB | kinds(
@@ -71,6 +74,8 @@ def is_called_unmarked(words: Sequence[Word], start: int, end: int, stop: int) -
     ):
         return True
     loudly = start > 0 and words[start - 1].text in _LOUD
+    if loudly and words[end].text in {"today", "tonight", "this", "now"}:
+        return True
     return not head & _ONE_BY_ONE and _weigh(words, end, stop) + loudly >= _ENOUGH
 
 
@@ -80,9 +85,9 @@ def _turns(words: Sequence[Word], end: int, stop: int, *, one_by_one: int) -> bo
         return False
     for place in range(end + 2, min(stop, end + _FAR)):
         last, text = words[place - 1].kinds, words[place].text
-        if last & _NO_END & ~PLURAL or not last & (OPEN | _DESCRIBING):
+        if words[place - 1].text not in _THERE and (last & _NO_END & ~PLURAL or not last & (OPEN | _DESCRIBING)):
             continue
-        is_new = text in _TURNING or (text in _ARTICLES and _breaks(words, place, stop))
+        is_new = text in _TURNING or (text == "i" and words[place - 1].text in _THERE) or (text in _ARTICLES and _breaks(words, place, stop))
         if is_new or _readies(words, place, stop) or (one_by_one and _orders(words, place)):
             return True
     return False
@@ -91,6 +96,8 @@ def _turns(words: Sequence[Word], end: int, stop: int, *, one_by_one: int) -> bo
 def _names(words: Sequence[Word], place: int, stop: int) -> bool:
     """Decide on one person: "auntie i mended it", and "honey turn it off", for of her one says "turns"."""
     word, after = words[place], words[place + 1]
+    if word.text in _ASKING:
+        return bool(after.kinds & FINITE)
     if word.text in _SAYING_I:
         return any(words[at].kinds & FINITE for at in range(place, stop))
     if word.kinds & _NO_ORDER or not word.kinds & _VERBS:
@@ -107,7 +114,7 @@ def _breaks(words: Sequence[Word], place: int, stop: int) -> bool:
         return bool(then.kinds & FINITE or "'s" in word.text)
     if word.text == "who" and then.text == "else":
         return True
-    return bool(word.kinds & FINITE and then.kinds & _YOU_OR_WE) or word.text in {"don't", "dont"}
+    return bool(word.kinds & FINITE and then.text in _NOMINATIVE) or word.text in {"don't", "dont"}
 
 
 def _readies(words: Sequence[Word], place: int, stop: int) -> bool:
@@ -126,8 +133,11 @@ def _orders(words: Sequence[Word], place: int) -> bool:
 
 def _weigh(words: Sequence[Word], place: int, stop: int) -> float:
     """Weigh the signs that a plain verb behind several people is an order to them."""
-    if not words[place].kinds & _VERBS or words[place].kinds & _NO_ORDER:
+    verb, after = words[place].kinds, words[place + 1].kinds
+    if verb & _NO_ORDER or not (verb & _VERBS or (verb & _NOUN and after & (_OBJECT | _DESCRIBING | DETERMINER))):
         return -1.0
+    if place + 1 == stop:
+        return float(bool(verb & _ATTENTION))
     said = {word.text for word in words[place + 1 : stop]}
     tells = any(words[at].kinds & FINITE for at in range(place + 1, stop))
     return sum(_SIGNS.get(text, 0.0) for text in said) - tells
