@@ -54,6 +54,7 @@ _ENDEARMENT = kinds("endearment")
 _BEFORE = kinds("before_people")
 _THIRD_PERSON = kinds("third_person")
 _BE = kinds("be")
+_NOUN = kinds("noun_first")
 _TIME = kinds("time")
 _EXCLAIMED = kinds("exclaimed")
 _NO_REMARK = kinds("determiner", "ing", "name", "group")
@@ -133,7 +134,7 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
         return None
     end, kind = start, 0
     for at in range(place, min(place + 3, part.end)):
-        if not words[at].kinds & (OPEN | PEOPLE | NAME):
+        if not words[at].kinds & (OPEN | PEOPLE | NAME | _NOUN):
             break
         found = _head(words[at])
         if found and not (kind and found in {PLURAL, NAME}):
@@ -145,7 +146,7 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
     is_name = (
         kind == PLURAL and end > 1 and words[end - 1].written[:1].isupper() and not words[end - 1].written.isupper()
     )
-    is_mine = words[start].text == "my" and end - start == 2 and words[end - 1].kinds & _ENDEARMENT  # noqa: PLR2004
+    is_mine = words[start].text in {"my", "old", "dear"} and end - start == 2 and words[end - 1].kinds & _ENDEARMENT  # noqa: PLR2004
     if kind == PLURAL and kinds_of(words[end - 1].text[:-1]) & _TIME:  # "Mornings, skip the sugar."
         return None
     if is_name or (kind == NAME and end - start > 1 and not is_mine):
@@ -237,7 +238,7 @@ class _Call:
         return (
             self.asked
             or any(part.commands or part.hailed for part in self.parts)
-            or any(word.kinds & YOU or word.text in {"let's", "lets"} for word in self.words)
+            or any(word.kinds & YOU or word.text in {"let's", "lets", "please"} for word in self.words)
         )
 
     @property
@@ -277,6 +278,8 @@ class _Call:
 
     def _names(self) -> bool:
         """Decide on one person who is named before the sentence proper."""
+        if self.asked and self.alone:
+            return True
         if not self.alone:
             return self.addressed or self.after[0].finite
         begins = self.words[self.after[0].first].kinds
@@ -298,7 +301,9 @@ class _Call:
             return True
         if first.commands:
             return False
-        is_aside = head.kinds & _OTHERS and not head.kinds & FINITE and first.end - first.first == 2  # noqa: PLR2004 - "he thought"
+        is_aside = head.kinds & (_OTHERS | _SAYING) and not head.kinds & FINITE and first.end - first.first == 2  # noqa: PLR2004 - "he thought"
+        if is_aside and head.kinds & _SAYING:
+            is_aside = self.words[first.first + 1].kinds & PAST
         return self._goes_on(first) or (len(self.after) > 1 and (bool(is_aside) or self._goes_on(self.after[1])))
 
     def _begins_list(self) -> bool:

@@ -80,6 +80,7 @@ _HELPING = kinds("modal", "be")
 _HOW = frozenset("early often twice slowly gently carefully quietly daily".split())
 _WHITHER = frozenset("with into until till through against without under towards toward along onto between".split())
 _PRONOUNS = frozenset("me us him them".split())
+_POSED = frozenset("closed open down up off out in together apart crossed".split())
 _SCENES = frozenset("rain snow light dust ice frost smoke silence wind music oil butter rice milk time work".split())
 _FAR = 9
 _PHRASES = {
@@ -316,6 +317,7 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
         bits = words[head].kinds
         part.says = words[head].text in {"i", "we"}
         part.fronted = bool(bits & _FRONTING) or words[head].text in {"not", "should"}
+        part.fronted |= end - head == 2 and bool(bits & PLURAL) and words[head + 1].text in _POSED  # noqa: PLR2004
         if bits & _SINGULAR and head + 1 < end:
             part.fronted = part.fronted or describes(words, head + 1, end)
     return part
@@ -452,7 +454,7 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
     if word.text in {"let", "lemme"} and after.text in {"me", "us"}:
         return then.text in {"know", "have", "in", "out", "go", "down"}
     if word.kinds & _AUXILIARY and (
-        asked
+        (asked and (word.text != "be" or after.kinds & SUBJECT))
         or (
             word.text != "be"
             and (after.text in {"to", "so"} or not after.kinds & (_OBJECT | DETERMINER | OPEN | _VERBS))
@@ -504,7 +506,10 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
     if not name.kinds & PLURAL:
         return bool(verb.kinds & _HELPING and not verb.kinds & SUBJECT)
     if after.kinds & PAUSE:
-        return not word.kinds & VERB and bool(verb.kinds & (_VERBS if word.kinds & _NOUN else VERB | _FIRST))
+        is_told = verb.kinds & FINITE and verb.kinds & PAST
+        return bool(
+            is_told or (not word.kinds & VERB and verb.kinds & (_VERBS if word.kinds & _NOUN else VERB | _FIRST))
+        )
     if after.kinds & _OBJECT:
         return False
     if verb.kinds & (VERB | _FIRST | _WANTING) and not verb.kinds & ADVERB:
@@ -554,6 +559,8 @@ def verb_follows(words: Sequence[Word], start: int, *, strict: bool = False) -> 
         if bits & _CLAUSE_ENDS:
             return False
         if bits & FINITE and not bits & ADVERB and not _only_describes(words, start, place):
+            return True
+        if place == start and bits & _THIRD and after.text in {"him", "me", "us", "them"}:
             return True
         if place == start and not strict:
             continue

@@ -287,7 +287,7 @@ def _set_reports_aside(words: list[Word], *, loose: bool) -> None:
         place += 1
         if not _reports(words, place - 1):
             continue
-        if words[place].kinds & _PAUSE and words[place - 1].text in _GOES:
+        if words[place].kinds & _PAUSE and not words[0].kinds & _LEADING:
             place += 1
         heard = place + (words[place].text == "to")
         if words[heard].text in _HEARERS:
@@ -303,6 +303,7 @@ _TELLING = kinds("I", "we", "you", "subject", "determiner")
 _REPORTING = kinds("reporting")
 _GOES = frozenset({"goes", "went", "like"})
 _VERBISH = kinds("verb", "verb_first", "noun_first")
+_LEADING = kinds("leading", "subordinator")
 _HEARERS = frozenset("me us him her them".split())
 
 
@@ -334,8 +335,7 @@ def _begins_speech(words: list[Word], place: int, *, loose: bool) -> bool:
     """Say whether words can only be spoken to somebody: a question, a greeting, a command, in a transcript "you"."""
     word, after = words[place], words[place + 1]
     if word.kinds & _YOU:
-        last = words[place - 1] if not words[place - 1].kinds & _PAUSE else words[place - 2]
-        return loose or last.text in _GOES
+        return loose or words[place - 1].text in _GOES or bool(words[place - 1].kinds & _PAUSE)
     if word.text in {"what", "why", "where", "how", "when", "who"}:
         word, after = after, words[place + 2]
     if word.kinds & _FINITE and after.kinds & _YOU_OR_I:
