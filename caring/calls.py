@@ -125,7 +125,7 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
     start, _ = skip_openers(words, part.first, part.end)
     place = start
     while place < part.end and (
-        words[place].kinds & _BEFORE
+        (words[place].kinds & _BEFORE and not words[place + 1].kinds & PAUSE)
         or (start and words[place].text in {"back", "again"})
         or words[place].kinds & ~_UNIMPORTANT == ADVERB
     ):

@@ -85,7 +85,8 @@ _SCENES = frozenset("rain snow light dust ice frost smoke silence wind music oil
 _FAR = 9
 _PHRASES = {
     "good": frozenset("morning evening afternoon night day luck job work".split()), "what's": frozenset({"up"}),
-    "whats": frozenset({"up"}), "thank": frozenset({"you", "u", "ya"}), "safe": frozenset({"travels", "journey", "trip"}),
+    "whats": frozenset({"up"}), "thank": frozenset({"you", "u", "ya"}),
+    "safe": frozenset({"travels", "journey", "trip"}),
     "sweet": frozenset({"dreams"}), "nice": frozenset({"work", "job"}), "great": frozenset({"work", "job"}),
     "bon": frozenset({"voyage", "appetit"}), "well": frozenset({"done"}),
     "merry": frozenset({"christmas"}), "much": frozenset({"love"}),
@@ -106,7 +107,8 @@ class Part:
 
     ``head`` is the first word that is no opener, ``mark`` the pause before the part. It is ``finite`` if it holds a
     verb that has its subject; it ``shares`` that subject if a plain verb may go on with it after a pause; it
-    ``says`` something if its subject is "I" or "we"; ``fronted`` if it only leads to the sentence proper; ``hailed`` if it holds a greeting.
+    ``says`` something if its subject is "I" or "we"; ``fronted`` if it only leads to the sentence proper; ``hailed``
+    if it holds a greeting.
     """
 
     first: int
@@ -396,7 +398,9 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
     if word.kinds & _FIRST:
         return _is_only_verb(words, parts, number)
     if word.kinds & _NOUN:
-        is_manner = after.kinds & (_MANNER | _PARTICLE) or (after.kinds & ADVERB and after.text.endswith("ly"))
+        is_manner = after.kinds & (_MANNER | _PARTICLE) or (
+            after.kinds & (ADVERB | OPENER) and after.text.endswith("ly")
+        )
         goes_on = is_manner or _acts_on(word, after, words[place + 2]) or _goes_on_commanding(words, part)
         return bool(goes_on) and not verb_follows(words, place + 1)
     if after.text in _HOW and words[place + 2].kinds & (PAUSE | CONJUNCTION) and not word.kinds & _NO_VERB:
@@ -508,7 +512,12 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
     if after.kinds & PAUSE:
         is_told = verb.kinds & FINITE and verb.kinds & PAST
         return bool(
-            is_told or (not word.kinds & VERB and verb.kinds & (_VERBS if word.kinds & _NOUN else VERB | _FIRST))
+            is_told
+            or (
+                not word.kinds & VERB
+                and verb.kinds & (_VERBS | _WANTING)
+                and not verb.kinds & (ADVERB | _MANNER | OPENER)
+            )
         )
     if after.kinds & _OBJECT:
         return False

@@ -123,8 +123,7 @@ def parse(text: str, tokens: list[Token]) -> Stream:
                 _close(stream, sentence, piece, closed if quoted else end, shouted=shouted)
                 sentence = []
         elif quoted:
-            if not (sentence and sentence[-1].start == opened):
-                sentence.append(Word('"', _QUOTED_WORD, opened, closed))
+            _add_quotation(sentence, opened, closed)
         elif kind != "other":
             if len(sentence) >= _LONG_SENTENCE and _opens_anew(sentence, piece):
                 _close(stream, sentence, "", sentence[-1].end, shouted=shouted)
@@ -134,6 +133,12 @@ def parse(text: str, tokens: list[Token]) -> Stream:
     if sentence:
         _close(stream, sentence, "", sentence[-1].end, shouted=shouted)
     return stream
+
+
+def _add_quotation(sentence: list[Word], opened: int, closed: int) -> None:
+    """Let one word stand for all that is quoted."""
+    if not sentence or sentence[-1].start != opened:
+        sentence.append(Word('"', _QUOTED_WORD, opened, closed))
 
 
 @lru_cache(maxsize=8192)
@@ -304,6 +309,7 @@ _REPORTING = kinds("reporting")
 _GOES = frozenset({"goes", "went", "like"})
 _VERBISH = kinds("verb", "verb_first", "noun_first")
 _LEADING = kinds("leading", "subordinator")
+_ARTICLE = kinds("article")
 _HEARERS = frozenset("me us him her them".split())
 
 
@@ -346,4 +352,6 @@ def _begins_speech(words: list[Word], place: int, *, loose: bool) -> bool:
         return True
     if word.text in {"don't", "dont", "never", "always"}:
         word = after
+    if words[place - 1].kinds & _PAUSE and word.kinds & _VERBISH and after.kinds & _ARTICLE:
+        return True
     return bool(word.kinds & _VERB) and not word.kinds & _FINITE

@@ -87,7 +87,11 @@ def _turns(words: Sequence[Word], end: int, stop: int, *, one_by_one: int) -> bo
         last, text = words[place - 1].kinds, words[place].text
         if words[place - 1].text not in _THERE and (last & _NO_END & ~PLURAL or not last & (OPEN | _DESCRIBING)):
             continue
-        is_new = text in _TURNING or (text == "i" and words[place - 1].text in _THERE) or (text in _ARTICLES and _breaks(words, place, stop))
+        is_new = (
+            text in _TURNING
+            or (text == "i" and words[place - 1].text in _THERE)
+            or (text in _ARTICLES and _breaks(words, place, stop))
+        )
         if is_new or _readies(words, place, stop) or (one_by_one and _orders(words, place)):
             return True
     return False
