@@ -193,7 +193,9 @@ class _Call:
         words, after, kind = self.words, self.after, self.kind
         if (self.start and self._points()) or (words[self.start].text == "fellow" and self.alone and after):
             return True
-        if (self.end < self.part.end and not after and not self.greeted) or (after and self._belongs_to_more()):
+        if self.end < self.part.end and not after and not self.greeted:
+            return self._is_told_before()
+        if after and self._belongs_to_more():
             return False
         if len(self.parts) > 2 and all(part.bare for part in self.parts) and not self.addressed:  # noqa: PLR2004 - "Old friends, new shoes, rain."
             return False
@@ -256,6 +258,12 @@ class _Call:
         before, after = self.before[-1:], self.after[:1]
         between = all(part.commands for part in (*before, *after)) and bool(before and after)
         return between and not self.words[before[0].end - 1].kinds & PLURAL and self.end - self.start == 1
+
+    def _is_told_before(self) -> bool:
+        """Say whether a command without a thing stands before them: "Sing up, lads from the bar"."""
+        last = self.before[-1] if self.before else self.part
+        closed = not self.words[last.end - 1].kinds & (PLURAL | OPEN | DETERMINER)
+        return last.commands and closed and self.kind in {_CROWD, _FOLK, _GROUP, _AGENT}
 
     def _points(self) -> bool:
         """Say whether they stand behind a lone word for a thing, as no apposition can: "That, my friends, is soup"."""

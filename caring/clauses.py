@@ -413,7 +413,7 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
 
 def _acts_on(word: Word, after: Word, then: Word) -> bool:
     """Tell "Park under the tree" from "Rain on the roof": what stands behind a word that may be a noun."""
-    return after.text in _WHITHER and bool(then.kinds & DETERMINER) and word.text not in _SCENES
+    return after.text in _WHITHER and bool(then.kinds & (DETERMINER | _OBJECT)) and word.text not in _SCENES
 
 
 def _goes_on_commanding(words: Sequence[Word], part: Part) -> bool:
@@ -445,6 +445,8 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
         return False
     if word.text == "be" and words[place - 1].text == "well":
         return after.text not in {"home", "back", "there", "in", "at", "out", "late", "live", "on", "right", "here"}
+    if word.text == "have" and words[place - 1].text == "never":
+        return False  # "Never have the gulls been so loud."
     if word.text in {"feel", "mind"}:
         return bool(after.kinds & _ARTICLE) or after.text == "free"
     if word.kinds & _COMPLEMENTED and after.text == "this" and then.kinds & PAUSE:
