@@ -179,6 +179,8 @@ def late_command(words: Sequence[Word], part: Part) -> int:
             return place
         if last.text == "so" and word.kinds & VERB and not word.kinds & _AUXILIARY and not after.kinds & SPEAKING:
             return place
+        if last.text == "just" and after.kinds & (_DEFINITE | _OBJECT) and _is_closed(words, place - 1):
+            return place
         takes = after.kinds & (_BEHIND_VERB if word.kinds & VERB else _DEFINITE) or after.text in _PRONOUNS
         if leads and takes and _is_closed(words, place):
             return place
@@ -438,7 +440,8 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
     if word.text in {"don't", "dont"}:
         if after.text in {"ever", "just", "even", "always"}:
             after, then = then, words[min(place + 3, len(words) - 1)]
-        return not asked and _is_warning(after, then)
+        is_all = after.kinds & PAUSE and words[place - 1].text in {"so", "just", "please"}
+        return not asked and (bool(is_all) or _is_warning(after, then))
     if word.text == "do" and after.text == "not":
         return not asked and _is_warning(then, words[min(place + 3, len(words) - 1)])
     if word.text == "do" and (words[place - 1].text == "so" or _asks(words, place + 1)):
