@@ -134,7 +134,8 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
         return None
     end, kind = start, 0
     for at in range(place, min(place + 3, part.end)):
-        if not words[at].kinds & (OPEN | PEOPLE | NAME | _NOUN):
+        tells = words[at].kinds & PAST and words[at + 1].kinds & (_AGENT | _FOLK)  # "left handers", "retired folks"
+        if not (tells or words[at].kinds & (OPEN | PEOPLE | NAME | _NOUN)):
             break
         found = _head(words[at])
         if found and not (kind and found in {PLURAL, NAME}):

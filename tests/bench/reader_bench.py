@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "cases"))
 
-from judging import FOLDER, RULES, Verdict, cases, judge, misordered, pairs
+from judging import FOLDER, RULES, Verdict, cases, judge, misordered, pairs, unmarked
 
 _QUESTIONS = ("to whom", "who")
 
@@ -36,6 +36,8 @@ def show_cases(name: str, *, errors: bool) -> None:
     verdicts = {rule: judge(labelled, hears) for rule, hears in RULES.items()}
     for rule, (to_whom, who) in verdicts.items():
         print(f"  {rule:32}{to_whom.macro_f1:10.3f}{who.macro_f1:8.3f}")
+    to_whom, who = judge(unmarked(labelled))
+    print(f"  {'reader, marks and capitals gone':32}{to_whom.macro_f1:10.3f}{who.macro_f1:8.3f}")
     for question, verdict in zip(_QUESTIONS, verdicts["reader"], strict=True):
         show_confusion(question, verdict, errors=errors)
 

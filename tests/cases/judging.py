@@ -77,6 +77,13 @@ def hears(text: str) -> Answer:
     return audience, next((label for label in ("I", "we") if label in speakers), "none")
 
 
+def unmarked(labelled: Iterable[Case]) -> list[Case]:
+    """Write cases as a transcript has them: in small letters, without any mark but the apostrophe."""
+    return [
+        case._replace(text=" ".join(re.sub(r"[^\w\s'’$%]", " ", case.text).casefold().split())) for case in labelled
+    ]
+
+
 _CROWD = re.compile(
     r"\b(?:everyone|everybody|guys|folks|y'?all|you (?:all|two|both)|(?:all|both|some|each|many|most|any|none|one) of "
     r"you|yourselves|friends|team|people|ladies|gentlemen|fam|gang|class|lads|peeps|subscribers)\b"

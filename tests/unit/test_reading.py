@@ -6,10 +6,11 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from judging import FOLDER, RULES, cases, hears, judge, misordered, pairs, rows
+from judging import FOLDER, RULES, cases, hears, judge, misordered, pairs, rows, unmarked
 
 from caring import read_script
 from caring.cues import _rules
+from caring.grammar import _MEMORY, _remembered
 from caring.reading import PACES
 
 # The issue's own labelled examples, in the order of ../shared/cases/address_dev.tsv, and its sentences.
@@ -77,12 +78,70 @@ def test_it_hears_well_enough_on_what_it_was_tuned_on(name):
 
 
 # What it reaches on what it was never tuned on; of hard sentences 0.95 is wanted, and not yet reached.
-@pytest.mark.parametrize(("name", "least"), [("speech_held_out", 0.97), ("hard_held_out", 0.9)])
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [
+        ("speech_held_out", 0.97),
+        ("speech_blind1_held_out", 0.93),
+        ("hard_held_out", 0.9),
+        ("hard_blind4_held_out", 0.88),
+    ],
+)
 def test_it_hears_what_it_was_never_tuned_on(name, least):
     to_whom, who = judge(cases(name))
     to_whom, who = to_whom.macro_f1, who.macro_f1  # the figures alone, so that a failure shows no text
     assert to_whom >= least
     assert who >= 0.97
+
+
+def test_it_hears_transcripts_without_marks():
+    to_whom, who = judge(unmarked(cases("speech_dev")))
+    assert to_whom.macro_f1 >= 0.95
+    assert who.macro_f1 >= 0.97
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("left handers this pair of scissors is finally yours", "all"),
+        ("class pencils down", "all"),
+        ("boys boots off before the stairs", "all"),
+        ("crocheters do you count out loud", "all"),
+        ("parents learn this one before the weekend", "all"),
+        ("parents if the school calls pick up", "all"),
+        ("anyone with a squeaky hinge grab some soap", "all"),
+        ("people of the back row the front has cake", "all"),
+        ("auntie i finally mended the zip", "you"),
+        ("honey turn the oven off", "you"),
+        ("friends of mine grow ferns", "none"),
+        ("everyone thanked me for the ferns", "none"),
+        ("parents check the bags every night", "none"),
+        ("mums out there push prams uphill", "none"),
+        ("my darling passed the salt", "none"),
+        ("he was like you need a permit", "none"),
+    ],
+)
+def test_it_hears_who_is_called_where_no_mark_tells(text, audience):
+    assert hears(text)[0] == audience
+
+
+def test_what_it_remembers_of_a_sentence_changes_nothing():
+    text = "Sopranos, breathe. Everybody, sit down for a second."
+    fresh = read_script(text)
+    assert read_script(f"Wait! {text}").sentences[1:] == tuple(
+        each._replace(
+            start=each.start + 6,
+            end=each.end + 6,
+            evidence=tuple(one._replace(start=one.start + 6, end=one.end + 6) for one in each.evidence),
+        )
+        for each in fresh.sentences
+    )
+    assert read_script(text) == fresh
+
+
+def test_it_forgets_before_it_remembers_too_much():
+    read_script("\n\n".join(f"Add {number} cups." for number in range(3 * _MEMORY)))
+    assert len(_remembered) <= _MEMORY
 
 
 @pytest.mark.parametrize("name", ["speech_dev", "hard_dev", "speech_held_out", "hard_held_out"])
