@@ -81,6 +81,7 @@ _HOW = frozenset("early often twice slowly gently carefully quietly daily".split
 _WHITHER = frozenset("with into until till through against without under towards toward along onto between".split())
 _PRONOUNS = frozenset("me us him them".split())
 _POSED = frozenset("closed open down up off out in together apart crossed".split())
+_ASKED = frozenset("where how what which".split())
 _SCENES = frozenset("rain snow light dust ice frost smoke silence wind music oil butter rice milk time work".split())
 _FAR = 9
 _PHRASES = {
@@ -397,6 +398,8 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
         return False
     if after.kinds & (_ARTICLE if word.kinds & _VERBS else _DEFINITE):
         return _takes_object(words, place)
+    if word.kinds & _VERBS and after.text in _ASKED and words[place + 2].kinds & (DETERMINER | SUBJECT):
+        return True  # "Mark where the seam ends."
     if word.kinds & _FIRST:
         return _is_only_verb(words, parts, number)
     if word.kinds & _NOUN:
