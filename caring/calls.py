@@ -310,10 +310,13 @@ class _Call:
             return True
         if first.commands:
             return False
-        is_aside = head.kinds & (_OTHERS | _SAYING) and not head.kinds & FINITE and first.end - first.first == 2  # noqa: PLR2004 - "he thought"
-        if is_aside and head.kinds & _SAYING:
-            is_aside = self.words[first.first + 1].kinds & PAST
-        return self._goes_on(first) or (len(self.after) > 1 and (bool(is_aside) or self._goes_on(self.after[1])))
+        return self._goes_on(first) or (len(self.after) > 1 and (self._is_aside(first) or self._goes_on(self.after[1])))
+
+    def _is_aside(self, part: Part) -> bool:
+        """Say whether a part of two words only puts in who says so: "he thought", "we learned"."""
+        head, verb = self.words[part.first].kinds, self.words[part.first + 1].kinds
+        is_short = part.end - part.first == 2  # noqa: PLR2004
+        return is_short and not head & FINITE and bool(head & _OTHERS or (head & _SAYING and verb & PAST))
 
     def _begins_list(self) -> bool:
         first = self.after[0]
