@@ -306,8 +306,8 @@ def _parts(words: Sequence[Word]) -> list[Part]:
 def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
     head, hailed = skip_openers(words, first, end)
     part = Part(first, end, head, mark, hailed)
-    for place in range(first, end):
-        bits = words[place].kinds
+    for place, word in enumerate(words[first:end], first):
+        bits = word.kinds
         if not bits & _TELLING:
             continue
         if bits & _FINITES and not is_adjective(words, place):
