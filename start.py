@@ -1,6 +1,7 @@
 """Open the workshop, or prove it, with one command (on Windows: `py start.py …`).
 
     python3 start.py                  open the workshop in your browser
+    python3 start.py --app            open it as pages without code
     python3 start.py --no-browser     only print its address
     python3 start.py --port 8900      at a port of your choice
     python3 start.py test [words]     prove it: lint, types, tests, notebooks, a real browser;
@@ -63,9 +64,10 @@ if TYPE_CHECKING:
 
 KIT = Path(__file__).resolve().parent
 FIRST_LESSON = "my_work/00_start_here.ipynb"
+FRONT_PAGE = "voila/render/00_start_here.ipynb"
 FIRST_PORT, LAST_PORT = 8888, 8987
 UV = "uv==0.13.9"
-NEEDED = ("ipykernel", "ipywidgets", "jupyterlab")
+NEEDED = ("ipykernel", "ipywidgets", "jupyterlab", "voila")
 CALM = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
 OTHERS_SETTINGS = ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__")
 DISK_FULL = re.compile(
@@ -386,8 +388,8 @@ def hand_over(kit: Path, command: "Sequence[str | Path]", **more: str) -> int:
             continue
 
 
-def open_workshop(kit: Path, browser: bool, wanted_port: int | None) -> int:
-    """Lay the lessons and open JupyterLab on the first; it runs until Ctrl-C."""
+def open_workshop(kit: Path, browser: bool, wanted_port: int | None, app: bool = False) -> int:
+    """Lay the lessons and open JupyterLab on the first, or the app view on its front page; it runs until Ctrl-C."""
     from caring.course import lay_lessons  # noqa: PLC0415 - here, so that Ctrl-C is calm from the first moment on
 
     environment = Environment(kit)
@@ -396,12 +398,23 @@ def open_workshop(kit: Path, browser: bool, wanted_port: int | None) -> int:
     for sentence in lay_lessons(kit, kit / "my_work"):
         say(sentence)
     port, token = choose_port(wanted_port), secrets.token_urlsafe(24)
-    address = f"http://127.0.0.1:{port}/lab/tree/{FIRST_LESSON}?token={token}"
-    say(f"The workshop opens in a moment at\n    {address}")
+    page = FRONT_PAGE if app else f"lab/tree/{FIRST_LESSON}"
+    say(f"The workshop opens in a moment at\n    http://127.0.0.1:{port}/{page}?token={token}")
     say("To close it, press Ctrl-C here. Your work is kept in my_work/.")
-    command: list[str | Path] = [
-        environment.python,
-        *("-c", JUPYTERLAB, *([] if browser else ["--no-browser"])),
+    words = app_view(port) if app else jupyter_lab(kit, environment, port)
+    quiet = [] if browser else ["--no-browser"]
+    return hand_over(kit, [environment.python, *words, *quiet], JUPYTER_TOKEN=token)
+
+
+def app_view(port: int) -> "list[str | Path]":
+    """Give Python's words for the app view."""
+    return ["-m", "caring.app", f"--port={port}", "--Voila.ip=127.0.0.1", "--Voila.port_retries=0"]
+
+
+def jupyter_lab(kit: Path, environment: Environment, port: int) -> "list[str | Path]":
+    """Give Python's words for JupyterLab on the first lesson."""
+    words: list[str | Path] = [
+        *("-c", JUPYTERLAB),
         *("--ServerApp.log_level=ERROR", "--LabApp.log_level=ERROR"),
         *("--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}", "--ServerApp.port_retries=0"),
         *(f"--ServerApp.root_dir={kit}", f"--LabApp.default_url=/lab/tree/{FIRST_LESSON}"),
@@ -410,8 +423,8 @@ def open_workshop(kit: Path, browser: bool, wanted_port: int | None) -> int:
         "--KernelManager.transport_encryption=auto",  # on a shared machine, nobody else can listen in
     ]
     if os.name != "nt" and os.geteuid() == 0:
-        command.append("--allow-root")
-    return hand_over(kit, command, JUPYTER_TOKEN=token)
+        words.append("--allow-root")
+    return words
 
 
 def run(words: "Sequence[str]") -> int:
@@ -428,12 +441,13 @@ def run(words: "Sequence[str]") -> int:
     parser = argparse.ArgumentParser(
         "start.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--app", action="store_true", help="open it as pages without code")
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
     parser.add_argument(
         "--port", type=int, metavar="N", help=f"the port; otherwise the first free one from {FIRST_PORT}"
     )
     chosen = parser.parse_args(words)
-    return open_workshop(KIT, not chosen.no_browser, chosen.port)
+    return open_workshop(KIT, not chosen.no_browser, chosen.port, chosen.app)
 
 
 def main(words: "Sequence[str]") -> int:

@@ -12,7 +12,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 if TYPE_CHECKING:
@@ -73,13 +73,15 @@ def jupyter_lab(folder: Path, work: Path, *, kit: Path = KIT) -> Iterator[str]:
 def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
     for _ in range(600):
         if server.poll() is not None:
-            raise RuntimeError("JupyterLab stopped before it answered")
+            raise RuntimeError("the server stopped before it answered")
         try:
             with urlopen(f"{address}/api?token={TOKEN}", timeout=5):
                 return
+        except HTTPError:
+            return  # Voilà has no /api, and says so
         except (URLError, OSError):
             time.sleep(0.1)
-    raise RuntimeError("JupyterLab didn't answer within a minute")
+    raise RuntimeError("the server didn't answer within a minute")
 
 
 class Lab:

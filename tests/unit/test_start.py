@@ -409,6 +409,18 @@ def test_it_lays_the_lessons_and_opens_the_first(kit, handed, capsys):
     assert not any(token in word for word in command)  # other people of this machine could read it there
 
 
+def test_the_app_view_opens_on_its_front_page(kit, handed, capsys):
+    (kit / "notebooks").mkdir()
+    port = free_port()
+    assert start.open_workshop(kit, browser=False, wanted_port=port, app=True) == 0
+    command, more = handed[-1]
+    assert command[1:3] == ["-m", "caring.app"]
+    assert {"--no-browser", f"--port={port}", "--Voila.ip=127.0.0.1"} <= set(command)
+    token = more["JUPYTER_TOKEN"]
+    assert f"http://127.0.0.1:{port}/voila/render/00_start_here.ipynb?token={token}\n" in capsys.readouterr().out
+    assert not any(token in word for word in command)
+
+
 def test_the_news_are_calmed_in_this_environment_only(tmp_path):
     start.calm(tmp_path)
     defaults = tmp_path / "share/jupyter/lab/settings/overrides.json"

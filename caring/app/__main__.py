@@ -1,0 +1,7 @@
+"""``python -m caring.app``: what ``start.py --app`` runs."""
+
+import sys
+
+from caring.app import serve
+
+serve(sys.argv[1:])
