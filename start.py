@@ -67,7 +67,7 @@ FIRST_LESSON = "my_work/00_start_here.ipynb"
 FRONT_PAGE = "voila/render/00_start_here.ipynb"
 FIRST_PORT, LAST_PORT = 8888, 8987
 UV = "uv==0.13.9"
-NEEDED = ("ipykernel", "ipywidgets", "jupyterlab", "voila")
+NEEDED = ("ipykernel", "ipywidgets", "jupyterlab")
 CALM = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
 OTHERS_SETTINGS = ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__")
 DISK_FULL = re.compile(
