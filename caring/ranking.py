@@ -265,9 +265,8 @@ def kendalls_w_p_value(orders: Iterable[Ranking], permutations: int = 9999, seed
         raise CaringError(f"A permutation test needs at least one shuffle, and was asked for {permutations}.")
     rows = _rank_rows(orders)
     observed = _spread(rows)
-    rows = sorted(
-        sorted(row) for row in rows
-    )  # chance knows no first ranking: the same answer in whatever order they come
+    # Chance knows no first ranking: the same answer in whatever order they come.
+    rows = sorted(sorted(row) for row in rows)
     shuffle = Random(seed).shuffle  # noqa: S311
     as_high = 0
     for _ in range(permutations):
