@@ -18,6 +18,8 @@ def prove(monkeypatch):
     spec.loader.exec_module(module)
     for name in ("CARING_BROWSER", "CARING_WORK", "CARING_SEED"):  # what main sets is taken back after the test
         monkeypatch.setenv(name, "")
+    # After the browser tests, Playwright can't be asked a second time in one process.
+    monkeypatch.setattr(module, "playwrights_own", lambda: "/nowhere")
     monkeypatch.chdir(module.KIT)
     return module
 
@@ -101,7 +103,6 @@ def test_a_browser_that_only_points_to_another_package_is_none(prove, tmp_path, 
     program(tmp_path / "chromium", "echo please install the snap >&2; exit 1")
     good = program(tmp_path / "google-chrome", "echo Chrome 156")
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(prove, "playwrights_own", lambda: "/nowhere")
     assert prove.find_browser() == good
 
 
