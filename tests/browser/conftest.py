@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from app_page import app_view
 from lab import KIT, Lab, end_sessions, jupyter_lab, launch_options
 from playwright.sync_api import Page
 
@@ -58,3 +59,14 @@ def lab(page: Page, server: str, work: Path) -> Iterator[Lab]:
     end_sessions(server)
     assert lab.foreign == [], "a request left the machine"
     assert lab.console == [], "the page's console has errors"
+
+
+@pytest.fixture(scope="session")
+def app_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("app")
+
+
+@pytest.fixture(scope="session")
+def app(app_folder: Path) -> Iterator[str]:
+    with app_view(app_folder) as address:
+        yield address

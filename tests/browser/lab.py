@@ -44,22 +44,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def jupyter_lab(folder: Path, work: Path, *, kit: Path = KIT) -> Iterator[str]:
-    """Serve a folder; nothing of the machine's own Jupyter settings is read or written."""
-    port, private = free_port(), folder.parent / "jupyter"
-    settings = private / "settings" / "@jupyterlab" / "apputils-extension"
-    settings.mkdir(parents=True, exist_ok=True)
-    news = {"fetchNews": "false", "checkForUpdates": False}
-    (settings / "notification.jupyterlab-settings").write_text(json.dumps(news))
+def serving(module: str, *words: str, private: Path, **more: str) -> Iterator[str]:
+    """Serve by a module of Jupyter’s family, apart from the machine’s own Jupyter settings."""
+    port, log_file = free_port(), private.parent / f"{module}.log"
+    private.mkdir(exist_ok=True)
     names = {"CONFIG_DIR": "config", "DATA_DIR": "data", "RUNTIME_DIR": "runtime"}
     env = os.environ | {f"JUPYTER_{name}": str(private / place) for name, place in names.items()}
-    env |= {"JUPYTERLAB_SETTINGS_DIR": str(private / "settings"), "JUPYTERLAB_WORKSPACES_DIR": str(private / "ws")}
-    env |= {"CARING_KIT": str(kit), "CARING_WORK": str(work), "CARING_SEED": "60"}
-    env |= {"IPYTHONDIR": str(private / "ipython")}
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}", "--allow-root"]
-    command += ["--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}", f"--ServerApp.root_dir={folder}"]
-    command += ["--LabApp.expose_app_in_browser=True"]
-    with (folder.parent / "lab.log").open("w") as log:
+    env |= {"IPYTHONDIR": str(private / "ipython"), "CARING_SEED": "60", **more}
+    with log_file.open("w") as log:
+        command = [sys.executable, "-m", module, "--no-browser", f"--port={port}", *words]
         server = subprocess.Popen(command, env=env, stdout=log, stderr=subprocess.STDOUT)
     address = f"http://127.0.0.1:{port}"
     try:
@@ -68,6 +61,22 @@ def jupyter_lab(folder: Path, work: Path, *, kit: Path = KIT) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(30)
+
+
+@contextmanager
+def jupyter_lab(folder: Path, work: Path, *, kit: Path = KIT) -> Iterator[str]:
+    """Serve a folder by JupyterLab."""
+    private = folder.parent / "jupyter"
+    settings = private / "settings" / "@jupyterlab" / "apputils-extension"
+    settings.mkdir(parents=True, exist_ok=True)
+    news = {"fetchNews": "false", "checkForUpdates": False}
+    (settings / "notification.jupyterlab-settings").write_text(json.dumps(news))
+    places = {"JUPYTERLAB_SETTINGS_DIR": private / "settings", "JUPYTERLAB_WORKSPACES_DIR": private / "ws"}
+    words = ["--ip=127.0.0.1", "--allow-root", "--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}"]
+    words += [f"--ServerApp.root_dir={folder}", "--LabApp.expose_app_in_browser=True"]
+    more = {name: str(place) for name, place in places.items()} | {"CARING_KIT": str(kit), "CARING_WORK": str(work)}
+    with serving("jupyterlab", *words, private=private, **more) as address:
+        yield address
 
 
 def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:

@@ -1,75 +1,15 @@
 """The app view: the lessons as pages without code, in the real browser."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import learner
 import pytest
-from lab import AXE, KIT, TOKEN, free_port, wait_for
+from app_page import App
+from lab import KIT
 from playwright.sync_api import Browser, Page, expect
 
 LESSONS = sorted(path.name for path in (KIT / "notebooks").glob("0[0-6]*.ipynb"))
-PAGE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="session")
-def app_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("app")
-
-
-@pytest.fixture(scope="session")
-def app(app_folder: Path) -> Iterator[str]:
-    port = free_port()
-    names = {"CONFIG_DIR": "config", "DATA_DIR": "data", "RUNTIME_DIR": "runtime"}
-    env = os.environ | {f"JUPYTER_{name}": str(app_folder / place) for name, place in names.items()}
-    env |= {
-        "CARING_KIT": str(KIT),
-        "CARING_WORK": str(app_folder / "work"),
-        "CARING_SEED": "60",
-        "JUPYTER_TOKEN": TOKEN,
-    }
-    command = [sys.executable, "-m", "caring.app", "--no-browser", f"--port={port}", "--Voila.ip=127.0.0.1"]
-    with (app_folder / "app.log").open("w") as log:
-        server = subprocess.Popen(command, env=env, stdout=log, stderr=subprocess.STDOUT)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        wait_for(address, server)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(30)
-
-
-class App:
-    """One page of the app view, and what went wrong in it."""
-
-    def __init__(self, page: Page, address: str) -> None:
-        self.page, self.address = page, address
-        self.foreign: list[str] = []
-        self.console: list[str] = []
-        ours = (address, address.replace("http", "ws"), "data:", "blob:")
-        page.on("request", lambda r: self.foreign.append(r.url) if not r.url.startswith(ours) else None)
-        page.on("console", lambda m: self.console.append(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda error: self.console.append(str(error)))
-
-    def open(self, lesson: str) -> None:
-        self.page.goto(f"{self.address}/voila/render/{lesson}?token={TOKEN}")
-        self.ready()
-
-    def ready(self) -> None:
-        expect(self.page.locator("#loading")).to_have_count(0, timeout=90_000)
-        expect(self.page.locator(".cw").last).to_be_visible(timeout=90_000)
-
-    def view(self, title: str):
-        return self.page.locator(".cw").filter(has=self.page.get_by_role("heading", name=title, exact=True))
-
-    def axe(self) -> list[str]:
-        self.page.evaluate(AXE)
-        found = self.page.evaluate("rules => axe.run(document, {runOnly: rules})", PAGE_RULES)
-        return [f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found["violations"] for n in v["nodes"]]
 
 
 @pytest.fixture
