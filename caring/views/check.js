@@ -4,7 +4,7 @@ const Question = ({ q, number, id, send }) => html`<section class="cw-card cw-pa
   <div class="cw-choices" role="group" aria-labelledby=${`${id}-${q.id}`}>
     ${q.choices.map((c) => html`<button type="button" key=${c.id} class=${cls("cw-choice", c.right && "cw-fits", c.tried && !c.right && "cw-was")} aria-pressed=${c.chosen} onClick=${() => send("answer", q.id, c.id)}>
       <span class="cw-choice-mark" aria-hidden="true">${c.right ? "✓" : c.tried ? "–" : ""}</span><span>${c.text}</span></button>`)}</div>
-  <p class="cw-feedback" role="status">${q.verdict && html`<b class=${q.verdict === "That fits" ? "cw-v" : "cw-k"}>${q.verdict}.</b> ${q.feedback}`}</p>
+  <p class="cw-feedback" role="status">${q.verdict && html`<b class=${q.choices.some((c) => c.chosen && c.right) ? "cw-v" : "cw-k"}>${q.verdict}.</b> ${q.feedback}`}</p>
 </section>`;
 
 const CheckPage = ({ state, send, id }) => html`<div class="cw-stack">

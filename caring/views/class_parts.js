@@ -1,10 +1,16 @@
 // Lesson 07: what the views of a class's answers share.
-const MadeUp = ({ state }) => html`<div class=${cls(state.large && "cw-large")}>${state.made_up && html`<p class="cw-made-up"><b>A ${state.made_up}.</b> Nobody in it exists, and no opinion here was asked of anybody.</p>`}</div>`;
+const classPartsWords = {
+  madeUp: (what) => html`<b>A ${what}.</b> Nobody in it exists, and no opinion here was asked of anybody.`,
+  authors: "Show the authors’ side, too",
+  script: "Script",
+};
 
-const Authors = ({ state, send }) => html`<button type="button" class="cw-button cw-quiet" aria-pressed=${state.authors} onClick=${() => send("switch", "authors")}>Show the authors’ side, too</button>`;
+const MadeUp = ({ state }) => html`<div class=${cls(state.large && "cw-large")}>${state.made_up && html`<p class="cw-made-up">${classPartsWords.madeUp(state.made_up)}</p>`}</div>`;
+
+const Authors = ({ state, send }) => html`<button type="button" class="cw-button cw-quiet" aria-pressed=${state.authors} onClick=${() => send("switch", "authors")}>${classPartsWords.authors}</button>`;
 
 const WhichScript = ({ state, send }) => html`<div class="cw-row">
-  <label class="cw-row cw-tight-row"><span>Script</span>
+  <label class="cw-row cw-tight-row"><span>${classPartsWords.script}</span>
     <select class="cw-select" value=${state.script} onChange=${(e) => send("show", e.target.value)}>
       ${state.scripts.map((s) => html`<option value=${s.id} selected=${s.id === state.script}>${s.title}</option>`)}</select></label>
   <${Authors} state=${state} send=${send} /></div>`;

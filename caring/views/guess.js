@@ -1,4 +1,11 @@
 // A guess before the teaching: radio buttons, one deliberate act, then what was found.
+const guessWords = {
+  seal: "This is my guess",
+  sure: "Seal it? Then you read what was found.",
+  choose: "Choose one, then seal it, and you read what was found.",
+  found: "What was found",
+};
+
 function GuessPage({ state, send, id }) {
   const [chosen, hold] = useHeld(state.chosen);
   const found = useArrival(state.sealed);
@@ -9,9 +16,9 @@ function GuessPage({ state, send, id }) {
         <input type="radio" name=${id} checked=${chosen === choice} onChange=${() => { hold(choice); send("guess", choice); }} />
         <span class="cw-choice-mark" aria-hidden="true">${chosen === choice ? "●" : "○"}</span><span>${choice}</span></label>`)}</div>
     </fieldset>
-    ${!state.sealed && (chosen ? html`<div><${Deliberate} say="This is my guess" sure="Seal it? Then you read what was found." onYes=${() => send("seal")} /></div>`
-      : html`<p class="cw-soft">Choose one, then seal it, and you read what was found.</p>`)}
-    ${state.sealed && html`<div class="cw-facts cw-stack cw-tight"><h4 tabindex="-1" ref=${found}>What was found</h4>
+    ${!state.sealed && (chosen ? html`<div><${Deliberate} say=${guessWords.seal} sure=${guessWords.sure} onYes=${() => send("seal")} /></div>`
+      : html`<p class="cw-soft">${guessWords.choose}</p>`)}
+    ${state.sealed && html`<div class="cw-facts cw-stack cw-tight"><h4 tabindex="-1" ref=${found}>${guessWords.found}</h4>
       <p>${state.found}</p><p class="cw-soft cw-small">${state.source}</p></div>`}
   </div>`;
 }

@@ -1,4 +1,8 @@
 // How far one is; it looks again when it comes into sight, for other lessons may have kept answers meanwhile.
+const journeyWords = {
+  done: (n, of) => `${n} of ${of} lessons done`,
+};
+
 function Journey({ state, send }) {
   const bar = useRef(null);
   useEffect(() => {
@@ -8,7 +12,7 @@ function Journey({ state, send }) {
     window.addEventListener("focus", look);
     return () => { watcher.disconnect(); window.removeEventListener("focus", look); };
   }, []);
-  return html`<progress class="cw-journey" ref=${bar} max=${state.of} value=${state.done} aria-label=${`${state.done} of ${state.of} lessons done`}></progress>`;
+  return html`<progress class="cw-journey" ref=${bar} max=${state.of} value=${state.done} aria-label=${journeyWords.done(state.done, state.of)}></progress>`;
 }
 
 export default view(Journey);

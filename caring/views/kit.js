@@ -1,4 +1,10 @@
 // What every view's page shares: drawing with htm + preact (which escape all text), sending, focus and small parts.
+const kitWords = {
+  yes: "Yes",
+  notYet: "Not yet",
+  table: "The numbers as a table",
+};
+
 const { html, render: draw, Component, useState, useEffect, useLayoutEffect, useRef } = ui;
 
 let count = 0;
@@ -85,13 +91,13 @@ function Deliberate({ say, sure, kind, onYes }) {
   }, [asking]);
   return asking
     ? html`<span class="cw-sure" role="group" aria-label=${sure}><span>${sure}</span>
-        <button type="button" class="cw-button" ref=${yes} onClick=${() => { setAsking(false); onYes(); }}>Yes</button>
-        <button type="button" class="cw-button cw-quiet" onClick=${() => setAsking(false)}>Not yet</button></span>`
+        <button type="button" class="cw-button" ref=${yes} onClick=${() => { setAsking(false); onYes(); }}>${kitWords.yes}</button>
+        <button type="button" class="cw-button cw-quiet" onClick=${() => setAsking(false)}>${kitWords.notYet}</button></span>`
     : html`<button type="button" class=${cls("cw-button", kind)} ref=${first} onClick=${() => setAsking(true)}>${say}</button>`;
 }
 
 /** A chart's numbers as a table, one press away. */
-const Numbers = ({ say = "The numbers as a table", head, rows }) => html`
+const Numbers = ({ say = kitWords.table, head, rows }) => html`
   <details class="cw-details"><summary>${say}</summary>
     <div class="cw-scroll" tabindex="0" role="group" aria-label=${say}><table class="cw-table">
       <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>

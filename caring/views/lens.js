@@ -1,18 +1,26 @@
 // The lens: a text of one's own, or a quotation, and beside it what its words show.
+const lensWords = {
+  under: "Under the lens",
+  yours: "Yours",
+  quoted: "Quoted from the article",
+  stays: "A quotation stays as it is. To try your own way of saying it, choose “Your words”.",
+  limits: "What this can and can’t know",
+};
+
 const Text = ({ name, says }, chosen) => html`<option value=${name} selected=${name === chosen}>${says}</option>`;
 
 function LensPage({ state, send, id }) {
   const paper = useRef(null), { phone, texts } = state;
   const choose = (name) => { paper.current.leave(); send("choose", name); };
   return html`<div class="cw-stack">
-    <label class="cw-row cw-tight-row"><span>Under the lens</span>
+    <label class="cw-row cw-tight-row"><span>${lensWords.under}</span>
       <select class="cw-select" value=${phone.key} onChange=${(e) => choose(e.target.value)}>
-        <optgroup label="Yours">${texts.filter((t) => !t.name.startsWith("quote.")).map((t) => Text(t, phone.key))}</optgroup>
-        <optgroup label="Quoted from the article">${texts.filter((t) => t.name.startsWith("quote.")).map((t) => Text(t, phone.key))}</optgroup></select></label>
+        <optgroup label=${lensWords.yours}>${texts.filter((t) => !t.name.startsWith("quote.")).map((t) => Text(t, phone.key))}</optgroup>
+        <optgroup label=${lensWords.quoted}>${texts.filter((t) => t.name.startsWith("quote.")).map((t) => Text(t, phone.key))}</optgroup></select></label>
     <div class="cw-lens">
       <${Paper} ref=${paper} state=${state} send=${send} id=${id} label=${phone.title} fixed=${state.quoted} placeholder=${state.placeholder}>
-        ${state.quoted && html`<p class="cw-soft">A quotation stays as it is. To try your own way of saying it, choose “Your words”.</p>`}
-        <details class="cw-details"><summary>What this can and can’t know</summary><div class="cw-stack cw-tight">${state.limits.map((says) => html`<p>${says}</p>`)}</div></details>
+        ${state.quoted && html`<p class="cw-soft">${lensWords.stays}</p>`}
+        <details class="cw-details"><summary>${lensWords.limits}</summary><div class="cw-stack cw-tight">${state.limits.map((says) => html`<p>${says}</p>`)}</div></details>
       <//>
       <${Phone} phone=${phone} heard=${state.heard} notes=${state.suggestions} />
     </div>

@@ -1,4 +1,9 @@
 // Putting the five in order: drag (mouse, pen, touch), arrow buttons, arrow keys.
+const orderWords = {
+  up: (claim) => `Move up: ${claim}`,
+  down: (claim) => `Move down: ${claim}`,
+};
+
 const Grip = () => html`<svg width="14" height="22" viewBox="0 0 14 22" fill="currentColor" aria-hidden="true">
   ${[4, 11, 18].map((y) => [4, 10].map((x) => html`<circle cx=${x} cy=${y} r="1.8" />`))}</svg>`;
 
@@ -75,9 +80,9 @@ class Sorter extends Component {
           <span class="cw-moves">
             ${shift && html`<span class="cw-shift cw-soft">${shift}</span>`}
             ${!fixed && html`
-              <button type="button" aria-label=${`Move up: ${claim}`} aria-disabled=${i === 0} onKeyDown=${(e) => this.key(e, id, i)}
+              <button type="button" aria-label=${orderWords.up(claim)} aria-disabled=${i === 0} onKeyDown=${(e) => this.key(e, id, i)}
                 onClick=${() => this.go(id, i, i)}><span aria-hidden="true">↑</span></button>
-              <button type="button" aria-label=${`Move down: ${claim}`} aria-disabled=${i === cards.length - 1}
+              <button type="button" aria-label=${orderWords.down(claim)} aria-disabled=${i === cards.length - 1}
                 onKeyDown=${(e) => this.key(e, id, i)} onClick=${() => this.go(id, i, i + 2)}><span aria-hidden="true">↓</span></button>
               <span class="cw-grip" aria-hidden="true"><${Grip} /></span>`}
           </span>

@@ -1,4 +1,8 @@
 // Where a learner writes, and the lens on it: read as fast as the kernel answers, kept when the hand rests.
+const paperWords = {
+  full: (longest) => `The paper is full: it takes ${longest.toLocaleString("en-GB")} characters. What came after them is not here.`,
+};
+
 class Paper extends Component {
   // What is typed stands in the page until the kernel says that just this is kept.
   typed = (text) => {
@@ -35,7 +39,7 @@ class Paper extends Component {
       <p class="cw-hidden" role="status">${kept && `${heard.count} ${heard.crowd}`}</p>
       ${heard.count && html`<div><p class="cw-count"><b>${heard.count}</b> ${heard.crowd}</p><${Legend} /></div>`}
       ${state.status && html`<p class="cw-soft">${state.status}</p>`}
-      ${full && html`<p class="cw-notice">The paper is full: it takes ${longest.toLocaleString("en-GB")} characters. What came after them is not here.</p>`}
+      ${full && html`<p class="cw-notice">${paperWords.full(longest)}</p>`}
       ${children}
     </div>`;
   }

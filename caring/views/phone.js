@@ -1,4 +1,16 @@
 // A script as a phone screen with its sixty seconds along the edge, at the chosen pace.
+const phoneWords = {
+  pace: "Speaking pace",
+  script: (title) => `Script: ${title}`,
+  about: (words) => `About “${words}”`,
+  point: "Point at a marked word or tap it; by keyboard, Tab and then the arrows. I’ll say what I hear in it.",
+  length: (words, pace) => `${words} spoken ${words === 1 ? "word" : "words"}. At a ${pace.name} pace (${pace.pace} words a minute) that takes ${pace.length}${pace.over ? ": past the minute." : "."}`,
+  toYou: "to you",
+  toAll: "to all of you",
+  toNobody: "to nobody in particular",
+  heardBy: "what I hear it by",
+};
+
 const around = (at, spans) => spans.filter(({ start, end }) => start <= at && at < end);
 
 /** The pieces of a stretch of text between all the places where something begins or ends. */
@@ -79,27 +91,27 @@ function Phone({ phone, heard, spans = [], notes = [] }) {
   };
   const lines = stretches(phone.paragraphs, sentences, notes), told = evidence[shown];
   return html`<div class="cw-phone-side">
-    <div class="cw-row cw-tight-row" role="group" aria-label="Speaking pace">
+    <div class="cw-row cw-tight-row" role="group" aria-label=${phoneWords.pace}>
       ${phone.paces.map((p) => html`<button type="button" class="cw-button cw-quiet cw-chip" aria-pressed=${p.name === pace} onClick=${() => setPace(p.name)}>
         ${p.name} <span class="cw-small">${p.length}</span></button>`)}</div>
-    <div class="cw-phone" role="group" aria-label=${`Script: ${phone.title}`}>
+    <div class="cw-phone" role="group" aria-label=${phoneWords.script(phone.title)}>
       <div class="cw-screen">
         <div class="cw-edge" aria-hidden="true" ref=${edge}><i class="cw-edge-line" />
           ${now.marks.map((m) => html`<span key=${m.says} class=${cls("cw-tick-mark", m.says === "1:00" && "cw-minute")} data-tick=${m.offset}>${m.says}</span>`)}</div>
         <div class=${cls("cw-words", evidence.length > 0 && "cw-marked")} ref=${screen} onKeyDown=${keys}>
           <p class="cw-who"><span class="cw-face-dot" aria-hidden="true">${[...phone.creator][0]}</span><span><b>${phone.title}</b><br />${phone.creator}</span></p>
           ${lines.map(([from, to, beside], n) => html`<p key=${`${phone.key}-${n}`}>${pieces(from, to, edges).map(piece)}${n === lines.length - 1 && html`<span data-at="end" class="cw-anchor" />`}</p>
-            ${beside.map((s) => html`<div role="note" class="cw-note" key=${`note-${s.start}`} aria-label=${`About “${words(s.start, s.end)}”`}>
+            ${beside.map((s) => html`<div role="note" class="cw-note" key=${`note-${s.start}`} aria-label=${phoneWords.about(words(s.start, s.end))}>
               <p><b>${s.heard}</b></p><p>${s.why}</p><p>${s.instead}</p></div>`)}`)}
         </div>
       </div>
     </div>
     ${evidence.length > 0 && html`<div class="cw-told cw-card" role="status">${told
       ? html`<b>“${words(told.start, told.end)}”</b>${told.why.map((why) => html`<span class="cw-why">${why}</span>`)}`
-      : html`<span class="cw-soft">Point at a marked word or tap it; by keyboard, Tab and then the arrows. I’ll say what I hear in it.</span>`}</div>`}
-    <p class="cw-soft cw-small">${phone.words} spoken ${phone.words === 1 ? "word" : "words"}. At a ${now.name} pace (${now.pace} words a minute) that takes ${now.length}${now.over ? ": past the minute." : "."}</p>
+      : html`<span class="cw-soft">${phoneWords.point}</span>`}</div>`}
+    <p class="cw-soft cw-small">${phoneWords.length(phone.words, now)}</p>
   </div>`;
 }
 
-const Legend = () => html`<p class="cw-small cw-legend"><span><span class="cw-to-you">to you</span></span> <span><span class="cw-to-all">to all of you</span></span>
-  <span>to nobody in particular</span> <span><span class="cw-proof cw-proof-you">what I hear it by</span></span></p>`;
+const Legend = () => html`<p class="cw-small cw-legend"><span><span class="cw-to-you">${phoneWords.toYou}</span></span> <span><span class="cw-to-all">${phoneWords.toAll}</span></span>
+  <span>${phoneWords.toNobody}</span> <span><span class="cw-proof cw-proof-you">${phoneWords.heardBy}</span></span></p>`;

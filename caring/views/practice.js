@@ -1,4 +1,21 @@
 // A story exercise: a text that is kept when the hand rests, and what was found in it, right under it.
+const practiceWords = {
+  looks: (parts) => `I look for: ${parts.join(" · ")}.`,
+  yours: "Your words",
+  check: "Check it",
+  hint: "Give me a hint",
+  more: "One more hint",
+  solution: "Show one solution",
+  sureSolution: "You haven’t checked yet. Show it anyway?",
+  again: "Begin again",
+  sureAgain: "Text and hints go; a backup stays. Begin again?",
+  verdict: { done: "✓ Done.", "not yet": "– Not yet.", "not attempted": "Not begun." },
+  next: "Try:",
+  wasDone: "You have done this one.",
+  nthHint: (n) => `Hint ${n}.`,
+  way: "One way of several",
+};
+
 class PracticePage extends Component {
   typed = (text) => {
     this.text = text;
@@ -16,26 +33,26 @@ class PracticePage extends Component {
     const check = () => { this.keep(); send("check"); };
     const v = state.verdict;
     return html`<div class="cw-stack">
-      <p class="cw-soft" id=${`${id}-asks`}>I look for: ${state.looks_for.join(" · ")}.</p>
-      <label class="cw-stack cw-tight" for=${`${id}-text`}><b>Your words</b></label>
+      <p class="cw-soft" id=${`${id}-asks`}>${practiceWords.looks(state.looks_for)}</p>
+      <label class="cw-stack cw-tight" for=${`${id}-text`}><b>${practiceWords.yours}</b></label>
       <textarea key=${state.begun} id=${`${id}-text`} class="cw-text" rows="6" maxlength="20000" aria-describedby=${`${id}-asks`}
         defaultValue=${state.text} onInput=${(e) => this.typed(e.target.value)} onBlur=${this.keep} />
       <div class="cw-practice-row">
-        <button type="button" class="cw-button" onClick=${check}>Check it</button>
-        ${state.more_hints && html`<button type="button" class="cw-button cw-quiet" onClick=${() => send("hint")}>${state.hints.length ? "One more hint" : "Give me a hint"}</button>`}
+        <button type="button" class="cw-button" onClick=${check}>${practiceWords.check}</button>
+        ${state.more_hints && html`<button type="button" class="cw-button cw-quiet" onClick=${() => send("hint")}>${state.hints.length ? practiceWords.more : practiceWords.hint}</button>`}
         ${!state.solution && (state.tried
-          ? html`<button type="button" class="cw-button cw-quiet" onClick=${() => send("show_solution")}>Show one solution</button>`
-          : html`<${Deliberate} say="Show one solution" kind="cw-quiet" sure="You haven’t checked yet. Show it anyway?" onYes=${() => send("show_solution")} />`)}
-        <${Deliberate} say="Begin again" kind="cw-quiet" sure="Text and hints go; a backup stays. Begin again?" onYes=${() => send("begin_again")} />
+          ? html`<button type="button" class="cw-button cw-quiet" onClick=${() => send("show_solution")}>${practiceWords.solution}</button>`
+          : html`<${Deliberate} say=${practiceWords.solution} kind="cw-quiet" sure=${practiceWords.sureSolution} onYes=${() => send("show_solution")} />`)}
+        <${Deliberate} say=${practiceWords.again} kind="cw-quiet" sure=${practiceWords.sureAgain} onYes=${() => send("begin_again")} />
       </div>
       <div role="status" class="cw-stack cw-tight">
         ${v && html`<div class="cw-card cw-pad cw-stack cw-tight">
-          <p><b class=${v.status === "done" ? "cw-v" : "cw-k"}>${{ done: "✓ Done", "not yet": "– Not yet", "not attempted": "Not begun" }[v.status]}.</b> ${v.saw}</p>
-          <p>${v.why}</p><p><b>Try:</b> ${v.advice}</p></div>`}
-        ${!v && state.done && html`<p class="cw-soft">You have done this one.</p>`}
-        ${state.hints.map((text, n) => html`<p><b>Hint ${n + 1}.</b> ${text}</p>`)}
+          <p><b class=${v.status === "done" ? "cw-v" : "cw-k"}>${practiceWords.verdict[v.status]}</b> ${v.saw}</p>
+          <p>${v.why}</p><p><b>${practiceWords.next}</b> ${v.advice}</p></div>`}
+        ${!v && state.done && html`<p class="cw-soft">${practiceWords.wasDone}</p>`}
+        ${state.hints.map((text, n) => html`<p><b>${practiceWords.nthHint(n + 1)}</b> ${text}</p>`)}
       </div>
-      ${state.solution && html`<div class="cw-card cw-pad cw-stack cw-tight"><p><b>One way of several</b></p><p class="cw-practice-text">${state.solution}</p></div>`}
+      ${state.solution && html`<div class="cw-card cw-pad cw-stack cw-tight"><p><b>${practiceWords.way}</b></p><p class="cw-practice-text">${state.solution}</p></div>`}
     </div>`;
   }
 }

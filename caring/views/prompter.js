@@ -1,7 +1,29 @@
 // The prompter. Its clock runs here, in spoken words; where each word is in time comes with the beats.
+const prompterWords = {
+  warn: [[30, "30 seconds left."], [10, "10 seconds left."], [0, "The end. 0 seconds left."]],
+  keys: [["Space", "start, pause"], ["↑ ↓", "faster, slower"], ["← →", "a line back, on"], ["Home", "to the top"], ["+ −", "letters"], ["M", "mirror"], ["F", "full screen"], ["Esc", "pause, leave"]],
+  starts: "Starts in three seconds.",
+  pause: "Pause",
+  goOn: "Go on",
+  start: "Start",
+  prompter: "Prompter",
+  text: "Text",
+  left: (time) => html`${time} left`,
+  spent: (time, length, over) => html`${time} of ${length}${over && ", past the minute"}`,
+  yours: "Your words",
+  minute: "Sixty seconds: ",
+  top: "Back to the top",
+  pace: "Pace",
+  slower: "Slower",
+  aMinute: (pace) => html`<b>${pace}</b> words a minute`,
+  faster: "Faster",
+  smaller: "Smaller letters",
+  larger: "Larger letters",
+  mirror: "Mirror",
+  full: "Full screen",
+};
+
 const EYE = 0.36, GLIDE = 0.3, LONGEST_FRAME = 0.25;  // the reading line's height; seconds of easing; a tab that slept goes on where it was
-const WARN = [[30, "30 seconds left."], [10, "10 seconds left."], [0, "The end. 0 seconds left."]];
-const KEYS = [["Space", "start, pause"], ["↑ ↓", "faster, slower"], ["← →", "a line back, on"], ["Home", "to the top"], ["+ −", "letters"], ["M", "mirror"], ["F", "full screen"], ["Esc", "pause, leave"]];
 const time = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 const within = ([least, most], n) => Math.min(most, Math.max(least, n));
 
@@ -68,7 +90,7 @@ class PrompterPage extends Component {
   speak = (more) => {
     const { words } = this.props.state, left = () => (words - this.said) * 60 / this.state.likes.pace, before = left();
     this.said = Math.min(words, this.said + more);
-    const [, announced] = WARN.find(([at]) => before > at && left() <= at) ?? [];
+    const [, announced] = prompterWords.warn.find(([at]) => before > at && left() <= at) ?? [];
     if (announced) this.setState({ announced });
     if (this.said < words) return;
     this.setState({ mode: "ended" });
@@ -83,7 +105,7 @@ class PrompterPage extends Component {
     this.countIn(3);
   };
   countIn = (count) => {
-    this.setState({ mode: "counting", count, announced: "Starts in three seconds." });
+    this.setState({ mode: "counting", count, announced: prompterWords.starts });
     this.tick = setTimeout(() => (count > 1 ? this.countIn(count - 1) : this.setState({ mode: "running", count: 0, announced: "" }, this.move)), 1000);
   };
   pause = () => { clearTimeout(this.tick); this.setState({ mode: "still", count: 0, announced: "" }); };
@@ -145,34 +167,34 @@ class PrompterPage extends Component {
 
   render({ state, id }, { mode, count, full, announced, likes }) {
     const on = mode === "running" || mode === "counting";
-    const say = on ? "Pause" : mode === "still" && this.said > 0 ? "Go on" : "Start";
-    return html`<div class=${cls("cw-prompter", full && "cw-full")} ref=${this.box} onKeyDown=${this.keys} role="group" aria-label="Prompter" data-mode=${mode}>
+    const say = on ? prompterWords.pause : mode === "still" && this.said > 0 ? prompterWords.goOn : prompterWords.start;
+    return html`<div class=${cls("cw-prompter", full && "cw-full")} ref=${this.box} onKeyDown=${this.keys} role="group" aria-label=${prompterWords.prompter} data-mode=${mode}>
       <div class="cw-prompter-head">
-        ${state.texts.length > 1 ? html`<label class="cw-row cw-tight-row"><span class="cw-hidden">Text</span><select class="cw-select" value=${state.chosen} onChange=${(e) => this.props.send("choose", e.target.value)}>
+        ${state.texts.length > 1 ? html`<label class="cw-row cw-tight-row"><span class="cw-hidden">${prompterWords.text}</span><select class="cw-select" value=${state.chosen} onChange=${(e) => this.props.send("choose", e.target.value)}>
           ${state.texts.map((t) => html`<option value=${t.name} selected=${t.name === state.chosen}>${t.says}</option>`)}</select></label>` : html`<span>${state.texts[0].says}</span>`}
-        <p class="cw-left"><b ref=${this.left} /> left</p>
-        <p class="cw-spent"><span ref=${this.spent} /> of ${state.length}${state.over && ", past the minute"}</p></div>
-      <div class=${`cw-stage cw-size-${likes.size}`} tabindex="0" role="group" aria-label="Your words" aria-describedby=${`${id}-keys`} ref=${this.stage} onClick=${this.toggle} onWheel=${this.wheel}>
+        <p class="cw-left">${prompterWords.left(html`<b ref=${this.left} />`)}</p>
+        <p class="cw-spent">${prompterWords.spent(html`<span ref=${this.spent} />`, state.length, state.over)}</p></div>
+      <div class=${`cw-stage cw-size-${likes.size}`} tabindex="0" role="group" aria-label=${prompterWords.yours} aria-describedby=${`${id}-keys`} ref=${this.stage} onClick=${this.toggle} onWheel=${this.wheel}>
         <div class=${cls("cw-mirror", likes.mirrored && "cw-mirrored")}>
           <div class="cw-roll" ref=${this.roll}>
-            ${state.beats.map(([words], n) => html`${n === state.minute && html`<span class="cw-sixty"><span class="cw-hidden">Sixty seconds: </span>1:00</span> `}<span data-said>${words}</span>`)}
+            ${state.beats.map(([words], n) => html`${n === state.minute && html`<span class="cw-sixty"><span class="cw-hidden">${prompterWords.minute}</span>1:00</span> `}<span data-said>${words}</span>`)}
             ${!state.over && html`<span class="cw-ends" aria-hidden="true">${state.length}</span>`}</div></div>
         <i class="cw-eye" aria-hidden="true" />
         ${count > 0 && html`<b class="cw-count-in" key=${count} aria-hidden="true">${count}</b>`}</div>
       <div class="cw-prompter-bar">
         <div class="cw-row cw-tight-row"><button type="button" class="cw-button cw-go" onClick=${this.toggle}>${say}</button>
-          <button type="button" class="cw-button cw-quiet" onClick=${this.toTop}>Back to the top</button></div>
-        <div class="cw-row cw-tight-row" role="group" aria-label="Pace">
-          <button type="button" class="cw-button cw-quiet cw-step" aria-label="Slower" onClick=${() => this.faster(-5)}>−</button>
-          <span class="cw-pace" role="status"><b>${likes.pace}</b> words a minute</span>
-          <button type="button" class="cw-button cw-quiet cw-step" aria-label="Faster" onClick=${() => this.faster(5)}>+</button>
+          <button type="button" class="cw-button cw-quiet" onClick=${this.toTop}>${prompterWords.top}</button></div>
+        <div class="cw-row cw-tight-row" role="group" aria-label=${prompterWords.pace}>
+          <button type="button" class="cw-button cw-quiet cw-step" aria-label=${prompterWords.slower} onClick=${() => this.faster(-5)}>−</button>
+          <span class="cw-pace" role="status">${prompterWords.aMinute(likes.pace)}</span>
+          <button type="button" class="cw-button cw-quiet cw-step" aria-label=${prompterWords.faster} onClick=${() => this.faster(5)}>+</button>
           ${state.paces.map((p) => html`<button type="button" class="cw-button cw-quiet cw-chip" aria-pressed=${p.pace === likes.pace} onClick=${() => this.like({ pace: p.pace })}>${p.name} ${p.pace}</button>`)}</div>
         <div class="cw-row cw-tight-row">
-          <button type="button" class="cw-button cw-quiet cw-step" aria-label="Smaller letters" onClick=${() => this.larger(-1)}><small>A</small></button>
-          <button type="button" class="cw-button cw-quiet cw-step" aria-label="Larger letters" onClick=${() => this.larger(1)}>A</button>
-          <button type="button" class="cw-button cw-quiet cw-chip" aria-pressed=${likes.mirrored} onClick=${this.mirror}>Mirror</button>
-          <button type="button" class="cw-button cw-quiet cw-chip" aria-pressed=${full} onClick=${this.full}>Full screen</button></div></div>
-      <p class="cw-keys" id=${`${id}-keys`}>${KEYS.map(([key, does]) => html`<span><kbd>${key}</kbd> ${does}</span> `)}</p>
+          <button type="button" class="cw-button cw-quiet cw-step" aria-label=${prompterWords.smaller} onClick=${() => this.larger(-1)}><small>A</small></button>
+          <button type="button" class="cw-button cw-quiet cw-step" aria-label=${prompterWords.larger} onClick=${() => this.larger(1)}>A</button>
+          <button type="button" class="cw-button cw-quiet cw-chip" aria-pressed=${likes.mirrored} onClick=${this.mirror}>${prompterWords.mirror}</button>
+          <button type="button" class="cw-button cw-quiet cw-chip" aria-pressed=${full} onClick=${this.full}>${prompterWords.full}</button></div></div>
+      <p class="cw-keys" id=${`${id}-keys`}>${prompterWords.keys.map(([key, does]) => html`<span><kbd>${key}</kbd> ${does}</span> `)}</p>
       <p class="cw-hidden" role="status">${announced}</p>
     </div>
     <p class="cw-soft cw-small">${state.times}</p>`;

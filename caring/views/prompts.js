@@ -1,4 +1,8 @@
 // Questions to answer in one's own words; what is typed is kept when the hand rests.
+const promptsWords = {
+  kept: "✓ kept",
+};
+
 class Prompt extends Component {
   typed = (text) => {
     this.text = text.replace(/\p{Surrogate}/gu, "\ufffd");  // half a letter can't be sent
@@ -17,7 +21,7 @@ class Prompt extends Component {
       <label for=${id}><b>${q.question}</b></label>
       <textarea id=${id} class="cw-text" rows="2" maxlength=${longest} placeholder=${q.hint} value=${this.text ?? q.text}
         onInput=${(e) => this.typed(e.target.value)} onBlur=${this.keep} />
-      <p class="cw-small cw-soft cw-kept" role="status">${q.text.trim() && "✓ kept"}</p></div>`;
+      <p class="cw-small cw-soft cw-kept" role="status">${q.text.trim() && promptsWords.kept}</p></div>`;
   }
 }
 

@@ -1,22 +1,35 @@
 // Rating a script: wonder first, then the six, and their sum as it grows.
+const rateWords = {
+  connection: "connection",
+  value: "value",
+  caring: "caring",
+  ends: "0 not at all · 4 very much",
+  opens: "The six ratings open when you have answered this.",
+  soFar: "Your score so far",
+  why: "What made you decide?",
+  note: "A note for yourself, if you like.",
+  missing: (n) => `${n} of 7 to go. Then you can compare.`,
+  finish: "These are my ratings",
+};
+
 const Sum = ({ sums, label }) => html`<div class="cw-sum" role="group" aria-label=${label}>
-  <div class="cw-c"><b>${sums.connection ?? "–"}</b><span>connection</span></div><i aria-hidden="true">+</i>
-  <div class="cw-v"><b>${sums.value ?? "–"}</b><span>value</span></div><i aria-hidden="true">=</i>
-  <div class="cw-k"><b>${sums.caring ?? "–"}</b><span>caring</span></div></div>`;
+  <div class="cw-c"><b>${sums.connection ?? "–"}</b><span>${rateWords.connection}</span></div><i aria-hidden="true">+</i>
+  <div class="cw-v"><b>${sums.value ?? "–"}</b><span>${rateWords.value}</span></div><i aria-hidden="true">=</i>
+  <div class="cw-k"><b>${sums.caring ?? "–"}</b><span>${rateWords.caring}</span></div></div>`;
 
 function Rate({ state, send, id, sure }) {
   return html`<div class="cw-stack">
     <div class="cw-card cw-pad"><${Levels} id=${`${id}-${state.phone.key}-wonder`} name=${state.wonder.name} half="wonder" levels=${state.wonder.levels}
-      value=${state.wonder.value} ends="0 not at all · 4 very much" onPick=${(n) => send("rate", "wonder", n)} /></div>
-    ${!state.sums ? html`<p class="cw-soft">The six ratings open when you have answered this.</p>` : html`
+      value=${state.wonder.value} ends=${rateWords.ends} onPick=${(n) => send("rate", "wonder", n)} /></div>
+    ${!state.sums ? html`<p class="cw-soft">${rateWords.opens}</p>` : html`
       <div class="cw-card cw-criteria">${state.criteria.map((c) => html`<div class="cw-criterion" key=${c.id}>
         <${Levels} id=${`${id}-${state.phone.key}-${c.id}`} name=${c.name} hint=${c.half} half=${c.half} levels=${c.levels} value=${c.value ?? null}
           ends=${c.question} onPick=${(n) => send("rate", c.id, n)} /></div>`)}</div>
-      <${Sum} sums=${state.sums} label="Your score so far" />
-      <label class="cw-stack cw-tight"><span>What made you decide? <span class="cw-soft">A note for yourself, if you like.</span></span>
+      <${Sum} sums=${state.sums} label=${rateWords.soFar} />
+      <label class="cw-stack cw-tight"><span>${rateWords.why} <span class="cw-soft">${rateWords.note}</span></span>
         <textarea rows="2" maxlength="2000" class="cw-text" value=${state.note} onChange=${(e) => send("note", e.target.value)} /></label>
       ${state.missing
-        ? html`<p class="cw-soft">${state.missing} of 7 to go. Then you can compare.</p>`
-        : html`<div><${Deliberate} say="These are my ratings" sure=${sure} onYes=${() => send("finish")} /></div>`}`}
+        ? html`<p class="cw-soft">${rateWords.missing(state.missing)}</p>`
+        : html`<div><${Deliberate} say=${rateWords.finish} sure=${sure} onYes=${() => send("finish")} /></div>`}`}
   </div>`;
 }

@@ -1,4 +1,13 @@
 // Where the work is kept; out as one file, in again, or new.
+const workWords = {
+  kept: (count) => html`It is kept as you make it, in plain files on this computer: <b>${count}</b> in`,
+  out: "Take it out as one file",
+  back: "Put such a file back",
+  file: "A file that the workshop took out",
+  over: "Start over",
+  sure: "Forget all answers here? I make a backup first.",
+};
+
 function YourWork({ state, send, id }) {
   const given = useRef(state.file?.number ?? 0), chooser = useRef(null);
   useEffect(() => {
@@ -16,13 +25,13 @@ function YourWork({ state, send, id }) {
     event.target.value = "";
   };
   return html`<div class="cw-card cw-pad cw-stack">
-    <p>It is kept as you make it, in plain files on this computer: <b>${state.count}</b> in</p>
+    <p>${workWords.kept(state.count)}</p>
     <p class="cw-address cw-place-name">${state.place}</p>
     <div class="cw-row">
-      <button type="button" class="cw-button cw-quiet" disabled=${state.empty} onClick=${() => send("take_out")}>Take it out as one file</button>
-      <button type="button" class="cw-button cw-quiet" onClick=${() => chooser.current.click()}>Put such a file back</button>
-      <input type="file" accept=".json,application/json" ref=${chooser} onChange=${put} hidden aria-label="A file that the workshop took out" />
-      ${!state.empty && html`<${Deliberate} say="Start over" kind="cw-quiet" sure="Forget all answers here? I make a backup first." onYes=${() => send("start_over")} />`}
+      <button type="button" class="cw-button cw-quiet" disabled=${state.empty} onClick=${() => send("take_out")}>${workWords.out}</button>
+      <button type="button" class="cw-button cw-quiet" onClick=${() => chooser.current.click()}>${workWords.back}</button>
+      <input type="file" accept=".json,application/json" ref=${chooser} onChange=${put} hidden aria-label=${workWords.file} />
+      ${!state.empty && html`<${Deliberate} say=${workWords.over} kind="cw-quiet" sure=${workWords.sure} onYes=${() => send("start_over")} />`}
     </div></div>`;
 }
 

@@ -1,0 +1,133 @@
+"""What a view says stands in its table of words, so that it can be read, changed and translated in one place."""
+
+import re
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from caring.views import base
+
+FILES = sorted(base.HERE.glob("*.js"))
+TABLE = re.compile(r"^const (\w+Words) = \{\n.*?^\};\n", re.DOTALL | re.MULTILINE)
+TOKEN = re.compile(
+    r'//[^\n]*|/\*.*?\*/|/(?:\[[^]\n]*\]|\\.|[^/\n])+/[gimsuy]+\b|"(?:\\.|[^"\\])*"|html`|`|[{}]', re.DOTALL
+)
+VALUE = "\0"  # stands for a value that is put in
+# Two words, a word beside a value or a sign, or a capital: no name of an action, a half, a pace or a place looks so.
+WORDS = re.compile(
+    rf"[^\W\d_] (?:[^\W\d_]|{VALUE})|[{VALUE}\u0080-\uffff] [^\W\d_]{{2,}}|\b[A-Z][a-z’]+(?!\w)|[^\W\d_]{{2,}}[,:?!…]$"
+)
+NO_WORDS = re.compile(r"\bcw-\S*|^(?:Arrow\w*|Home|End|Enter|Escape)$|^\([\w-]+: \w+\)$")
+
+
+class Said:
+    """The words in a file: in the markup's text, in its attributes, and in strings."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.found: list[str] = []
+        self._code(0)
+
+    def _code(self, at: int) -> int:
+        """Read code up to the brace that closes it."""
+        while token := TOKEN.search(self.code, at):
+            at = token.end()
+            match token[0]:
+                case "{":
+                    at = self._code(at)
+                case "}":
+                    break
+                case "html`" | "`" as opening:
+                    at = self._template(at, markup=opening != "`")
+                case string if string.startswith('"'):
+                    self._string(string[1:-1])
+        return at
+
+    def _template(self, at: int, *, markup: bool) -> int:
+        """Read a template up to its end; what is put in is code again."""
+        text = ""
+        while self.code[at] != "`":
+            if self.code.startswith("${", at):
+                at, text = self._code(at + 2), text + VALUE
+            else:
+                at, text = at + 1, text + self.code[at]
+        if not markup:
+            self._string(text)
+            return at + 1
+        for value in re.findall(r'="([^"]*)"', text):
+            self._string(value)
+        self.found += re.findall(r"[^\W\d_]{3,}.*", re.sub(r"<[^>]*>", "\n", text))
+        return at + 1
+
+    def _string(self, text: str) -> None:
+        left = NO_WORDS.sub("", text)
+        if WORDS.search(left):
+            self.found.append(left)
+
+
+def said_outside(code: str) -> list[str]:
+    """Give the words of a view's JavaScript that stand outside its table."""
+    return Said(TABLE.sub("", code)).found
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_view_says_nothing_outside_its_words(file: Path) -> None:
+    code = file.read_text(encoding="utf-8")
+    assert said_outside(code) == []
+    assert said_outside(f'{code}say("The end of the file was read.");'), "a part of this file wasn’t read"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "html`<p>Say hello</p>`",
+        "html`<b>you</b>`",
+        "html`<p>${n} left</p>`",
+        'html`<button aria-label="Slower">−</button>`',
+        'html`<${Deliberate} sure="Seal it?" />`',
+        "html`<i aria-label=${`Move up: ${claim}`} />`",
+        "html`<p>${done ? html`<span>done</span>` : 1}</p>`",
+        'say("The clock is off.")',
+        "const says = `${n} of ${all}`;",
+        'const says = open ? "Turn it back" : "";',
+        'const rows = [["yes", true, "I don’t"]];',
+        'const word = n === 1 ? "" : "wait…";',
+        'const kept = text && "✓ kept";',
+    ],
+)
+def test_words_outside_the_table_are_found(code: str) -> None:
+    assert said_outside(code)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "// What’s said in a comment isn’t shown.",
+        'html`<p class="cw-soft cw-small">${words.hello}</p>`',
+        'html`<input type="radio" onChange=${() => { hold(1); send("rate", c.id, 1); }} />`',
+        'if (event.key === "ArrowUp") send("move_up");',
+        "const id = `${id}-words`, css = `translateY(${by}px) scale(1.01)`;",
+        'const rest = text.replace(/[`"]+/g, "");',
+        'const helloWords = {\n  hello: "Say hello",\n};\n',
+    ],
+)
+def test_what_nobody_reads_is_let_be(code: str) -> None:
+    assert said_outside(code) == []
+
+
+def test_every_table_bears_its_files_name_and_every_word_of_it_is_used() -> None:
+    code = {file.stem: file.read_text(encoding="utf-8") for file in FILES}
+    wrong = [
+        f"{stem}: {name}"
+        for stem, text in code.items()
+        for name in TABLE.findall(text)
+        if name != re.sub(r"_(\w)", lambda letter: letter[1].upper(), stem) + "Words"
+    ]
+    unused = [
+        f"{table[1]}.{key}"
+        for table in chain.from_iterable(map(TABLE.finditer, code.values()))
+        for key in re.findall(r"^  (\w+):", table[0], re.MULTILINE)
+        if not any(re.search(rf"\b{table[1]}\.{key}\b", text) for text in code.values())
+    ]
+    assert (wrong, unused) == ([], [])
