@@ -41,6 +41,16 @@ FACTS = {
     "status": "Status",
     "address": "Where to look",
 }
+LEAD = (
+    "Two questions for each, and they are not the same. Relevance: if it were true, how much would it help you "
+    "to decide what to say to one person? Trust: how well is it sourced? Turn the card before you answer that."
+)
+SEAL_FIRST = "Seal your first order, then this opens."
+NONE_YET = "Your judgement appears as a chart, card by card."
+AND = " and "
+ONE_TRUST = "{name} (trust {trust})"
+JUDGED = "{count} of {of} judged. Most relevant in your eyes: {trusts}, with relevance {most} of 4."
+STAR = " The star marks the article’s pick."
 
 
 class Cards(View):
@@ -56,15 +66,11 @@ class Cards(View):
 
     def picture(self) -> dict[str, Any]:
         """Show the cards once the first order is sealed."""
-        lead = (
-            "Two questions for each, and they are not the same. Relevance: if it were true, how much would it help you "
-            "to decide what to say to one person? Trust: how well is it sourced? Turn the card before you answer that."
-        )
         if not answers.order(self.work).sealed:
-            return {"lead": lead, "locked": "Seal your first order, then this opens."}
+            return {"lead": LEAD, "locked": SEAL_FIRST}
         given = answers.judgements(self.work)
         return {
-            "lead": lead,
+            "lead": LEAD,
             "levels": LEVELS,
             "facts": FACTS,
             "cards": [
@@ -77,7 +83,7 @@ class Cards(View):
                 }
                 for s in statistics()
             ],
-            "sentence": sentence(self.work) + " The star marks the article’s pick." * answers.revealed(self.work),
+            "sentence": sentence(self.work) + STAR * answers.revealed(self.work),
             "rows": rows(self.work),
         }
 
@@ -111,11 +117,11 @@ def sentence(work: Work) -> str:
     names = {s.id: s.name for s in statistics()}
     judged = answers.judgement_pairs(work)
     if not judged:
-        return "Your judgement appears as a chart, card by card."
+        return NONE_YET
     most = max(relevance for relevance, _ in judged.values())
     best = [i for i, (relevance, _) in judged.items() if relevance == most]
-    trusts = " and ".join(f"{names[i]} (trust {judged[i][1]})" for i in best)
-    return f"{len(judged)} of {len(names)} judged. Most relevant in your eyes: {trusts}, with relevance {most} of 4."
+    trusts = AND.join(ONE_TRUST.format(name=names[i], trust=judged[i][1]) for i in best)
+    return JUDGED.format(count=len(judged), of=len(names), trusts=trusts, most=most)
 
 
 def rows(work: Work) -> list[list[str]]:

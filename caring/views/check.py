@@ -11,6 +11,11 @@ from caring.views.base import View, script
 if TYPE_CHECKING:
     from caring.progress import Work
 
+LEAD = "Nobody counts. Each answer tells you something; try the others as well, if you like."
+FITS, AGAIN = "That fits", "Look again"
+FOUND = "{found} of {of} found."
+UNKNOWN = "There are no questions for “{lesson}”. There are some for {known}."
+
 
 class Check(View):
     """The questions of one lesson's check.
@@ -33,7 +38,7 @@ class Check(View):
     def __init__(self, lesson: str = "start_here", work: Work | None = None) -> None:
         if not library.questions(lesson):
             known = dict.fromkeys(question.lesson for question in library.questions())
-            raise CaringError(f"There are no questions for “{lesson}”. There are some for {', '.join(known)}.")
+            raise CaringError(UNKNOWN.format(lesson=lesson, known=", ".join(known)))
         self.lesson = lesson
         super().__init__(work)
 
@@ -43,16 +48,15 @@ class Check(View):
 
     def picture(self) -> dict[str, Any]:
         """Show the questions, and the feedback of what was chosen last."""
-        lead = "Nobody counts. Each answer tells you something; try the others as well, if you like."
         waits = questions.before_check(self.work, self.lesson)
         if waits:
-            return {"lead": lead, "locked": waits}
+            return {"lead": LEAD, "locked": waits}
         asked = library.questions(self.lesson)
         found = questions.answered(self.work, self.lesson)
         return {
-            "lead": lead,
+            "lead": LEAD,
             "questions": [_question(question, questions.tried(self.work, question)) for question in asked],
-            "count": f"{found} of {len(asked)} found." if found else "",
+            "count": FOUND.format(found=found, of=len(asked)) if found else "",
         }
 
 
@@ -65,6 +69,6 @@ def _question(question: library.Question, tried: tuple[library.Choice, ...]) -> 
             {"id": c.choice, "text": c.text, "chosen": c == last, "tried": c in tried, "right": c.right and c in tried}
             for c in question.choices
         ],
-        "verdict": "" if last is None else "That fits" if last.right else "Look again",
+        "verdict": "" if last is None else FITS if last.right else AGAIN,
         "feedback": last.feedback if last else "",
     }

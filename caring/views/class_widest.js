@@ -1,6 +1,5 @@
 // Lesson 07: the widest disagreement, both sides of it, and notes only as they are picked.
 const classWidestWords = {
-  speaks: (side) => `In the script, this speaks ${side}:`,
   second: "And a second opinion:",
   notes: "The notes, for your eyes",
   none: "Nobody on either side wrote a note.",
@@ -12,7 +11,7 @@ const classWidestWords = {
 };
 
 const Side = ({ side }) => html`<div class="cw-card cw-pad cw-stack cw-tight"><h4>${side.head}</h4>
-  <p><b>${classWidestWords.speaks(side.speaks)}</b> ${side.words[0]}</p>
+  <p><b>${side.speaks}</b> ${side.words[0]}</p>
   ${side.words.slice(1).map((words) => html`<p><b>${classWidestWords.second}</b> ${words}</p>`)}
   ${side.quotes.map((note) => html`<blockquote class="cw-voice">${note}</blockquote>`)}</div>`;
 

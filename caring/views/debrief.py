@@ -18,6 +18,31 @@ if TYPE_CHECKING:
 
 LOCKED = "This opens with five people’s answers. Of fewer I show no split, so that nobody can be told apart."
 DISPUTES = 6  # to choose from
+ORDERS_LEAD = "Each order was sealed by gut, before any card was turned."
+ORDERS = (
+    "On average, “{name}” stands highest. The diamond is the mean place, the bar the middle half of you, the line "
+    "everybody."
+)
+STANDINGS_LEAD = "Connection goes across, value upwards. A circle is one of you; a number in it says how many."
+STANDINGS = (
+    "{count} of you rated “{title}”. The middle half of you gives connection from {connection} and value from {value}, "
+    "of 50 each."
+)
+THEIR_STANDING = " The authors gave connection {connection:.0f}, value {value:.0f}: the diamond."
+LEVELS_LEAD = "The same script, criterion by criterion: how many of you gave which level."
+LEVELS = (
+    "Of “{title}”, you are furthest apart on {wide} ({wide_by}), and nearest on {near} ({near_by}). The grey bar holds "
+    "the middle half of you."
+)
+THEIR_LEVELS = " The diamonds are the authors’."
+LEVELS_HEAD = ("Criterion", "median", "middle half", "two of you apart")
+WIDEST_LEAD = "Thoughtful people part here. What does each side hear that the other doesn’t?"
+WIDEST = "Two of you, picked at random, are {apart}. The mean is {mean:.1f}."
+BELOW, ABOVE = "{count} below the mean", "{count} above the mean"
+FOR_LESS, FOR_MORE = "In the script, this speaks for less:", "In the script, this speaks for more:"
+APART = "{levels:.1f} levels apart"
+FROM_TO = "{low} to {high}"
+TOO_FEW_SCRIPTS = "too few scripts to say"
 
 
 class FirstPlaces(DebriefView):
@@ -29,7 +54,7 @@ class FirstPlaces(DebriefView):
     def picture(self) -> dict[str, Any]:
         """Show the orders once five are sealed."""
         orders = debrief.orders(self.debrief.people)
-        picture = {**self.shared(), "lead": "Each order was sealed by gut, before any card was turned."}
+        picture = {**self.shared(), "lead": ORDERS_LEAD}
         if not orders:
             return {**picture, "locked": LOCKED}
         names = {s.id: s.name for s in statistics()}
@@ -41,15 +66,14 @@ class FirstPlaces(DebriefView):
             "alike": debrief.describe_orders(orders),
             "chance": debrief.describe_chance(orders),
             "nearest": [" · ".join(names[i] for i in order) for order in orders.least_distance],
-            "sentence": f"On average, “{names[next(iter(orders.places))]}” stands highest. The diamond is the mean "
-            "place, the bar the middle half of you, the line everybody.",
+            "sentence": ORDERS.format(name=names[next(iter(orders.places))]),
             "rows": [
                 [
                     names[i],
                     str(orders.first[i]),
                     f"{place.mean:.1f}",
-                    f"{place.lower_quartile:g} to {place.upper_quartile:g}",
-                    f"{place.lowest} to {place.highest}",
+                    span(place),
+                    FROM_TO.format(low=place.lowest, high=place.highest),
                     f"{orders.points[i]:.1f}",
                 ]
                 for i, place in orders.places.items()
@@ -96,19 +120,21 @@ class Standings(OneScript):
         """Show everybody's points once five people have rated a script."""
         picture = {
             **self.shared(),
-            "lead": "Connection goes across, value upwards. A circle is one of you; a number in it says how many.",
+            "lead": STANDINGS_LEAD,
         }
         if not (current := self.current):
             return {**picture, "locked": LOCKED}
         middles = debrief.middles(self.debrief.people, current.id)
         ours = reference_score(current)
-        ranges = [f"{half} from {s.lower_quartile:.0f} to {s.upper_quartile:.0f}" for half, s in middles.items()]
-        theirs = f" The authors gave connection {ours.connection:.0f}, value {ours.value:.0f}: the diamond."
+        ranges = {
+            half: FROM_TO.format(low=f"{s.lower_quartile:.0f}", high=f"{s.upper_quartile:.0f}")
+            for half, s in middles.items()
+        }
+        theirs = THEIR_STANDING.format(connection=ours.connection, value=ours.value) if self.debrief.authors else ""
         return {
             **picture,
             **self.one(current),
-            "sentence": f"{middles['connection'].count} of you rated “{current.title}”. The middle half of you gives "
-            f"{' and '.join(ranges)}, of 50 each.{theirs if self.debrief.authors else ''}",
+            "sentence": STANDINGS.format(count=middles["connection"].count, title=current.title, **ranges) + theirs,
             "rows": [
                 [scoring.exactly(connection), scoring.exactly(value), str(people)]
                 for (connection, value), people in debrief.standings(self.debrief.people, current.id).items()
@@ -138,7 +164,7 @@ class Levels(OneScript):
         """Show the spread once five people have rated a script."""
         picture = {
             **self.shared(),
-            "lead": "The same script, criterion by criterion: how many of you gave which level.",
+            "lead": LEVELS_LEAD,
         }
         if not (current := self.current):
             return {**picture, "locked": LOCKED}
@@ -148,16 +174,21 @@ class Levels(OneScript):
         return {
             **picture,
             **self.one(current),
-            "sentence": f"Of “{current.title}”, you are furthest apart on {names[wide.criterion].name} "
-            f"({_apart(wide)}), and nearest on {names[near.criterion].name} ({_apart(near)}). The grey bar holds the "
-            f"middle half of you.{' The diamonds are the authors’.' if self.debrief.authors else ''}",
-            "head": ["Criterion", *map(str, range(scoring.TOP_LEVEL + 1)), "median", "middle half", "two of you apart"],
+            "sentence": LEVELS.format(
+                title=current.title,
+                wide=names[wide.criterion].name,
+                wide_by=_apart(wide),
+                near=names[near.criterion].name,
+                near_by=_apart(near),
+            )
+            + (THEIR_LEVELS if self.debrief.authors else ""),
+            "head": [LEVELS_HEAD[0], *map(str, range(scoring.TOP_LEVEL + 1)), *LEVELS_HEAD[1:]],
             "rows": [
                 [
                     names[each.criterion].name,
                     *map(str, each.counts),
                     f"{each.spread.median:g}",
-                    f"{each.spread.lower_quartile:g} to {each.spread.upper_quartile:g}",
+                    span(each.spread),
                     f"{each.spread.apart:.1f}",
                 ]
                 for each in judged
@@ -205,7 +236,7 @@ class Widest(DebriefView):
         """Show the widest disagreements, and both sides of the one that the class talks about."""
         picture = {
             **self.shared(),
-            "lead": "Thoughtful people part here. What does each side hear that the other doesn’t?",
+            "lead": WIDEST_LEAD,
         }
         disputes = debrief.widest(self.debrief.people)
         if not disputes:
@@ -235,20 +266,20 @@ class Widest(DebriefView):
                 for level, n in zip(names[criterion].levels, chosen.counts, strict=True)
             ],
             "people": chosen.spread.count,
-            "sentence": f"Two of you, picked at random, are {_apart(chosen)}. The mean is {chosen.spread.mean:.1f}.",
+            "sentence": WIDEST.format(apart=_apart(chosen), mean=chosen.spread.mean),
             "sides": [
-                self._side("below the mean", "for less", reasons(current, criterion, more=False), sides.lower),
-                self._side("above the mean", "for more", reasons(current, criterion, more=True), sides.higher),
+                self._side(BELOW, FOR_LESS, reasons(current, criterion, more=False), sides.lower),
+                self._side(ABOVE, FOR_MORE, reasons(current, criterion, more=True), sides.higher),
             ],
             "looking": self.debrief.looking,
         }
 
-    def _side(self, name: str, speaks: str, words: list[str], ratings: tuple[Rating, ...]) -> dict[str, Any]:
+    def _side(self, head: str, speaks: str, words: list[str], ratings: tuple[Rating, ...]) -> dict[str, Any]:
         """Give one side; of its notes those that were picked, and all only while the facilitator looks through them."""
         picked = {text for script_id, text in self.debrief.picked if script_id == self.debrief.dispute[0]}
         notes = sorted({rating.note.strip() for rating in ratings} - {""})
         return {
-            "head": f"{len(ratings)} {name}",
+            "head": head.format(count=len(ratings)),
             "speaks": speaks,
             "words": words,
             "quotes": [note for note in notes if note in picked],
@@ -319,8 +350,13 @@ def between(found: scoring.Reliability) -> str:
     >>> between(scoring.Reliability(0.64, -0.02, 0.72)), between(scoring.Reliability(0.64, None, None))
     ('−0.02 to 0.72', 'too few scripts to say')
     """
-    return "too few scripts to say" if found.low is None else f"{shown(found.low)} to {shown(found.high)}"
+    return TOO_FEW_SCRIPTS if found.low is None else FROM_TO.format(low=shown(found.low), high=shown(found.high))
+
+
+def span(spread: scoring.Spread) -> str:
+    """Show the middle half of a spread."""
+    return FROM_TO.format(low=f"{spread.lower_quartile:g}", high=f"{spread.upper_quartile:g}")
 
 
 def _apart(judged: debrief.Judged) -> str:
-    return f"{judged.spread.apart:.1f} levels apart"
+    return APART.format(levels=judged.spread.apart)

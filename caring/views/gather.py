@@ -18,6 +18,27 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MADE_UP = "made-up class"
+LEAD = (
+    "Each person takes out their work as one file, on the page “Start here”. Choose those files, or name their folder. "
+    "I keep no names, and write nothing to the disk."
+)
+TAKEN_IN = "Taken in. {count}"
+HERE_IS_MADE_UP = "Here is a class that doesn’t exist. {count}"
+FORGOTTEN = "Forgotten here. The files are where they were."
+COUNTED = "{people}: {orders}, {ratings}."
+PEOPLE = ("{n} people", "One person", "{n} people")
+ORDERS = ("no sealed orders", "1 sealed order", "{n} sealed orders")
+RATINGS = ("no finished ratings", "1 finished rating", "{n} finished ratings")
+REPEATS = (
+    "",
+    "1 file came from somebody who was in already: each person’s newest counts, once.",
+    "{n} files came from somebody who was in already: each person’s newest counts, once.",
+)
+NONE_RATED = "No script was rated by {fewest} people yet."
+TOO_FEW = "Fewer than {fewest} people have rated “{script}”, so I show nothing of it."
+TOO_FEW_ON_IT = "Fewer than {fewest} people have rated “{script}” on “{criterion}”."
+NO_SWITCH = "There is no switch “{name}”. There are large, authors and looking."
+NO_FILES = "I take files in as pairs of a name and a text."
 
 
 class Debrief:
@@ -78,7 +99,7 @@ class Debrief:
         """
         found = [(each.script, each.criterion) for each in widest(self.people)]
         if not found:
-            raise CaringError(f"No script was rated by {FEWEST} people yet.")
+            raise CaringError(NONE_RATED.format(fewest=FEWEST))
         return self._dispute if self._dispute in found else found[0]
 
     def show(self, script_id: str) -> None:
@@ -88,7 +109,7 @@ class Debrief:
             CaringError: when fewer than five people have rated it.
         """
         if script_id not in rated_scripts(self.people):
-            raise CaringError(f"Fewer than {FEWEST} people have rated “{script_id}”, so I show nothing of it.")
+            raise CaringError(TOO_FEW.format(fewest=FEWEST, script=script_id))
         self._script = script_id
         self.tell()
 
@@ -99,7 +120,7 @@ class Debrief:
             CaringError: when fewer than five people have rated it.
         """
         if (script_id, criterion) not in [(each.script, each.criterion) for each in widest(self.people)]:
-            raise CaringError(f"Fewer than {FEWEST} people have rated “{script_id}” on “{criterion}”.")
+            raise CaringError(TOO_FEW_ON_IT.format(fewest=FEWEST, script=script_id, criterion=criterion))
         self._dispute, self.looking = (script_id, criterion), False
         self.tell()
 
@@ -115,7 +136,7 @@ class Debrief:
             CaringError: for another name.
         """
         if name not in {"large", "authors", "looking"}:
-            raise CaringError(f"There is no switch “{name}”. There are large, authors and looking.")
+            raise CaringError(NO_SWITCH.format(name=name))
         setattr(self, name, not getattr(self, name))
         self.tell()
 
@@ -184,32 +205,31 @@ class GatherAnswers(DebriefView):
             given = json.loads(files) if isinstance(files, str) else files
             pairs = [(name.encode("utf-8", "replace").decode(), text) for name, text in given]
         except (ValueError, TypeError, AttributeError, RecursionError):
-            raise CaringError("I take files in as pairs of a name and a text.") from None
+            raise CaringError(NO_FILES) from None
         self.debrief.take_in(pairs)
-        self.say(f"Taken in. {counted(self.debrief)}")
+        self.say(TAKEN_IN.format(count=counted(self.debrief)))
 
     def take_in_folder(self, folder: str) -> None:
         """Add every file of a folder that a person took out."""
         self.debrief.take_in_folder(folder)
-        self.say(f"Taken in. {counted(self.debrief)}")
+        self.say(TAKEN_IN.format(count=counted(self.debrief)))
 
     def take_in_made_up(self) -> None:
         """Show the made-up class."""
         self.debrief.take_in_made_up()
-        self.say(f"Here is a class that doesn’t exist. {counted(self.debrief)}")
+        self.say(HERE_IS_MADE_UP.format(count=counted(self.debrief)))
 
     def start_over(self) -> None:
         """Forget all that was gathered here; the files stay where they are."""
         self.debrief.start_over()
-        self.say("Forgotten here. The files are where they were.")
+        self.say(FORGOTTEN)
 
     def picture(self) -> dict[str, Any]:
         """Show how many people there are, and what was left out."""
         found = self.debrief.gathered
         return {
             **self.shared(),
-            "lead": "Each person takes out their work as one file, on the page “Start here”. Choose those files, or "
-            "name their folder. I keep no names, and write nothing to the disk.",
+            "lead": LEAD,
             "folder": str(work_folder() / "class"),
             "count": counted(self.debrief) if found.people else "",
             "left_out": list(found.left_out),
@@ -222,16 +242,16 @@ def counted(debrief: Debrief) -> str:
     people = debrief.people
     orders = sum(person.order is not None for person in people)
     ratings = sum(len(person.ratings) for person in people)
-    who = "One person" if len(people) == 1 else f"{len(people)} people"
-    return f"{who}: {_some(orders, 'sealed order')}, {_some(ratings, 'finished rating')}."
+    return COUNTED.format(
+        people=_some(len(people), PEOPLE), orders=_some(orders, ORDERS), ratings=_some(ratings, RATINGS)
+    )
 
 
 def repeats(number: int) -> str:
     """Say how many files were of people who were in already."""
-    if not number:
-        return ""
-    return f"{_some(number, 'file')} came from somebody who was in already: each person’s newest counts, once."
+    return _some(number, REPEATS)
 
 
-def _some(number: int, what: str) -> str:
-    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
+def _some(number: int, says: tuple[str, str, str]) -> str:
+    """Choose the words for none, one or several."""
+    return says[min(number, 2)].format(n=number)

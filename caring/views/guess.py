@@ -10,6 +10,8 @@ from caring.views.base import View, script
 if TYPE_CHECKING:
     from caring.progress import Work
 
+LEAD = "A guess is never wrong here. It only helps you to notice what you read next."
+
 
 class GuessFirst(View):
     """A guess that is never wrong; what was found opens when it is sealed.
@@ -47,7 +49,7 @@ class GuessFirst(View):
         asked, mine = guessing.asked(self.question), guessing.guessed(self.work, self.question)
         found = {"found": asked.found, "source": asked.source} if mine.sealed else {}
         return {
-            "lead": "A guess is never wrong here. It only helps you to notice what you read next.",
+            "lead": LEAD,
             "question": asked.question,
             "choices": asked.choices,
             "chosen": mine.choice,

@@ -12,6 +12,20 @@ from caring.views.base import View, script
 if TYPE_CHECKING:
     from caring.progress import Work
 
+LEAD = "Not right or wrong: where your eye is kinder or stricter than the authors’, over all you scored."
+ONE_TO_GO = "Score one more script, then this opens: fewer would be chance."
+TO_GO = "Score {left} more scripts, then this opens: fewer would be chance."
+OF = "{n} of {of}"
+SUMS_LEAD = "The article adds. Two other ways to put the halves together, on the same 0 to 100."
+FIRST_PRESET = "Connection 0"
+PRESETS = {
+    FIRST_PRESET: dict.fromkeys(scoring.HALVES["connection"], 0) | dict.fromkeys(scoring.HALVES["value"], 4),
+    "Enjoyable and consumable, not valuable": dict.fromkeys(scoring.CRITERIA, 4) | {"valuable": 0},
+    "Everything in the middle": dict.fromkeys(scoring.CRITERIA, 2),
+}
+NO_PRESET = "There is no case “{name}”. There are {known}."
+AS_FELT = "{way}: {alike} pairs the same way round as your wonder, {opposite} the other way, {tied} level."
+
 
 class Leanings(View):
     """Agreement with the authors per criterion, and the learner's leanings in words, after six scripts."""
@@ -22,22 +36,20 @@ class Leanings(View):
     def picture(self) -> dict[str, Any]:
         """Show agreement and leanings once six scripts are scored."""
         pairs = answers.comparisons(self.work)
-        lead = "Not right or wrong: where your eye is kinder or stricter than the authors’, over all you scored."
         left = answers.scripts_to_go(self.work)
         if left:
-            more = "one more script" if left == 1 else f"{left} more scripts"
-            return {"lead": lead, "locked": f"Score {more}, then this opens: fewer would be chance."}
+            return {"lead": LEAD, "locked": (ONE_TO_GO if left == 1 else TO_GO).format(left=left)}
         names = {c.id: c for c in rubric()}
         found = scoring.leanings(list(pairs.values()))
         return {
-            "lead": lead,
+            "lead": LEAD,
             "summary": scoring.describe_leanings(found, {c.id: c.name for c in rubric()}),
             "rows": [
                 {
                     "name": names[x.criterion].name,
                     "half": names[x.criterion].half,
-                    "same": f"{x.same} of {x.scripts}",
-                    "within": f"{x.within_one} of {x.scripts}",
+                    "same": OF.format(n=x.same, of=x.scripts),
+                    "within": OF.format(n=x.within_one, of=x.scripts),
                     "apart": f"{x.apart:+.1f}".replace("-", "−"),
                     "mean": x.apart,
                     "says": scoring.describe_leaning(x),
@@ -45,13 +57,6 @@ class Leanings(View):
                 for x in found
             ],
         }
-
-
-PRESETS = {
-    "Connection 0": dict.fromkeys(scoring.HALVES["connection"], 0) | dict.fromkeys(scoring.HALVES["value"], 4),
-    "Enjoyable and consumable, not valuable": dict.fromkeys(scoring.CRITERIA, 4) | {"valuable": 0},
-    "Everything in the middle": dict.fromkeys(scoring.CRITERIA, 2),
-}
 
 
 class ThreeSums(View):
@@ -62,7 +67,7 @@ class ThreeSums(View):
     actions: ClassVar = frozenset({"try_preset", "try_level"})
 
     def __init__(self, work: Work | None = None) -> None:
-        self.tried = PRESETS["Connection 0"]
+        self.tried = PRESETS[FIRST_PRESET]
         super().__init__(work)
 
     def try_preset(self, name: str) -> None:
@@ -72,7 +77,7 @@ class ThreeSums(View):
             CaringError: for an unknown case.
         """
         if name not in PRESETS:
-            raise CaringError(f"There is no case “{name}”. There are {', '.join(PRESETS)}.")
+            raise CaringError(NO_PRESET.format(name=name, known=", ".join(PRESETS)))
         self.tried = PRESETS[name]
         self.refresh()
 
@@ -93,7 +98,7 @@ class ThreeSums(View):
         scores = {i: scoring.score(given.levels) for i, given in mine.items()}
         wonder = {i: given.wonder for i, given in mine.items() if given.wonder is not None}
         return {
-            "lead": "The article adds. Two other ways to put the halves together, on the same 0 to 100.",
+            "lead": SUMS_LEAD,
             "presets": [{"name": name, "on": levels == self.tried} for name, levels in PRESETS.items()],
             "criteria": [
                 {
@@ -124,6 +129,6 @@ def closest(scores: dict[str, scoring.Score], wonder: dict[str, int]) -> list[st
     for name in next(iter(scores.values())).ways:
         # The same sum of other parts can differ in its last bit.
         alike = ranking.agreement(wonder, {script: round(score.ways[name], 9) for script, score in scores.items()})
-        told = f"{alike.pairs_alike} pairs the same way round as your wonder, {alike.pairs_opposite} the other way"
-        said.append(f"{name}: {told}, {alike.pairs_tied} level.")
+        counts = {"alike": alike.pairs_alike, "opposite": alike.pairs_opposite, "tied": alike.pairs_tied}
+        said.append(AS_FELT.format(way=name, **counts))
     return said

@@ -22,6 +22,12 @@ LIMITS = (
     "A helper’s “I”, not “we”, felt like acting for the customer; “you” did little (Packard and others, 2018).",
     "I know of no experiment that compared “you” with “all of you” in a video. That idea is plausible and untested.",
 )
+YOU, SITE = "You", "brendanjkane.com"
+YOURS = "Your words"
+PASTED = "The article, pasted by you"
+TOO_LONG = "The lens reads {longest:,} characters at a time, and this text is longer."
+NO_TEXT = "There is no text “{name}” for the lens. Choose one of its list."
+QUOTED = "A quotation stays as it is. Choose “Your words” to write."
 
 
 class Writer(View):
@@ -54,7 +60,7 @@ class Writer(View):
             CaringError: when it is longer than a draft can be; what was there stays.
         """
         if len(text) > drafts.LONGEST:
-            raise CaringError(f"The lens reads {drafts.LONGEST:,} characters at a time, and this text is longer.")
+            raise CaringError(TOO_LONG.format(longest=drafts.LONGEST))
         self._typed = text
         self.refresh()
 
@@ -68,7 +74,7 @@ class Writer(View):
         self._typed = None
         self.refresh()
 
-    def under(self, title: str, creator: str = "You") -> dict[str, Any]:
+    def under(self, title: str, creator: str = YOU) -> dict[str, Any]:
         """Show the text on the phone, what is heard in it, and at most three suggestions."""
         found = cached_reading(self.text)
         return {
@@ -117,14 +123,14 @@ class Lens(Writer):
             CaringError: when there is no such text.
         """
         if name not in self._texts():
-            raise CaringError(f"There is no text “{name[:60]}” for the lens. Choose one of its list.")
+            raise CaringError(NO_TEXT.format(name=name[:60]))
         self._chosen, self._typed = name, None
         self.refresh()
 
     def keep(self, text: str) -> None:
         """Put a text under the lens and keep it; a quotation stays as it is."""
         if self.chosen in quotations():
-            raise CaringError("A quotation stays as it is. Choose “Your words” to write.")
+            raise CaringError(QUOTED)
         super().keep(text)
 
     @property
@@ -135,7 +141,7 @@ class Lens(Writer):
     def _texts(self) -> dict[str, str]:
         """Name every text that can be put under the lens, one's own first."""
         drafted = {name: beginning(text) for name, text in drafts.written(self.work).items()}
-        named = {MINE: "Your words", ARTICLE: "The article, pasted by you"}
+        named = {MINE: YOURS, ARTICLE: PASTED}
         return {**named, **drafted, **named, **{name: beginning(text) for name, text in quotations().items()}}
 
     def picture(self) -> dict[str, Any]:
@@ -143,14 +149,14 @@ class Lens(Writer):
         if self._typed is None:  # the list stays while one types
             self._listed = self._texts()
         quoted = self.chosen.startswith(QUOTE)
-        creator = "brendanjkane.com" if quoted or self.chosen == ARTICLE else "You"
+        creator = SITE if quoted or self.chosen == ARTICLE else YOU
         return {
             "lead": self.lead,
             "texts": [{"name": name, "says": says} for name, says in self._listed.items()],
             "quoted": quoted,
             "placeholder": self.placeholder,
             "limits": list(LIMITS),
-            **self.under(self._listed.get(self.chosen, "Your words"), creator),
+            **self.under(self._listed.get(self.chosen, YOURS), creator),
         }
 
 

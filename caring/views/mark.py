@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from caring.library import Script
     from caring.progress import Work
 
+LEAD = "Choose the sentence from which you could do, know or feel something that lasts. Three scripts are enough."
+MARKED = "{done} marked, {left} to go."
+ENOUGH_MARKED = "{done} marked. That is enough; go on if you like."
+NOTHING_TO_TAKE = "You would take nothing along from this one. That can be a good minute, too."
+AT_ONCE = "Your viewer waits for nothing: it is valuable from its first sentence."
+WAITS = "Your viewer waits {listed}."
+FIRST_WAIT, NEXT_WAIT = "{seconds} seconds for it at {pace}", "{seconds} at {pace}"
+OWN_PACE, A_PACE = "your own", "a {name} pace"
+UNKNOWN = "There is no mark for “{script}”. There are some for {known}."
+
 
 class MarkValue(View):
     """Scripts to mark, sentence by sentence; the authors' mark opens when the learner's own is sealed.
@@ -42,7 +52,7 @@ class MarkValue(View):
         """
         known = [each.id for each in marking.marked_scripts()]
         if script_id not in known:
-            raise CaringError(f"There is no mark for “{script_id}”. There are some for {', '.join(known)}.")
+            raise CaringError(UNKNOWN.format(script=script_id, known=", ".join(known)))
         self.chosen = script_id
         self.refresh()
 
@@ -68,13 +78,12 @@ class MarkValue(View):
         mine, read = marking.mark_of(self.work, current.id), read_script(current.text)
         left = max(0, marking.ENOUGH - len(done))
         return {
-            "lead": "Choose the sentence from which you could do, know or feel something that lasts. "
-            "Three scripts are enough.",
+            "lead": LEAD,
             "scripts": [
                 {"id": each.id, "title": each.title, "done": each.id in done} for each in marking.marked_scripts()
             ],
             "chosen": current.id,
-            "count": f"{len(done)} marked" + (f", {left} to go." if left else ". That is enough; go on if you like."),
+            "count": (MARKED if left else ENOUGH_MARKED).format(done=len(done), left=left),
             "phone": lines(read, current.title, current.creator),
             "paces": paced(read, [sentence.start for sentence in read.sentences], paces(self.work)),
             "marked": mine.sentence,
@@ -87,12 +96,16 @@ class MarkValue(View):
         if sentence is None:
             return ""
         if sentence == marking.NOWHERE:
-            return "You would take nothing along from this one. That can be a good minute, too."
+            return NOTHING_TO_TAKE
         if sentence == 0:
-            return "Your viewer waits for nothing: it is valuable from its first sentence."
+            return AT_ONCE
         waits = marking.seconds_to(self.current.id, sentence, paces(self.work))
-        listed = ", ".join(f"{seconds} at {_at(name)}" for name, seconds in waits.items())
-        return f"Your viewer waits {listed.replace(' at', ' seconds for it at', 1)}."
+        says = (FIRST_WAIT, *(NEXT_WAIT for _ in range(1, len(waits))))
+        listed = [
+            say.format(seconds=seconds, pace=OWN_PACE if name == "yours" else A_PACE.format(name=name))
+            for say, (name, seconds) in zip(says, waits.items(), strict=True)
+        ]
+        return WAITS.format(listed=", ".join(listed))
 
     def _theirs(self) -> dict[str, Any] | None:
         given = marking.theirs(self.work, self.current.id)
@@ -106,7 +119,3 @@ class MarkValue(View):
             "reason": given.reason,
             "for_yours": marking.for_yours(given, marking.NOWHERE if yours is None else yours),
         }
-
-
-def _at(name: str) -> str:
-    return "your own" if name == "yours" else f"a {name} pace"

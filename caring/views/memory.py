@@ -8,6 +8,11 @@ from caring import missing
 from caring.errors import CaringError
 from caring.views.base import View, script
 
+LEAD = "Think of the creators you follow, anywhere. If one of them stopped today, whom would you miss?"
+ONE_NAME, NAMES = "1 name", "{n} names"
+RATE, RATE_IN_HUNDRED = "{missed} of {followed}", "{missed} of {followed}, {in_hundred}"
+YES_OR_NO = "Answer yes or no, not {answer!r}."
+
 
 class MemoryTest(View):
     r"""Names against a clock that can be paused, slowed and switched off; the caring rate opens with the seal.
@@ -47,7 +52,7 @@ class MemoryTest(View):
             CaringError: for another answer or name, or when it is too early or too late for it.
         """
         if answer not in ("yes", "no"):
-            raise CaringError(f"Answer yes or no, not {answer!r}.")
+            raise CaringError(YES_OR_NO.format(answer=answer))
         missing.follow(self.work, name, yes=answer == "yes")
 
     def count(self, followed: int) -> None:
@@ -63,13 +68,13 @@ class MemoryTest(View):
         test = missing.memory_test(self.work)
         follows = dict(test.follows)
         return {
-            "lead": "Think of the creators you follow, anywhere. If one of them stopped today, whom would you miss?",
+            "lead": LEAD,
             "stage": "sealed" if test.sealed else "follow" if test.ended else "write",
             "clock": test.clock,
             "left": test.left,
             "text": test.text,
             "names": [{"name": name, "follows": follows.get(name)} for name in test.names],
-            "counted": f"{len(test.names)} name{'s' * (len(test.names) != 1)}",
+            "counted": (ONE_NAME if len(test.names) == 1 else NAMES).format(n=len(test.names)),
             "followed": test.followed,
             "missing": test.missing,
             "result": _result(test.rate) if test.sealed else None,
@@ -77,9 +82,9 @@ class MemoryTest(View):
 
 
 def _result(rate: missing.Rate) -> dict[str, Any]:
-    exact = rate.exact
+    exact, says = rate.exact, RATE if rate.exact is None else RATE_IN_HUNDRED
     return {
-        "rate": f"{rate.missed} of {rate.followed}" + (f", {rate.in_hundred}" if exact is not None else ""),
+        "rate": says.format(missed=rate.missed, followed=rate.followed, in_hundred=rate.in_hundred),
         "says": rate.says,
         "dots": None if exact is None else round(exact * 100),
     }

@@ -10,6 +10,13 @@ from caring.library import purposes, statistics
 from caring.ranking import moved
 from caring.views.base import View, script
 
+FIRST_LEAD = "Put the five in your order, most important first. Nobody else sees it, and there is no trick."
+SEALED = "Your first order is kept as it is, since {day}. Go on below."
+LEAD = "An order answers a question. Choose one, and move what changes its place."
+SEAL_FIRST = "Seal your first order, then this opens."
+UP, DOWN = "up {places}", "down {places}"
+UNKNOWN = "There is no purpose “{purpose}”. There are {known}."
+
 
 class Orders(View):
     """What both orders share: cards that move."""
@@ -60,9 +67,9 @@ class OrderTheFive(Orders):
         """Show the cards as they lie."""
         sealed = answers.order(self.work).sealed
         return {
-            "lead": "Put the five in your order, most important first. Nobody else sees it, and there is no trick.",
+            "lead": FIRST_LEAD,
             "cards": self.cards(),
-            "sealed": sealed and f"Your first order is kept as it is, since {sealed[:10]}. Go on below.",
+            "sealed": sealed and SEALED.format(day=sealed[:10]),
         }
 
 
@@ -85,18 +92,17 @@ class ForWhat(Orders):
         """
         known = [p.id for p in purposes()]
         if purpose not in known:
-            raise CaringError(f"There is no purpose “{purpose}”. There are {', '.join(known)}.")
+            raise CaringError(UNKNOWN.format(purpose=purpose, known=", ".join(known)))
         self.name = purpose
         self.refresh()
 
     def picture(self) -> dict[str, Any]:
         """Show the purposes; with one chosen, the cards; with those sealed, the authors' view."""
-        lead = "An order answers a question. Choose one, and move what changes its place."
         if not answers.order(self.work).sealed:
-            return {"lead": lead, "locked": "Seal your first order, then this opens."}
+            return {"lead": LEAD, "locked": SEAL_FIRST}
         chosen = next((p for p in purposes() if p.id == self.name), None)
         picture: dict[str, Any] = {
-            "lead": lead,
+            "lead": LEAD,
             "purposes": [
                 {"id": p.id, "name": p.name, "done": bool(answers.order(self.work, p.id).sealed)} for p in purposes()
             ],
@@ -129,4 +135,4 @@ class ForWhat(Orders):
 def _shift(places: int) -> str:
     if not places:
         return ""
-    return f"{'up' if places > 0 else 'down'} {abs(places)}"
+    return (UP if places > 0 else DOWN).format(places=abs(places))

@@ -13,6 +13,13 @@ HINTS = {
     "carries": "A rota that she has to explain to the others tomorrow",
     "afterwards": "The feeling that it’s all right to say no once",
 }
+LEAD = (
+    "Think of someone you know, who might watch. Initials or a nickname will do: it stays on this computer. "
+    "Answer what you like."
+)
+SUCH_AS = "Such as: {hint}"
+PROMISE_LEAD = "One sentence, small enough to keep. Nobody checks; it goes into what you take home."
+PROMISE_HINT = "picture T. on the bus before I press record"
 
 
 class OnePerson(View):
@@ -36,11 +43,10 @@ class OnePerson(View):
     def picture(self) -> dict[str, Any]:
         """Show the questions with what was written."""
         return {
-            "lead": "Think of someone you know, who might watch. Initials or a nickname will do: it stays on this "
-            "computer. Answer what you like.",
+            "lead": LEAD,
             "longest": mine.LONGEST,
             "questions": [
-                {"part": part, "question": mine.PERSON[part], "hint": f"Such as: {HINTS[part]}", "text": text}
+                {"part": part, "question": mine.PERSON[part], "hint": SUCH_AS.format(hint=HINTS[part]), "text": text}
                 for part, text in mine.person(self.work).items()
             ],
         }
@@ -67,9 +73,9 @@ class Promise(View):
 
     def picture(self) -> dict[str, Any]:
         """Show the promise as far as it is written."""
-        hint = "Such as: picture T. on the bus before I press record"
+        hint = SUCH_AS.format(hint=PROMISE_HINT)
         return {
-            "lead": "One sentence, small enough to keep. Nobody checks; it goes into what you take home.",
+            "lead": PROMISE_LEAD,
             "longest": mine.LONGEST,
             "questions": [{"part": "promise", "question": mine.PROMISE, "hint": hint, "text": mine.promise(self.work)}],
         }

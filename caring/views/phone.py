@@ -21,6 +21,10 @@ UNHEARD = ("nothing spoken", "not English")
 # A view is drawn anew more often than its text changes.
 cached_reading = lru_cache(maxsize=64)(read_script)
 
+ARROWS = {"you": "→ you", "all": "→ all of you"}
+NO_CROWD = "No crowd word found."
+COUNT, COUNTS, MORE = "{n} sentence {whom}", "{n} sentences {whom}", "{n} {whom}"
+
 
 def phone(read: Reading, key: str, title: str, creator: str) -> dict[str, Any]:
     """Give a script's words and times for the phone; offsets count characters, as Python does."""
@@ -65,7 +69,7 @@ def heard(read: Reading) -> dict[str, Any]:
     spoken = [sentence.audience for sentence in read.sentences]
     return {
         "count": count(spoken),
-        "crowd": "" if "all" in spoken else "No crowd word found.",
+        "crowd": "" if "all" in spoken else NO_CROWD,
         "sentences": [
             {"start": s.start, "end": s.end, "audience": s.audience, "tag": tag(s.speaker, s.audience)}
             for s in read.sentences
@@ -81,8 +85,8 @@ def count(audiences: list[str]) -> str:
     ('3 sentences to you, 1 to all of you, 1 to nobody in particular.', '1 sentence to nobody in particular.', '')
     """
     numbers = {whom: audiences.count(whom) for whom in AUDIENCES if whom in audiences}
-    noun = " sentence" if next(iter(numbers.values()), 0) == 1 else " sentences"
-    parts = [f"{n}{'' if place else noun} {AUDIENCES[whom]}" for place, (whom, n) in enumerate(numbers.items())]
+    says = (COUNT if next(iter(numbers.values()), 0) == 1 else COUNTS, *[MORE] * len(AUDIENCES))
+    parts = [say.format(n=n, whom=AUDIENCES[whom]) for say, (whom, n) in zip(says, numbers.items(), strict=False)]
     return f"{', '.join(parts)}." if parts else ""
 
 
@@ -115,5 +119,5 @@ def tag(speaker: str, audience: str) -> str:
     >>> tag("I", "you"), tag("none", "all"), tag("we", "none"), tag("none", "none")
     ('I → you', '→ all of you', 'we', '')
     """
-    whom = {"you": "→ you", "all": "→ all of you"}.get(audience, "")
+    whom = ARROWS.get(audience, "")
     return f"{'' if speaker == 'none' else speaker} {whom}".strip()

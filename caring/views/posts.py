@@ -14,6 +14,8 @@ LEVELS = [
     "They’d wonder where I am.",
     "They’d come and look for me.",
 ]
+LEAD = "Your last ten posts, from memory, newest first. Had this been your last one, who would wonder?"
+COUNT = "{given} of {of}"
 
 
 class LastTen(View):
@@ -39,10 +41,10 @@ class LastTen(View):
         """Show the ten, and what they show."""
         given = missing.posts(self.work)
         return {
-            "lead": "Your last ten posts, from memory, newest first. Had this been your last one, who would wonder?",
+            "lead": LEAD,
             "levels": LEVELS,
             "forgotten": missing.FORGOTTEN,
             "posts": list(given),
-            "count": f"{sum(post is not None for post in given)} of {missing.LAST}",
+            "count": COUNT.format(given=sum(post is not None for post in given), of=missing.LAST),
             "sentence": missing.posts_say(given),
         }

@@ -11,6 +11,10 @@ from caring.views.base import View, script
 if TYPE_CHECKING:
     from caring.progress import Work
 
+TITLE = "Your turn: {exercise}"
+LEAD = "About {minutes} minutes. Your words are kept as you write."
+BEGUN_AGAIN = "You begin again. What was here is in a backup: {place}."
+
 
 class Practice(View):
     """One story exercise: write, check, take a hint; what is written is kept when the hand rests.
@@ -31,7 +35,7 @@ class Practice(View):
 
     def __init__(self, name: str, work: Work | None = None) -> None:
         self.exercise = exercise(name)
-        self.title = f"Your turn: {self.exercise.title}"  # type: ignore[misc]  # each exercise has its own
+        self.title = TITLE.format(exercise=self.exercise.title)  # type: ignore[misc]  # each exercise has its own
         self.verdict: checks.Verdict | None = None
         self.solution = ""
         self.begun = 0
@@ -61,7 +65,7 @@ class Practice(View):
         self.verdict, self.solution = None, ""
         self.begun += 1
         place = checks.reset(self.exercise.id, work=self.work)
-        self.say(f"You begin again. What was here is in a backup: {place}.")
+        self.say(BEGUN_AGAIN.format(place=place))
 
     @property
     def _draft(self) -> str:
@@ -71,7 +75,7 @@ class Practice(View):
         """Show what is asked, what is written, and what was found."""
         name = self.exercise.id
         return {
-            "lead": f"About {self.exercise.minutes} minutes. Your words are kept as you write.",
+            "lead": LEAD.format(minutes=self.exercise.minutes),
             "looks_for": [demand.looks_for for demand in library.demands(name) if demand.looks_for],
             "text": drafts.draft(self.work, self._draft).text or checks.starter(name),
             "begun": self.begun,

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 DRAFT = "draft"
 NOTHING_YET = "Write a few sentences under “Write it for one person” first. Then rehearse them here."
+LEAD = "Read it aloud, to your one person. The text passes at the pace of a voice; slow it down until it fits you."
+ON_THE_PAPER, VERSION = "What is on the paper", "Version {number}"
+ONCE, TIMES = "Once through.", "{times} times through."
+UNKNOWN = "There is no “{name}” to rehearse. There are {known}."
 
 
 class Prompter(View):
@@ -45,7 +49,7 @@ class Prompter(View):
             CaringError: when there is no such text.
         """
         if name not in self._texts():
-            raise CaringError(f"There is no “{name[:40]}” to rehearse. There are {', '.join(self._texts())}.")
+            raise CaringError(UNKNOWN.format(name=name[:40], known=", ".join(self._texts())))
         self.chosen = name
         self.refresh()
 
@@ -66,16 +70,13 @@ class Prompter(View):
     def picture(self) -> dict[str, Any]:
         """Show the text in beats with its minute, at the pace that the learner likes."""
         texts, likes, times = self._texts(), rehearsal.settings(self.work), rehearsal.rehearsals(self.work)
-        lead = (
-            "Read it aloud, to your one person. The text passes at the pace of a voice; slow it down until it fits you."
-        )
         if not texts:
-            return {"lead": lead, "locked": NOTHING_YET}
+            return {"lead": LEAD, "locked": NOTHING_YET}
         chosen = self.chosen if self.chosen in texts else next(iter(texts))
         read = cached_reading(texts[chosen])
         seconds = read.seconds(likes.pace)
         return {
-            "lead": lead,
+            "lead": LEAD,
             "texts": [{"name": name, "says": named(name)} for name in texts],
             "chosen": chosen,
             "beats": [[beat.text, beat.said] for beat in rehearsal.beats(read.text)],
@@ -86,7 +87,7 @@ class Prompter(View):
             "paces": [{"name": name, "pace": pace} for name, pace in paces(self.work).items()],
             "likes": asdict(likes),
             "limits": {"pace": [SLOWEST, FASTEST], "size": [rehearsal.SMALLEST, rehearsal.LARGEST]},
-            "times": "" if not times else "Once through." if times == 1 else f"{times} times through.",
+            "times": "" if not times else ONCE if times == 1 else TIMES.format(times=times),
         }
 
 
@@ -96,4 +97,4 @@ def named(name: str) -> str:
     >>> named("draft"), named("2")
     ('What is on the paper', 'Version 2')
     """
-    return "What is on the paper" if name == DRAFT else f"Version {name}"
+    return ON_THE_PAPER if name == DRAFT else VERSION.format(number=name)

@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 
 UNTRACED = "not traced"
 SOURCE = "“Deep and meaningful connections in 60 seconds”, brendanjkane.com"
+READY = "Your order is sealed and your ratings are in. Ready?"
+PLACE = "You put it at number {place} of {of}."
+ONLY = "The article ranks only this one. It gives no order of the other four, so none is shown here."
+NO_TAU = "undefined"
+TRACED = "Relevance and trust are two different things."
+NOT_TRACED = f"The number that the article finds most relevant is one that could not be traced. {TRACED}"
+PAIRS = (
+    "These make {pairs} pairs. With relevance at {percent}%, your ratings put {alike} of them the way your sealed "
+    "order does, {opposite} the other way round, and {tied} level. Tau is 1 when all pairs agree and −1 when all are "
+    "turned round."
+)
 
 
 class Pick(View):
@@ -36,19 +47,19 @@ class Pick(View):
         if missing:
             return {"locked": missing}
         if not answers.revealed(self.work):
-            return {"lead": "Your order is sealed and your ratings are in. Ready?", "ready": True}
+            return {"lead": READY, "ready": True}
         chosen = next(s for s in statistics() if s.id == pick())
         mine = answers.order(self.work).ids
         alike = ranking.agreement(mine, answers.totals(self.work))
         return {
             "claim": chosen.claim,
             "source": SOURCE,
-            "place": f"You put it at number {mine.index(chosen.id) + 1} of {len(mine)}.",
-            "only": "The article ranks only this one. It gives no order of the other four, so none is shown here.",
+            "place": PLACE.format(place=mine.index(chosen.id) + 1, of=len(mine)),
+            "only": ONLY,
             "status": ", ".join(trace.status for trace in chosen.traces),
             "trace": trace(chosen),
             "steps": [{"quote": step.quote, "meaning": step.meaning} for step in argument()],
-            "tau": "undefined" if alike.tau is None else f"{alike.tau:.2f}",
+            "tau": NO_TAU if alike.tau is None else f"{alike.tau:.2f}",
             "alike": ranking.describe_tau(alike.tau),
             "pairs": pairs(alike, answers.weight(self.work)),
             "sentence": sentence(self.work),
@@ -74,14 +85,15 @@ class Reveal(Charted):
 def trace(chosen: Statistic) -> str:
     """Say what the pick's own sources mean for relevance and trust."""
     untraced = all(trace.status == UNTRACED for trace in chosen.traces)
-    lead = "The number that the article finds most relevant is one that could not be traced. " if untraced else ""
-    return f"{lead}Relevance and trust are two different things."
+    return NOT_TRACED if untraced else TRACED
 
 
 def pairs(alike: ranking.Agreement, percent: int) -> str:
     """Explain tau by its pairs, in a sentence."""
-    return (
-        f"These make {alike.pairs} pairs. With relevance at {percent}%, your ratings put {alike.pairs_alike} of them "
-        f"the way your sealed order does, {alike.pairs_opposite} the other way round, and {alike.pairs_tied} level. "
-        "Tau is 1 when all pairs agree and −1 when all are turned round."
+    return PAIRS.format(
+        pairs=alike.pairs,
+        percent=percent,
+        alike=alike.pairs_alike,
+        opposite=alike.pairs_opposite,
+        tied=alike.pairs_tied,
     )

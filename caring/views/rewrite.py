@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from caring.library import Broadcast
     from caring.progress import Work
 
+LEAD = "Choose somebody real who would need this today. Say it to them, in your own words."
+TITLE = "For one person"
+COUNT = "{done} of {of} rewritten"
+NO_BROADCAST = "There is no broadcast “{name}”. There are {known}."
+NO_VERSION = "There is no version {number}; there are {count}."
+
 
 class Rewrite(Writer):
     """The broadcasts to rewrite for one person; each version that is kept gets three sentences.
@@ -29,7 +35,7 @@ class Rewrite(Writer):
     """
 
     _esm = script("phone", "paper", "rewrite")
-    title: ClassVar = "For one person"
+    title: ClassVar = TITLE
     actions: ClassVar = Writer.actions | {"choose", "keep_version", "take_up"}
 
     def __init__(self, work: Work | None = None) -> None:
@@ -54,7 +60,7 @@ class Rewrite(Writer):
         """
         known = [each.id for each in broadcasts()]
         if broadcast not in known:
-            raise CaringError(f"There is no broadcast “{broadcast[:60]}”. There are {', '.join(known)}.")
+            raise CaringError(NO_BROADCAST.format(name=broadcast[:60], known=", ".join(known)))
         self.broadcast, self._typed = broadcast, None
         self.refresh()
 
@@ -72,7 +78,7 @@ class Rewrite(Writer):
         """
         versions = drafts.draft(self.work, self.chosen).versions
         if not (isinstance(number, int) and 1 <= number <= len(versions)):
-            raise CaringError(f"There is no version {number}; there are {len(versions)}.")
+            raise CaringError(NO_VERSION.format(number=number, count=len(versions)))
         if self.text.strip():
             self.keep_version()
         self.keep(versions[number - 1].text)
@@ -81,16 +87,16 @@ class Rewrite(Writer):
         """Show the broadcast, the learner's text under the lens, and the versions with their feedback."""
         if self._typed is None:  # all but the text stays while one types
             self._around = self._look_around()
-        return {**self._around, **self.under("For one person")}
+        return {**self._around, **self.under(TITLE)}
 
     def _look_around(self) -> dict[str, Any]:
         current, done = self.current, rewriting.rewritten(self.work)
         original = cached_reading(current.text)
         versions = drafts.draft(self.work, self.chosen).versions
         return {
-            "lead": "Choose somebody real who would need this today. Say it to them, in your own words.",
+            "lead": LEAD,
             "broadcasts": [{"id": b.id, "title": b.title, "done": b.id in done} for b in broadcasts()],
-            "count": f"{len(done)} of {len(broadcasts())} rewritten",
+            "count": COUNT.format(done=len(done), of=len(broadcasts())),
             "original": {
                 "phone": phone(original, current.id, current.title, current.creator),
                 "heard": heard(original),

@@ -28,6 +28,19 @@ WONDER = {
         "I’d go and look for them.",
     ],
 }
+LEAD = "Choose any; six are enough. Read it as if it came up on your phone. First say what you feel, then what you see."
+COUNT = "{done} of {of} scored"
+UNKNOWN = "There is no script “{script}”. There are {known}."
+OTHER_HALF = "“{title}” says the same things in another way. Score it as well, and see what that changes for you."
+BOTH_HALVES = (
+    "“{title}” says the same things in another way. By your ratings, from “{first}” to “{second}”: "
+    "connection from {connection} and value from {value}."
+)
+FROM_TO = "{before} to {after}"
+NONE_YET = "Each script takes its place in the chart when its six ratings are in."
+ONE_RATED = "One script has a place in the chart. Highest so far by your ratings: “{title}”, {caring} of 100."
+RATED = "{count} scripts have a place in the chart. Highest so far by your ratings: “{title}”, {caring} of 100."
+SAME, HIGHER, LOWER = "the same", "you are {levels} higher", "you are {levels} lower"
 
 
 class Scorer(View):
@@ -49,7 +62,7 @@ class Scorer(View):
         """
         known = [s.id for s in scripts()]
         if script_id not in known:
-            raise CaringError(f"There is no script “{script_id}”. There are {', '.join(known)}.")
+            raise CaringError(UNKNOWN.format(script=script_id, known=", ".join(known)))
         self.chosen = script_id
         self.refresh()
 
@@ -79,13 +92,12 @@ class Scorer(View):
         mine = answers.rating(self.work, current.id)
         read = reading.read_script(current.text)
         picture: dict[str, Any] = {
-            "lead": "Choose any; six are enough. Read it as if it came up on your phone. First say what you feel, then "
-            "what you see.",
+            "lead": LEAD,
             "niches": sorted({s.niche for s in scripts()}),
             "scripts": [
                 {"id": s.id, "title": s.title, "niche": s.niche, "state": self._state(s.id, done)} for s in scripts()
             ],
-            "done": f"{len(done)} of {len(scripts())} scored",
+            "done": COUNT.format(done=len(done), of=len(scripts())),
             "phone": phone(read, current.id, current.title, current.creator),
             **to_rate(mine, WONDER),
             "sentence": self._sentence(),
@@ -115,13 +127,12 @@ class Scorer(View):
         other = next((s for s in pair if s.id != current.id), None)
         if other is None:
             return None
-        said = "says the same things in another way. Score it as well, and see what that changes for you."
+        says = OTHER_HALF.format(title=other.title)
         if other.id in done:
             before, after = (sums(answers.rating(self.work, s.id).levels) for s in pair)
-            moved = " and ".join(f"{half} from {before[half]} to {after[half]}" for half in scoring.HALVES)
-            way = f"from “{pair[0].title}” to “{pair[1].title}”"
-            said = f"says the same things in another way. By your ratings, {way}: {moved}."
-        return {"id": other.id, "title": other.title, "says": f"“{other.title}” {said}"}
+            moved = {half: FROM_TO.format(before=before[half], after=after[half]) for half in scoring.HALVES}
+            says = BOTH_HALVES.format(title=other.title, first=pair[0].title, second=pair[1].title, **moved)
+        return {"id": other.id, "title": other.title, "says": says}
 
     def _state(self, script_id: str, done: tuple[str, ...]) -> str:
         if script_id in done:
@@ -135,11 +146,10 @@ class Scorer(View):
     def _sentence(self) -> str:
         rated = self._rated()
         if not rated:
-            return "Each script takes its place in the chart when its six ratings are in."
+            return NONE_YET
         title, best = max(rated.items(), key=lambda pair: pair[1].caring)
-        count = "One script has" if len(rated) == 1 else f"{len(rated)} scripts have"
-        caring = scoring.exactly(best.caring)
-        return f"{count} a place in the chart. Highest so far by your ratings: “{title}”, {caring} of 100."
+        says = ONE_RATED if len(rated) == 1 else RATED
+        return says.format(count=len(rated), title=title, caring=scoring.exactly(best.caring))
 
     def _rows(self) -> list[list[str]]:
         return [
@@ -201,7 +211,7 @@ def distance(apart: int) -> str:
     >>> distance(2), distance(-1), distance(0)
     ('you are 2 higher', 'you are 1 lower', 'the same')
     """
-    return "the same" if not apart else f"you are {abs(apart)} {'higher' if apart > 0 else 'lower'}"
+    return (HIGHER if apart > 0 else LOWER if apart else SAME).format(levels=abs(apart))
 
 
 def quoted(sentence: str, text: str) -> list[list[int]]:

@@ -13,6 +13,17 @@ if TYPE_CHECKING:
 
     from caring.progress import Work
 
+HELLO_LEAD = "Press the button. If an answer appears under it, you’re ready."
+HELLO = "It works. Python answered you, and so will every other part."
+MARKS = {"done": "✓ done", "begun": "◐ begun", "next": "→ next", "new": ""}
+IN_CLASS = "{in_class} minutes, in class"
+ALONE = "{alone} minutes alone, {in_class} in class"
+TAKEN_OUT = "Your work is in the file {name}."
+PUT_BACK = "{count} answers are back."
+STARTED_OVER = "Everything is new. A backup of your answers is here: {place}"
+THIS_PAGE = "this page only"
+ANSWERS = ("no answers yet", "one answer", "{n} answers")
+
 
 class Hello(View):
     """A button to press: if it answers, every widget of the workshop will."""
@@ -32,8 +43,8 @@ class Hello(View):
 
     def picture(self) -> dict[str, Any]:
         """Show the button, and the answer once it was pressed."""
-        answer = "It works. Python answered you, and so will every other part." if self.presses else ""
-        return {"lead": "Press the button. If an answer appears under it, you’re ready.", "answer": answer}
+        answer = HELLO if self.presses else ""
+        return {"lead": HELLO_LEAD, "answer": answer}
 
 
 class Journey(View):
@@ -89,9 +100,6 @@ class CourseMap(Charted):
         return "\n".join(f"{lesson.title}: {minutes(lesson)}. {lesson.outcome}" for lesson in course.lessons())
 
 
-MARKS = {"done": "✓ done", "begun": "◐ begun", "next": "→ next", "new": ""}
-
-
 def lesson_list(states: Mapping[str, str] | None = None, following: str = "") -> str:
     """Give the lessons as HTML.
 
@@ -115,8 +123,8 @@ def lesson_list(states: Mapping[str, str] | None = None, following: str = "") ->
 def minutes(lesson: course.Lesson) -> str:
     """Say how long a lesson takes."""
     if lesson.minutes_alone is None:
-        return f"{lesson.minutes_in_class} minutes, in class"
-    return f"{lesson.minutes_alone} minutes alone, {lesson.minutes_in_class} in class"
+        return IN_CLASS.format(in_class=lesson.minutes_in_class)
+    return ALONE.format(alone=lesson.minutes_alone, in_class=lesson.minutes_in_class)
 
 
 class YourWork(View):
@@ -135,24 +143,24 @@ class YourWork(View):
         number = self.file["number"] + 1 if self.file else 1
         name = f"caring-work-{progress.now()[:10]}.json"
         self.file = {"name": name, "text": self.work.take_out(), "number": number}
-        self.say(f"Your work is in the file {name}.")
+        self.say(TAKEN_OUT.format(name=name))
 
     def put_back(self, text: str) -> None:
         """Take over the answers of such a file; see ``Work.put_back``."""
-        self.say(f"{self.work.put_back(text)} answers are back.")
+        self.say(PUT_BACK.format(count=self.work.put_back(text)))
 
     def start_over(self) -> None:
         """Forget every answer, after a backup."""
         place = self.work.start_over()
-        self.say(f"Everything is new. A backup of your answers is here: {place}")
+        self.say(STARTED_OVER.format(place=place))
 
     def picture(self) -> dict[str, Any]:
         """Show the place and how many answers are in it."""
         count = len(self.work.answers())
-        place = str(getattr(self.work.store, "folder", "this page only"))
+        place = str(getattr(self.work.store, "folder", THIS_PAGE))
         return {
             "place": place,
-            "count": "no answers yet" if not count else "one answer" if count == 1 else f"{count} answers",
+            "count": ANSWERS[min(count, 2)].format(n=count),
             "empty": not count,
             "file": self.file,
         }

@@ -10,6 +10,14 @@ from caring.views.base import View, script
 if TYPE_CHECKING:
     from caring.progress import Work
 
+LEAD = (
+    "Your order, your scripts before and after, your ratings and your promise, on one page that needs no network and "
+    "prints well. Parts you haven’t come to yet say so."
+)
+MADE = "It is made. Download it to keep it."
+NOT_SAVED = "It is made, but it could not be saved ({why}). Download it here to keep it."
+SAVED = "It is made, and saved as {place}"
+
 
 class TakeHome(View):
     """A button that makes the document; then it can be seen here, opened by itself, and downloaded.
@@ -38,19 +46,15 @@ class TakeHome(View):
         }
         folder = getattr(self.work.store, "folder", None)
         if folder is None:
-            self.say("It is made. Download it to keep it.")
+            self.say(MADE)
             return
         try:
             page, _ = document.save(self.work, folder)
         except OSError as error:
-            self.say(f"It is made, but it could not be saved ({error.strerror}). Download it here to keep it.")
+            self.say(NOT_SAVED.format(why=error.strerror))
         else:
-            self.say(f"It is made, and saved as {page}")
+            self.say(SAVED.format(place=page))
 
     def picture(self) -> dict[str, Any]:
         """Show the button, and the document once it is made."""
-        lead = (
-            "Your order, your scripts before and after, your ratings and your promise, on one page that needs no "
-            "network and prints well. Parts you haven’t come to yet say so."
-        )
-        return {"lead": lead, "made": self.made}
+        return {"lead": LEAD, "made": self.made}

@@ -9,6 +9,12 @@ from caring.errors import CaringError
 from caring.reading import PACES, read_script
 from caring.views.base import View, script
 
+LEAD = "Press Start, read the piece aloud as you would to a friend, and press Stop after the last word."
+MEASURED = "Measured: {pace} words a minute."
+CHOSEN = "Chosen: {pace} words a minute."
+SAYS = "In sixty seconds you say about {pace} words."
+NO_TIME = "A time is a whole number of milliseconds, not {given!r}."
+
 
 class MyPace(View):
     """A piece to read aloud, a clock, and what one's own pace is beside the three.
@@ -31,13 +37,13 @@ class MyPace(View):
             CaringError: when it is no time, or can’t be true; the pace kept before stays.
         """
         if type(milliseconds) is not int:
-            raise CaringError(f"A time is a whole number of milliseconds, not {milliseconds!r}.")
+            raise CaringError(NO_TIME.format(given=milliseconds))
         own = pace.measure(self.work, self._words, milliseconds / 1000)
-        self.say(f"Measured: {own} words a minute.")
+        self.say(MEASURED.format(pace=own))
 
     def choose(self, name: str) -> None:
         """Take one of the three paces as one's own, without reading aloud; see ``pace.choose``."""
-        self.say(f"Chosen: {pace.choose(self.work, name)} words a minute.")
+        self.say(CHOSEN.format(pace=pace.choose(self.work, name)))
 
     @property
     def _words(self) -> int:
@@ -48,11 +54,11 @@ class MyPace(View):
         piece, own = library.passage("aloud"), pace.own_pace(self.work)
         known = pace.paces(self.work)
         return {
-            "lead": "Press Start, read the piece aloud as you would to a friend, and press Stop after the last word.",
+            "lead": LEAD,
             "piece": {"title": piece.title, "paragraphs": piece.text.split("\n\n"), "words": self._words},
             "choices": [{"name": name, "pace": words} for name, words in PACES.items()],
             "own": own,
-            "says": "" if own is None else f"In sixty seconds you say about {own} words.",
+            "says": "" if own is None else SAYS.format(pace=own),
             "bars": [{"name": name, "pace": words} for name, words in sorted(known.items(), key=lambda pair: pair[1])],
             "most": max(known.values()),
         }

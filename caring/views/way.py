@@ -17,6 +17,20 @@ if TYPE_CHECKING:
 
 NOTHING_YET = "Keep a version under “Write it for one person” first. With the second one, you can compare."
 UNKNOWN = "–"
+LEAD = "What changed, in words, in seconds, and by your own ratings?"
+VERSION = "Version {number}"
+CHANGED = "{went} went, {came} came."
+ONE_WORD, WORDS = "1 word", "{n} words"
+SPOKEN, AT_PACE, SPEAKS = "Spoken words", "At a {name} pace, {pace} words a minute", "Sentences {to}"
+WONDER, CARING = "Would they wonder? 0–4", "Caring, 0–100"
+HALVES = {"connection": "Connection, 0–50", "value": "Value, 0–50"}
+NONE_SCORED = "A version takes its place in the chart when you have scored it."
+ONE_SCORED = "Version {first} has its place in the chart. Score another one, and the way between them appears."
+SCORED = (
+    "From version {first} to version {last}, by your own ratings: connection from {connection} and value from {value}, "
+    "of 50 each."
+)
+FROM_TO = "{before} to {after}"
 
 
 class Way(View):
@@ -41,25 +55,27 @@ class Way(View):
 
     def picture(self) -> dict[str, Any]:
         """Show the two versions, what is known of each, and the way by the learner's own ratings."""
-        lead = "What changed, in words, in seconds, and by your own ratings?"
         versions = mine.versions(self.work)
         if not versions:
-            return {"lead": lead, "locked": NOTHING_YET}
+            return {"lead": LEAD, "locked": NOTHING_YET}
         if not self.pair or max(self.pair) > len(versions):
             self.pair = None
         before, after = (versions[number - 1] for number in self.pair or (1, len(versions)))
         found = changes(before.text, after.text)
         facts = zip(described(before).items(), described(after).values(), strict=True)
         return {
-            "lead": lead,
+            "lead": LEAD,
             "numbers": [version.number for version in versions],
             "before": {"number": before.number, "pieces": found.before},
             "after": {"number": after.number, "pieces": found.after},
-            "changed": f"{words(found.went)} went, {words(found.came)} came.",
+            "changed": CHANGED.format(went=words(found.went), came=words(found.came)),
             "facts": [[name, first, second] for (name, first), second in facts],
             "sentence": sentence(mine.scored(self.work)),
             "rows": [
-                [f"Version {v.number}", *map(scoring.exactly, (v.score.connection, v.score.value, v.score.caring))]
+                [
+                    VERSION.format(number=v.number),
+                    *map(scoring.exactly, (v.score.connection, v.score.value, v.score.caring)),
+                ]
                 for v in versions
                 if v.score
             ],
@@ -97,13 +113,12 @@ def described(version: mine.Version) -> dict[str, str]:
     heard = read.status not in UNHEARD
     score = version.score
     return {
-        "Spoken words": str(read.words),
-        **{f"At a {name} pace, {pace} words a minute": clock(read.seconds(pace)) for name, pace in PACES.items()},
-        **{f"Sentences {says}": str(spoken_to.count(whom)) if heard else UNKNOWN for whom, says in AUDIENCES.items()},
-        "Would they wonder? 0–4": str(version.rating.wonder) if score else UNKNOWN,
-        **{f"{half.capitalize()}, 0–50": scoring.exactly(getattr(score, half)) if score else UNKNOWN
-           for half in scoring.HALVES},
-        "Caring, 0–100": scoring.exactly(score.caring) if score else UNKNOWN,
+        SPOKEN: str(read.words),
+        **{AT_PACE.format(name=name, pace=pace): clock(read.seconds(pace)) for name, pace in PACES.items()},
+        **{SPEAKS.format(to=to): str(spoken_to.count(whom)) if heard else UNKNOWN for whom, to in AUDIENCES.items()},
+        WONDER: str(version.rating.wonder) if score else UNKNOWN,
+        **{says: scoring.exactly(getattr(score, half)) if score else UNKNOWN for half, says in HALVES.items()},
+        CARING: scoring.exactly(score.caring) if score else UNKNOWN,
     }  # fmt: skip
 
 
@@ -113,19 +128,19 @@ def words(count: int) -> str:
     >>> words(1), words(0)
     ('1 word', '0 words')
     """
-    return "1 word" if count == 1 else f"{count} words"
+    return (ONE_WORD if count == 1 else WORDS).format(n=count)
 
 
 def sentence(scored: tuple[mine.Version, ...]) -> str:
     """Say where the way began and where it is now, by the learner's own ratings."""
     steps = [(version.number, version.score) for version in scored if version.score]
     if not steps:
-        return "A version takes its place in the chart when you have scored it."
+        return NONE_SCORED
     (first, began), (last, ended) = steps[0], steps[-1]
     if first == last:
-        return f"Version {first} has its place in the chart. Score another one, and the way between them appears."
-    moved = [
-        f"{half} from {scoring.exactly(getattr(began, half))} to {scoring.exactly(getattr(ended, half))}"
+        return ONE_SCORED.format(first=first)
+    moved = {
+        half: FROM_TO.format(before=scoring.exactly(getattr(began, half)), after=scoring.exactly(getattr(ended, half)))
         for half in scoring.HALVES
-    ]
-    return f"From version {first} to version {last}, by your own ratings: {' and '.join(moved)}, of 50 each."
+    }
+    return SCORED.format(first=first, last=last, **moved)

@@ -11,6 +11,17 @@ from caring.views.base import View, script
 if TYPE_CHECKING:
     from fractions import Fraction
 
+LEAD = "Move the weight. Each total, and who wins where, is computed from the ratings you gave."
+JUDGE_FIRST = "Give all five cards their relevance and trust, then this opens."
+AND = " and "
+FROM_TO = "from {start} to {end}"
+TOUCHES = "{name} is level with the winner at exactly {weight}, and wins nowhere."
+EXACTLY = "{percent} (exactly {weight})"
+NEEDS_BOTH = "{name} would need {relevance} more relevance and {trust} more trust; neither alone is enough."
+NEEDS_EITHER = "{name} would need {relevance} more relevance, or {trust} more trust."
+NEEDS_RELEVANCE = "{name} would need {relevance} more relevance."
+NEEDS_TRUST = "{name} would need {trust} more trust."
+
 
 class Weights(View):
     """One weight between relevance and trust: who wins where, and what would have to change for the others."""
@@ -25,16 +36,15 @@ class Weights(View):
 
     def picture(self) -> dict[str, Any]:
         """Show totals, winners and changes, all from the learner's own ratings."""
-        lead = "Move the weight. Each total, and who wins where, is computed from the ratings you gave."
         if not answers.judged(self.work):
-            return {"lead": lead, "locked": "Give all five cards their relevance and trust, then this opens."}
+            return {"lead": LEAD, "locked": JUDGE_FIRST}
         names = {s.id: s.name for s in statistics()}
         judged = answers.judgement_pairs(self.work)
         percent = answers.weight(self.work)
         totals = answers.totals(self.work)
         best = max(totals.values())
         return {
-            "lead": lead,
+            "lead": LEAD,
             "percent": percent,
             "bars": [
                 {
@@ -46,19 +56,16 @@ class Weights(View):
             ],
             "wins": [
                 {
-                    "names": " and ".join(names[i] for i in win.ids),
+                    "names": AND.join(names[i] for i in win.ids),
                     "from": float(win.start),
                     "to": float(win.end),
-                    "says": f"from {exact(win.start)} to {exact(win.end)}",
+                    "says": FROM_TO.format(start=exact(win.start), end=exact(win.end)),
                     "here": totals[win.id] == best,
                 }
                 for win in ranking.wins(judged)
             ],
-            "touches": [
-                f"{names[t.id]} is level with the winner at exactly {exact(t.weight)}, and wins nowhere."
-                for t in ranking.touches(judged)
-            ],
-            "changes": [f"{names[c.id]} {needed(c)}" for c in ranking.never_wins(judged)],
+            "touches": [TOUCHES.format(name=names[t.id], weight=exact(t.weight)) for t in ranking.touches(judged)],
+            "changes": [needed(names[c.id], c) for c in ranking.never_wins(judged)],
         }
 
 
@@ -70,13 +77,13 @@ def exact(weight: Fraction) -> str:
     ('40%', '33% (exactly 1/3)')
     """
     percent = f"{float(weight):.0%}"
-    return percent if (weight * 100).denominator == 1 else f"{percent} (exactly {weight})"
+    return percent if (weight * 100).denominator == 1 else EXACTLY.format(percent=percent, weight=weight)
 
 
-def needed(change: ranking.Change) -> str:
+def needed(name: str, change: ranking.Change) -> str:
     """Say what would have to rise for a statistic to win somewhere."""
     if change.both:
         relevance, trust = change.both
-        return f"would need {relevance} more relevance and {trust} more trust; neither alone is enough."
-    ways = [(change.relevance, "relevance"), (change.trust, "trust")]
-    return "would need " + ", or ".join(f"{more} more {axis}" for more, axis in ways if more) + "."
+        return NEEDS_BOTH.format(name=name, relevance=relevance, trust=trust)
+    says = NEEDS_TRUST if not change.relevance else NEEDS_EITHER if change.trust else NEEDS_RELEVANCE
+    return says.format(name=name, relevance=change.relevance, trust=change.trust)

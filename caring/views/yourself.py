@@ -29,6 +29,9 @@ EVIDENCE = (
     "Evidence, not a verdict. I count words: an “I” and a “you”, a thing that happened, a step to take. I hear no "
     "voice and know nobody you know, so I can be wrong. Where we differ, look at the marks, and judge for yourself."
 )
+LEAD = "Read it as the one who watches. First say what you feel, then what you see."
+VERSION, YOU = "Version {number}", "You"
+OF_HALF, OF_ONE, NOTHING = "{points} of {half}", "{signal:.2f} of 1", "nothing"
 
 
 class ScoreYourself(View):
@@ -81,19 +84,18 @@ class ScoreYourself(View):
 
     def picture(self) -> dict[str, Any]:
         """Show the version and its rating; what the words show only once that is finished."""
-        lead = "Read it as the one who watches. First say what you feel, then what you see."
         versions = mine.versions(self.work)
         if not versions:
-            return {"lead": lead, "locked": NOTHING_YET}
+            return {"lead": LEAD, "locked": NOTHING_YET}
         if not 1 <= self.number <= len(versions):
             self.chosen = None  # the work was started over, and there are fewer now
         current = versions[self.number - 1]
         read = cached_reading(current.text)
         picture = {
-            "lead": lead,
+            "lead": LEAD,
             "versions": [{"number": v.number, "says": described(v), "scored": bool(v.score)} for v in versions],
             "number": current.number,
-            "phone": phone(read, f"version-{current.number}", f"Version {current.number}", "You"),
+            "phone": phone(read, f"version-{current.number}", VERSION.format(number=current.number), YOU),
             **to_rate(current.rating, WONDER),
         }
         if current.score:
@@ -114,9 +116,9 @@ def evidence(read: Reading, score: scoring.Score) -> dict[str, Any]:
                 "name": half,
                 "yours": own,
                 "of": scoring.HALF,
-                "says": f"{scoring.exactly(own)} of {scoring.HALF}",
+                "says": OF_HALF.format(points=scoring.exactly(own), half=scoring.HALF),
                 "words": signal,
-                "words_say": "nothing" if silent else f"{signal:.2f} of 1",
+                "words_say": NOTHING if silent else OF_ONE.format(signal=signal),
             }
             for half, (own, signal) in halves.items()
         ],

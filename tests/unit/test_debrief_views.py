@@ -9,7 +9,7 @@ from caring import CaringError, Work, answers
 from caring.library import scripts, statistics
 from caring.scoring import CRITERIA
 from caring.views import ClassLevels, ClassOrders, ClassStandings, Debrief, GatherAnswers, Widest
-from caring.views.debrief import reasons
+from caring.views.debrief import FOR_LESS, reasons
 from caring.views.gather import this_debrief
 
 IDS = [statistic.id for statistic in statistics()]
@@ -217,7 +217,7 @@ def test_an_unknown_switch_is_a_sentence(made_up):
 
 def test_both_sides_have_what_speaks_for_them(made_up):
     lower, higher = Widest(made_up).state["sides"]
-    assert (lower["head"], lower["speaks"]) == ("10 below the mean", "for less")
+    assert (lower["head"], lower["speaks"]) == ("10 below the mean", FOR_LESS)
     assert lower["words"] == [GOAT.reference["valuable"].reason], "at level 0 the reason is what speaks for less"
     assert higher["words"] == [GOAT.reference["valuable"].for_more, GOAT.second["valuable"].reason]
 

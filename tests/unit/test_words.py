@@ -1,5 +1,6 @@
 """What a view says stands in its table of words, so that it can be read, changed and translated in one place."""
 
+import ast
 import re
 from itertools import chain
 from pathlib import Path
@@ -8,15 +9,19 @@ import pytest
 
 from caring.views import base
 
-FILES = sorted(base.HERE.glob("*.js"))
+PAGES = sorted(base.HERE.glob("*.js"))
+MODULES = sorted(set(base.HERE.glob("*.py")) - {base.HERE / "base.py"})  # the one that holds code for the pages
 TABLE = re.compile(r"^const (\w+Words) = \{\n.*?^\};\n", re.DOTALL | re.MULTILINE)
 TOKEN = re.compile(
     r'//[^\n]*|/\*.*?\*/|/(?:\[[^]\n]*\]|\\.|[^/\n])+/[gimsuy]+\b|"(?:\\.|[^"\\])*"|html`|`|[{}]', re.DOTALL
 )
+TAG = re.compile(r"<[^>]*>")
 VALUE = "\0"  # stands for a value that is put in
-# Two words, a word beside a value or a sign, or a capital: no name of an action, a half, a pace or a place looks so.
+# No name of an action, a half, a pace or a place looks so.
 WORDS = re.compile(
-    rf"[^\W\d_] (?:[^\W\d_]|{VALUE})|[{VALUE}\u0080-\uffff] [^\W\d_]{{2,}}|\b[A-Z][a-z’]+(?!\w)|[^\W\d_]{{2,}}[,:?!…]$"
+    rf"[^\W\d_] (?:[^\W\d_]|{VALUE})"  # two words, or one before a value
+    rf"|[{VALUE}\u0080-\uffff] [^\W\d_]{{2,}}"  # a word after a value or a sign
+    r"|\b[A-Z][a-z’]+(?!\w)|[^\W\d_]{2,}[,:?!…]$|^ [^\W\d_]{2,} $"  # a capital, a stop, or a word between two
 )
 NO_WORDS = re.compile(r"\bcw-\S*|^(?:Arrow\w*|Home|End|Enter|Escape)$|^\([\w-]+: \w+\)$")
 
@@ -57,13 +62,17 @@ class Said:
             return at + 1
         for value in re.findall(r'="([^"]*)"', text):
             self._string(value)
-        self.found += re.findall(r"[^\W\d_]{3,}.*", re.sub(r"<[^>]*>", "\n", text))
+        self.found += re.findall(r"[^\W\d_]{3,}.*", TAG.sub("\n", text))
         return at + 1
 
     def _string(self, text: str) -> None:
-        left = NO_WORDS.sub("", text)
-        if WORDS.search(left):
-            self.found.append(left)
+        if speaks(text):
+            self.found.append(text)
+
+
+def speaks(text: str) -> bool:
+    """Say whether a person is to read a string."""
+    return bool(WORDS.search(NO_WORDS.sub("", TAG.sub(" ", text))))
 
 
 def said_outside(code: str) -> list[str]:
@@ -71,7 +80,7 @@ def said_outside(code: str) -> list[str]:
     return Said(TABLE.sub("", code)).found
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: file.stem)
 def test_a_view_says_nothing_outside_its_words(file: Path) -> None:
     code = file.read_text(encoding="utf-8")
     assert said_outside(code) == []
@@ -117,7 +126,7 @@ def test_what_nobody_reads_is_let_be(code: str) -> None:
 
 
 def test_every_table_bears_its_files_name_and_every_word_of_it_is_used() -> None:
-    code = {file.stem: file.read_text(encoding="utf-8") for file in FILES}
+    code = {file.stem: file.read_text(encoding="utf-8") for file in PAGES}
     wrong = [
         f"{stem}: {name}"
         for stem, text in code.items()
@@ -131,3 +140,32 @@ def test_every_table_bears_its_files_name_and_every_word_of_it_is_used() -> None
         if not any(re.search(rf"\b{table[1]}\.{key}\b", text) for text in code.values())
     ]
     assert (wrong, unused) == ([], [])
+
+
+def said_in_functions(code: str) -> list[str]:
+    """Give the words that the functions of a Python view hold, but for their docstrings."""
+    found: list[str] = []
+
+    def look(node: ast.AST) -> None:
+        match node:
+            case ast.JoinedStr():
+                text = "".join(str(part.value) if isinstance(part, ast.Constant) else VALUE for part in node.values)
+                found.extend([text] if speaks(text) else [])
+                return
+            case ast.Constant(value=str(text)):
+                found.extend([text] if speaks(text) else [])
+        for child in ast.iter_child_nodes(node):
+            look(child)
+
+    for function in ast.walk(ast.parse(code)):
+        if isinstance(function, ast.FunctionDef):
+            for statement in function.body[ast.get_docstring(function) is not None :]:
+                look(statement)
+    return found
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: file.stem)
+def test_a_modules_functions_say_nothing_that_does_not_stand_at_its_top(file: Path) -> None:
+    code = file.read_text(encoding="utf-8")
+    assert said_in_functions(code) == []
+    assert said_in_functions(f'{code}\n\ndef last() -> str:\n    """Say it."""\n    return f"{{1}} of two"\n')
