@@ -37,7 +37,8 @@ class App:
 
     def open(self, lesson: str) -> None:
         """Open a lesson, and wait until it has run."""
-        self.page.goto(f"{self.address}/voila/render/{lesson}?token={TOKEN}")
+        folder = "" if "/" in lesson else "notebooks/"
+        self.page.goto(f"{self.address}/{folder}{lesson}?token={TOKEN}")
         self.ready()
 
     def ready(self) -> None:
