@@ -3,8 +3,8 @@
     python3 start.py bench app [--pairs N]
 
 Both servers run already. Each pair opens, in turns first and second and in the same browser, the next lesson of the app
-view and a page of Voilà with a single stock button, and waits until something can be pressed. Before each page there is a rest,
-as there is while somebody reads: the app view gets its next kernel ready meanwhile.
+view and a page of Voilà with a single stock button, and waits until something can be pressed. Before each page there is
+a rest, as there is while somebody reads: the app view gets its next kernel ready meanwhile.
 """
 
 from __future__ import annotations

@@ -62,3 +62,83 @@ document.addEventListener("app-ready", () => {
   window.addEventListener("focus", look);
   setInterval(look, 15_000);
 });
+
+// Projector: the lesson one screen after the other, each with one heading or one view, as much text as has room.
+const projector = byId("app-projector");
+const blocks = () => [...byId("rendered_cells").querySelectorAll(".jp-RenderedMarkdown > *, .cw, .cw-chart, .jp-OutputArea-output > pre, .app-stopped")]
+  .filter((block) => block.matches(".cw, .cw-chart") || !block.closest(".cw, .cw-chart"));
+const isView = (block) => block.matches(".cw, .cw-chart");
+const heading = (block) => (block.matches("h1, h2, h3") ? block : block.querySelector(".cw-title"))?.firstChild?.textContent.trim();
+let first = 0; // the block that the shown screen begins with
+
+/** Put blocks on screens: a heading begins one, a view stands alone unless its heading and a few words fit above it. */
+function screens() {
+  const all = blocks(), room = innerHeight - 48 - 160, found = [];
+  document.body.classList.add("is-measuring");
+  all.forEach((block) => { block.classList.remove("off-screen"); block.classList.add("on-screen"); });
+  let used = 0, closed = true;
+  all.forEach((block, at) => {
+    const high = block.getBoundingClientRect().height + 32;
+    if (high <= 33) return;
+    const begins = block.matches("h1, h2, hr");
+    if (closed || begins || used + high > room) { found.push([]); used = 0; closed = false; }
+    if (!block.matches("hr")) found.at(-1).push(at);
+    used += high;
+    if (isView(block) && !(all[at + 1]?.matches(".cw-chart"))) closed = true;
+  });
+  document.body.classList.remove("is-measuring");
+  return [all, joined(all, found.filter((screen) => screen.length))];
+}
+/** A heading that was left alone goes along with what it is the heading of. */
+function joined(all, found) {
+  return found.reduce((kept, screen) => {
+    const before = kept.at(-1);
+    if (before?.length && before.every((at) => all[at].matches("h2, h3"))) before.push(...screen);
+    else kept.push([...screen]);
+    return kept;
+  }, []);
+}
+function show(step = 0, focus = false) {
+  const [all, found] = screens();
+  const at = Math.max(0, found.findLastIndex(([begin]) => begin <= first));
+  const to = Math.min(found.length - 1, Math.max(0, at + step));
+  first = found[to][0];
+  all.forEach((block, number) => { block.classList.toggle("on-screen", found[to].includes(number)); block.classList.toggle("off-screen", !found[to].includes(number)); });
+  const name = found[to].map((number) => heading(all[number])).find(Boolean) ?? all.slice(0, first).map(heading).filter(Boolean).at(-1) ?? TITLE;
+  byId("app-screen-at").textContent = `${to + 1} of ${found.length} · ${name}`;
+  byId("app-screen-back").disabled = to === 0;
+  const next = document.querySelector(".app-next"), last = to === found.length - 1;
+  byId("app-screen-next").textContent = last && next ? "Next lesson →" : "Next →";
+  byId("app-screen-next").disabled = last && !next;
+  if (step > 0 && at === to && next) location.href = `${next.href}?projector`;
+  if (focus || all.some((block) => block.classList.contains("off-screen") && block.contains(document.activeElement))) byId("app-screen-next").focus({ preventScroll: true });
+  scrollTo(0, 0);
+  window.dispatchEvent(new Event("resize")); // a chart takes its size from its screen
+}
+function project(on) {
+  document.body.classList.toggle("projector", on);
+  projector.setAttribute("aria-pressed", on);
+  byId("app-screens").hidden = !on;
+  const address = new URL(location);
+  address.searchParams.delete("token");
+  if (on) address.searchParams.set("projector", ""); else address.searchParams.delete("projector");
+  history.replaceState(null, "", address.href.replace("projector=", "projector"));
+  if (on) { show(0, true); return; }
+  blocks().forEach((block) => block.classList.remove("on-screen", "off-screen"));
+  window.dispatchEvent(new Event("resize"));
+  projector.focus();
+}
+document.addEventListener("app-ready", () => {
+  projector.onclick = () => project(true);
+  byId("app-screen-leave").onclick = () => project(false);
+  byId("app-screen-back").onclick = () => show(-1);
+  byId("app-screen-next").onclick = () => show(1);
+  document.addEventListener("keydown", (event) => {
+    if (!document.body.classList.contains("projector") || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.target.closest("input, textarea, select, [contenteditable], [role='slider'], .cw-full, .cw-stage")) return;
+    const step = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[event.key];
+    if (step) { event.preventDefault(); show(step); }
+    if (event.key === "Escape" && !event.target.closest(".cw")) project(false);
+  });
+  if (new URLSearchParams(location.search).has("projector")) requestAnimationFrame(() => project(true));
+});
