@@ -49,21 +49,22 @@ def for_the_app(notebook: Any) -> Any:
         The same notebook.
 
     >>> from nbformat.v4 import new_notebook
-    >>> texts = ("# One\n\nWake the page up first: Run.", "Two", BEHIND, "Three")
+    >>> texts = ("# One\n\nWake the page up first: Run.", "Two\n\n---\n\n" + BEHIND, "Three")
     >>> lesson = new_notebook(cells=[new_markdown_cell(text) for text in texts])
     >>> [cell.source for cell in for_the_app(lesson).cells]
     ['# One', 'Two']
     """
     kept = []
     for cell in notebook.cells:
-        if BEHIND in cell.source:
-            break
         if NOTEBOOK_ONLY in cell.metadata.get("tags", ()):
             continue
+        before, behind, _ = cell.source.partition(BEHIND)
         if cell.cell_type == "markdown":
-            paragraphs = cell.source.split("\n\n")
+            paragraphs = before.removesuffix("---\n\n").strip().split("\n\n")
             cell.source = "\n\n".join(p for p in paragraphs if not p.startswith((WAKING, "**Go on:**")))
         kept.append(cell)
+        if behind:
+            break
     notebook.cells = kept
     return notebook
 

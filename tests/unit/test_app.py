@@ -38,6 +38,12 @@ def test_a_lesson_loses_how_to_run_it_and_its_python_and_nothing_else(lesson):
     assert "Run All" not in text
     assert BEHIND not in text
     assert "mina" not in text
+    assert "## Take this with you" in text or lesson == ALONE[0]
+    whole = "\n\n".join(before).partition(BEHIND)[0]
+    lost = [
+        p for p in whole.split("\n\n") if p not in text and not p.startswith(("Wake the page up", "**Go on:**", "---"))
+    ]
+    assert not lost or lesson == ALONE[0]
     place = next(number for number, source in enumerate(before) if BEHIND in source)
     views = [source for source in before[:place] if source.rstrip().endswith(")")]
     assert set(views) - set(kept) <= {"Hello()", 'Check("start_here")', "CourseMap()"}
@@ -48,8 +54,7 @@ def test_a_cell_for_notebooks_only_is_left_out_and_paragraphs_stay_in_order():
         new_markdown_cell("# One\n\nWake the page up first: **Run**.\n\nTwo"),
         new_markdown_cell("Three", metadata={"tags": [NOTEBOOK_ONLY]}),
         new_code_cell("View()"),
-        new_markdown_cell("Four\n\n**Go on:** [five](05.ipynb)"),
-        new_markdown_cell("---\n\n" + BEHIND),
+        new_markdown_cell("Four\n\n**Go on:** [five](05.ipynb)\n\n---\n\n" + BEHIND),
         new_code_cell("mina"),
     ]
     kept = for_the_app(new_notebook(cells=cells)).cells

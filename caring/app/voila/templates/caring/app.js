@@ -65,29 +65,34 @@ document.addEventListener("app-ready", () => {
 
 // Projector: the lesson one screen after the other, each with one heading or one view, as much text as has room.
 const projector = byId("app-projector");
-const blocks = () => [...byId("rendered_cells").querySelectorAll(".jp-RenderedMarkdown > *, .cw, .cw-chart, .jp-OutputArea-output > pre, .app-stopped")]
+const blocks = () => [...byId("rendered_cells").querySelectorAll(".jp-RenderedMarkdown > :not(ul), .jp-RenderedMarkdown > ul > li, .cw, .cw-chart, .jp-OutputArea-output > pre, .app-stopped")]
   .filter((block) => block.matches(".cw, .cw-chart") || !block.closest(".cw, .cw-chart"));
 const isView = (block) => block.matches(".cw, .cw-chart");
 const heading = (block) => (block.matches("h1, h2, h3") ? block : block.querySelector(".cw-title"))?.firstChild?.textContent.trim();
-let first = 0; // the block that the shown screen begins with
+let last = 0; // the block that the shown screen ends with
 
 /** Put blocks on screens: a heading begins one, a view stands alone unless its heading and a few words fit above it. */
 function screens() {
   const all = blocks(), room = innerHeight - 48 - 160, found = [];
   document.body.classList.add("is-measuring");
   all.forEach((block) => { block.classList.remove("off-screen"); block.classList.add("on-screen"); });
-  let used = 0, closed = true;
+  let used = 0, closed = true, section = null;
   all.forEach((block, at) => {
     const high = block.getBoundingClientRect().height + 32;
-    if (high <= 33) return;
-    const begins = block.matches("h1, h2, hr");
-    if (closed || begins || used + high > room) { found.push([]); used = 0; closed = false; }
-    if (!block.matches("hr")) found.at(-1).push(at);
+    if (high <= 33 || block.matches("hr")) return;
+    const begins = block.matches("h1, h2");
+    if (closed || begins || used + high > room) {
+      found.push([]);
+      used = 0;
+      if (section && !begins && !isView(block)) { found.at(-1).push(section.at); used = section.high; } // it goes on
+    }
+    closed = isView(block) && !all[at + 1]?.matches(".cw-chart");
+    if (begins) section = { at, high };
+    found.at(-1).push(at);
     used += high;
-    if (isView(block) && !(all[at + 1]?.matches(".cw-chart"))) closed = true;
   });
   document.body.classList.remove("is-measuring");
-  return [all, joined(all, found.filter((screen) => screen.length))];
+  return [all, joined(all, found)];
 }
 /** A heading that was left alone goes along with what it is the heading of. */
 function joined(all, found) {
@@ -100,16 +105,17 @@ function joined(all, found) {
 }
 function show(step = 0, focus = false) {
   const [all, found] = screens();
-  const at = Math.max(0, found.findLastIndex(([begin]) => begin <= first));
+  const at = Math.max(0, found.findIndex((screen) => screen.at(-1) >= last));
   const to = Math.min(found.length - 1, Math.max(0, at + step));
-  first = found[to][0];
+  last = found[to].at(-1);
   all.forEach((block, number) => { block.classList.toggle("on-screen", found[to].includes(number)); block.classList.toggle("off-screen", !found[to].includes(number)); });
-  const name = found[to].map((number) => heading(all[number])).find(Boolean) ?? all.slice(0, first).map(heading).filter(Boolean).at(-1) ?? TITLE;
+  const name = found[to].map((number) => heading(all[number])).find(Boolean) ?? all.slice(0, last).map(heading).filter(Boolean).at(-1) ?? TITLE;
   byId("app-screen-at").textContent = `${to + 1} of ${found.length} · ${name}`;
+  byId("app-screen-title").hidden = found[to].some((number) => all[number].matches("h1"));
   byId("app-screen-back").disabled = to === 0;
-  const next = document.querySelector(".app-next"), last = to === found.length - 1;
-  byId("app-screen-next").textContent = last && next ? "Next lesson →" : "Next →";
-  byId("app-screen-next").disabled = last && !next;
+  const next = document.querySelector(".app-next"), ends = to === found.length - 1;
+  byId("app-screen-next").textContent = ends && next ? "Next lesson →" : "Next →";
+  byId("app-screen-next").disabled = ends && !next;
   if (step > 0 && at === to && next) location.href = `${next.href}?projector`;
   if (focus || all.some((block) => block.classList.contains("off-screen") && block.contains(document.activeElement))) byId("app-screen-next").focus({ preventScroll: true });
   scrollTo(0, 0);
@@ -119,6 +125,7 @@ function project(on) {
   document.body.classList.toggle("projector", on);
   projector.setAttribute("aria-pressed", on);
   byId("app-screens").hidden = !on;
+  byId("app-screen-title").hidden = true;
   const address = new URL(location);
   address.searchParams.delete("token");
   if (on) address.searchParams.set("projector", ""); else address.searchParams.delete("projector");
@@ -140,5 +147,11 @@ document.addEventListener("app-ready", () => {
     if (step) { event.preventDefault(); show(step); }
     if (event.key === "Escape" && !event.target.closest(".cw")) project(false);
   });
+  // A view or a chart that comes later changes how many screens there are.
+  let drawn = 0;
+  new MutationObserver(() => {
+    const now = byId("rendered_cells").querySelectorAll(".cw-view, .js-plotly-plot").length;
+    if (now !== drawn && document.body.classList.contains("projector")) { drawn = now; setTimeout(show, 300); }
+  }).observe(byId("rendered_cells"), { childList: true, subtree: true });
   if (new URLSearchParams(location.search).has("projector")) requestAnimationFrame(() => project(true));
 });
