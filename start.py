@@ -64,7 +64,6 @@ if TYPE_CHECKING:
 
 KIT = Path(__file__).resolve().parent
 FIRST_LESSON = "my_work/00_start_here.ipynb"
-FRONT_PAGE = "voila/render/00_start_here.ipynb"
 FIRST_PORT, LAST_PORT = 8888, 8987
 UV = "uv==0.13.9"
 NEEDED = ("ipykernel", "ipywidgets", "jupyterlab")
@@ -398,7 +397,7 @@ def open_workshop(kit: Path, browser: bool, wanted_port: int | None, app: bool =
     for sentence in lay_lessons(kit, kit / "my_work"):
         say(sentence)
     port, token = choose_port(wanted_port), secrets.token_urlsafe(24)
-    page = FRONT_PAGE if app else f"lab/tree/{FIRST_LESSON}"
+    page = "" if app else f"lab/tree/{FIRST_LESSON}"
     say(f"The workshop opens in a moment at\n    http://127.0.0.1:{port}/{page}?token={token}")
     say("To close it, press Ctrl-C here. Your work is kept in my_work/.")
     words = app_view(port) if app else jupyter_lab(kit, environment, port)

@@ -11,8 +11,11 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import plotly.graph_objects as go
-import plotly.io
+from caring import light
+
+light.load()
+import plotly.graph_objects as go  # noqa: E402 - not before
+import plotly.io  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -62,7 +62,7 @@ def fill(work: Work) -> Work:
     return work
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def everything_done():
     """Give a function that does the whole course on a work."""
     return fill

@@ -2,6 +2,6 @@
 
 import sys
 
-from caring.app import serve
+from caring.app.server import serve
 
 serve(sys.argv[1:])

@@ -16,9 +16,9 @@ PAGE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 
 
 @contextmanager
-def app_view(folder: Path) -> Iterator[str]:
+def app_view(folder: Path, **others: str) -> Iterator[str]:
     """Serve the app view, with the learner's work in `folder`/work."""
-    more = {"CARING_KIT": str(KIT), "CARING_WORK": str(folder / "work"), "JUPYTER_TOKEN": TOKEN}
+    more = {"CARING_KIT": str(KIT), "CARING_WORK": str(folder / "work"), "JUPYTER_TOKEN": TOKEN, **others}
     with serving("caring.app", "--Voila.ip=127.0.0.1", private=folder / "jupyter", **more) as address:
         yield address
 
@@ -35,15 +35,17 @@ class App:
         page.on("console", lambda m: self.console.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: self.console.append(str(error)))
 
-    def open(self, lesson: str) -> None:
-        """Open a lesson, and wait until it has run."""
-        self.page.goto(f"{self.address}/voila/render/{lesson}?token={TOKEN}")
-        self.ready()
+    def open(self, place: str, words: str = "") -> None:
+        """Open a page: a lesson by its file's name, or any other by its path; wait until it has run."""
+        folder = "notebooks/" if place.endswith(".ipynb") and "/" not in place else ""
+        self.page.goto(f"{self.address}/{folder}{place}?token={TOKEN}{words}")
+        if place.endswith(".ipynb"):
+            self.ready()
 
     def ready(self) -> None:
         """Wait until the page has run to its end."""
         expect(self.page.locator("#loading")).to_have_count(0, timeout=90_000)
-        expect(self.page.locator(".cw").last).to_be_visible(timeout=90_000)
+        expect(self.page.locator(".cw-view, .app-stopped").last).to_be_attached(timeout=90_000)
 
     def view(self, title: str) -> Locator:
         """Find a view by its title."""

@@ -417,7 +417,7 @@ def test_the_app_view_opens_on_its_front_page(kit, handed, capsys):
     assert command[1:3] == ["-m", "caring.app"]
     assert {"--no-browser", f"--port={port}", "--Voila.ip=127.0.0.1"} <= set(command)
     token = more["JUPYTER_TOKEN"]
-    assert f"http://127.0.0.1:{port}/voila/render/00_start_here.ipynb?token={token}\n" in capsys.readouterr().out
+    assert f"http://127.0.0.1:{port}/?token={token}\n" in capsys.readouterr().out
     assert not any(token in word for word in command)
 
 
