@@ -37,8 +37,11 @@ class App:
 
     def open(self, lesson: str) -> None:
         """Open a lesson, and wait until it has run."""
-        self.page.goto(f"{self.address}/voila/render/{lesson}?token={TOKEN}")
+        self.page.goto(f"{self.address}/voila/render/{lesson}?token={TOKEN}", timeout=90_000)
         self.ready()
+
+    def run_all(self) -> None:
+        """Do nothing: the app view runs by itself."""
 
     def ready(self) -> None:
         """Wait until the page has run to its end."""
@@ -48,6 +51,11 @@ class App:
     def view(self, title: str) -> Locator:
         """Find a view by its title."""
         return self.page.locator(".cw").filter(has=self.page.get_by_role("heading", name=title, exact=True))
+
+    def dress(self, scheme: str, width: int) -> None:
+        """Show the page in a colour scheme, so wide."""
+        self.page.emulate_media(color_scheme=scheme)
+        self.page.set_viewport_size({"width": width, "height": 900})
 
     def axe(self) -> list[str]:
         """Ask axe about the whole page; each fault as a line."""
