@@ -90,7 +90,7 @@ window.measures = (() => {
         if (!el.textContent.trim()) continue;
         const box = el.getBoundingClientRect(), [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
         const under = points.map((point) => [point, point.getBoundingClientRect()]).filter(([, b]) => b.left < x && x < b.right && b.top < y && y < b.bottom);
-        const behind = under.reduce((at, [point]) => over(faded(rgba(css(point).fill), +css(point).fillOpacity), at), ground);
+        const behind = under.filter(([point]) => css(point).fill !== "none").reduce((at, [point]) => over(faded(rgba(css(point).fill), +css(point).fillOpacity), at), ground);
         yield short(el, worst(rgba(css(el).fill), [behind], +css(el).fillOpacity), 4.5, "chart text");
         const room = chart.getBoundingClientRect();
         if (box.left < room.left - 1 || box.right > room.right + 1) yield `chart text cut off: ${el.textContent}`;

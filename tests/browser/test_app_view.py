@@ -7,7 +7,7 @@ import learner
 import pytest
 from app_page import App
 from lab import KIT
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 LESSONS = sorted(path.name for path in (KIT / "notebooks").glob("0[0-6]*.ipynb"))
 
@@ -46,16 +46,3 @@ def test_the_page_runs_by_itself_and_answers_nothing(in_app: App, app_folder: Pa
     for lesson in LESSONS:
         in_app.open(lesson)
     assert sorted(path.name for path in app_folder.glob("work/answers/*")) == before
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(1400, "dark"), (360, "light")])
-def test_axe_finds_nothing_on_a_whole_page_and_nothing_runs_over(browser: Browser, app: str, width: int, scheme: str):
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    try:
-        in_app = App(context.new_page(), app)
-        for lesson in LESSONS:
-            in_app.open(lesson)
-            assert in_app.axe() == [], lesson
-            assert in_app.page.evaluate("document.documentElement.scrollWidth") <= width, lesson
-    finally:
-        context.close()

@@ -48,6 +48,10 @@ MOVED = """() => {
     const { animate } = Element.prototype;
     Element.prototype.animate = function (...how) { note("animate", this); return animate.apply(this, how); };
 }"""
+# Nothing moves any more, and every chart has taken the width that it is given.
+AT_REST = """() => document.getAnimations().every(({ effect, playState }) => !effect.target?.closest(".cw") || playState !== "running")
+    && [...document.querySelectorAll(".js-plotly-plot")].every((plot) =>
+        Math.abs(plot.querySelector(".main-svg").getBoundingClientRect().width - plot.getBoundingClientRect().width) < 2)"""
 # Of the trees: what differs from day to day, and from machine to machine.
 CHANGES = ((re.compile(r"\b\d\d:\d\d\b"), "12:34"), (re.compile(r"/[^\s\"]*/work\b"), "/…/work"))
 
@@ -137,10 +141,8 @@ def look(opened: Lab | App, setting: Setting, state: str) -> list[str]:
 
 
 def measured(page: Page) -> list[str]:
-    """Measure contrast, targets, order and room, once nothing moves any more."""
-    page.wait_for_function(
-        "document.getAnimations().every(one => !one.effect.target?.closest('.cw') || one.playState !== 'running')"
-    )
+    """Measure contrast, targets, order and room, once all is at rest."""
+    page.wait_for_function(AT_REST)
     page.evaluate(MEASURES)
     return page.evaluate("measures.faults()")
 

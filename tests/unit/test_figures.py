@@ -133,7 +133,7 @@ def test_places_show_the_mean_the_middle_half_and_the_whole_range_first_row_on_t
     whole, half, mean = places(PLACES, NAMES).data
     assert (whole.x, half.x) == ((1, 4, None, 3, 3, None), (1, 2, None, 3, 3, None))
     assert list(zip(mean.y, mean.x, strict=True)) == [("Connection to<br>people", 2.0), ("App downloads", 3.0)]
-    assert places(PLACES, NAMES).layout.yaxis.categoryarray == ("App downloads", "Connection to people")
+    assert places(PLACES, NAMES).layout.yaxis.categoryarray == ("App downloads", "Connection to<br>people")
 
 
 def test_a_class_stands_in_circles_that_hold_how_many_and_a_lone_one_holds_no_number():
