@@ -181,7 +181,12 @@ def places(
     last = len(spreads)
     layout = go.Layout(
         template=_template(large=large),
-        xaxis={"title": {"text": "place →<br>(1 is most important)"}, "range": [0.6, last + 0.4], "dtick": 1, "tick0": 1},
+        xaxis={
+            "title": {"text": "place →<br>(1 is most important)"},
+            "range": [0.6, last + 0.4],
+            "dtick": 1,
+            "tick0": 1,
+        },
         yaxis={"categoryorder": "array", "categoryarray": rows[::-1]},
     )
     return _explained(go.Figure(traces, layout), note, large=large)

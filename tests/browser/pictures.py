@@ -125,14 +125,17 @@ def take(
 def index(taken: list[tuple[str, settings.Setting, str, str]]) -> str:
     """Give a page with the pictures, a row for each view in a state, narrow ones beside wide ones."""
     rows = []
-    for (title, state), pictures in groupby(sorted(taken, key=lambda one: (one[0], one[2])), lambda one: (one[0], one[2])):
+    for (title, state), pictures in groupby(
+        sorted(taken, key=lambda one: (one[0], one[2])), lambda one: (one[0], one[2])
+    ):
         figures = "".join(
             f'<figure class="at-{setting.width}"><a href="{name}"><img loading="lazy" src="{name}" alt=""></a>'
             f"<figcaption>{setting}</figcaption></figure>"
             for _, setting, _, name in pictures
         )
         rows.append(f"<h2>{escape(title)} <small>{state}</small></h2><div>{figures}</div>")
-    return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Gallery</title><style>{SHEET}</style>{"".join(rows)}'
+    head = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Gallery</title><style>{SHEET}</style>'
+    return head + "".join(rows)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Every view for everyone: each pair of a place, a theme and a width, by keyboard, by finger, with less motion, at 200 %.
+"""Every view for everyone: each pair of place, theme and width, by keyboard, by finger, with less motion, at 200 %.
 
 Each lesson is opened once in JupyterLab, where it is played by the keyboard alone, and once in the app view, where it
 is played by a finger and with less motion. In both states of it, at first and later, it is looked at in two settings.
@@ -37,19 +37,24 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 MEASURES = (HERE / "measures.js").read_text(encoding="utf-8")
+WRONG = (HERE / "wrong.html").read_text(encoding="utf-8")
 TREES = HERE / "trees"
 RENEW = bool(os.environ.get("CARING_RENEW_TREES"))
 # pandas writes its tables itself, with an empty cell over the index.
 NOT_OURS = "empty-table-header"
-MOVED = """() => {
-    window.moved = [];
-    const note = (what, el) => el.closest?.(".cw") && window.moved.push(`${what}: ${el.className}`);
-    for (const kind of ["transitionrun", "animationstart"]) addEventListener(kind, (e) => note(kind, e.target), true);
-    const { animate } = Element.prototype;
-    Element.prototype.animate = function (...how) { note("animate", this); return animate.apply(this, how); };
-}"""
+WATCHED = (HERE / "watched.js").read_text(encoding="utf-8")
+SAID = {
+    "00": ("It works.", "Look again"),
+    "01": ("3 of 5 judged", "Highest: Connection to people"),
+    "02": ("names stay as they are",),
+    "03": ("1 to all of you", "What I hear in version 1"),
+    "04": ("Chosen: 140 words a minute", "Taken out.", "Kept: your version 1"),
+    "05": ("3 of 7 to go", "All seven are answered"),
+    "06": ("Version 1 is kept, for good", "3 of 7 to go", "178 words came"),
+}
 # Nothing moves any more, and every chart has taken the width that it is given.
-AT_REST = """() => document.getAnimations().every(({ effect, playState }) => !effect.target?.closest(".cw") || playState !== "running")
+AT_REST = """() =>
+    document.getAnimations().every((one) => !one.effect.target?.closest(".cw") || one.playState !== "running")
     && [...document.querySelectorAll(".js-plotly-plot")].every((plot) =>
         Math.abs(plot.querySelector(".main-svg").getBoundingClientRect().width - plot.getBoundingClientRect().width) < 2)"""
 # Of the trees: what differs from day to day, and from machine to machine.
@@ -63,16 +68,29 @@ def test_each_pair_of_a_place_a_theme_and_a_width_is_in_a_setting():
 
 
 def test_each_view_is_in_a_lesson_that_is_looked_at():
-    sources = "".join((KIT / place).read_text(encoding="utf-8") for place in (settings.EXERCISES,))
-    sources += "".join((KIT / "notebooks" / file).read_text(encoding="utf-8") for file in IN_LAB[:-1])
+    paths = (KIT / (file if file == settings.EXERCISES else f"notebooks/{file}") for file in IN_LAB)
+    sources = "".join(path.read_text(encoding="utf-8") for path in paths)
     assert [name for name in caring.views.__all__ if f"{name}(" not in sources] == []
 
 
 def test_no_view_uses_a_stock_slider():
     sources = [path.read_text(encoding="utf-8") for path in (KIT / "caring").rglob("*.py")]
-    sources += [path.read_text(encoding="utf-8") for place in ("notebooks", "solutions") for path in (KIT / place).glob("*")]
-    stock = re.compile(r"\b(Int|Float|FloatLog|IntRange|FloatRange|Selection|SelectionRange)Slider\b|\binteract(ive)?\(")
+    notebooks = (*(KIT / "notebooks").glob("*.ipynb"), *(KIT / "solutions").glob("*.ipynb"))
+    sources += [path.read_text(encoding="utf-8") for path in notebooks]
+    stock = re.compile(
+        r"\b(Int|Float|FloatLog|IntRange|FloatRange|Selection|SelectionRange)Slider\b|\binteract(ive)?\("
+    )
     assert [found[0] for source in sources if (found := stock.search(source))] == []
+
+
+def test_what_is_wrong_is_found_and_nothing_else(page: Page):
+    page.set_content(WRONG)
+    found = " | ".join(measured(page))
+    wanted = ("text 2.85 : 1 instead of 4.5", "“Faded words.”", "text 1.00 : 1", "edge 1.36 : 1", "focus ring 1.16 : 1")
+    wanted += ("a place of its own in the Tab order", "target of 20 × 20 px", "“right” comes", "cut off by")
+    wanted += ("runs over by 40 px",)
+    assert [fault for fault in wanted if fault not in found] == []
+    assert "Just dark enough" not in found
 
 
 @pytest.mark.parametrize("lesson", IN_LAB)
@@ -114,7 +132,7 @@ def test_in_the_app_view_by_finger_and_with_less_motion(touched: App, lesson: st
     faults, trees = [], {}
     page = touched.page
     touched.open(lesson)
-    page.evaluate(MOVED)
+    page.evaluate(WATCHED)
     for state in ("at first", "later"):
         if state == "later":
             with monkeypatch.context() as patch:
@@ -125,6 +143,8 @@ def test_in_the_app_view_by_finger_and_with_less_motion(touched: App, lesson: st
         trees |= tree_of(page, state)
         faults += walk(page, state)
     faults += [f"moves: {what}" for what in page.evaluate("window.moved")]
+    heard = " | ".join(page.evaluate("window.heard"))
+    faults += [f"not said aloud: {words}; but: {heard}" for words in SAID[lesson[:2]] if words not in heard]
     zoom = page.context.new_cdp_session(page)
     zoomed = {"width": 700, "height": 450, "deviceScaleFactor": 2, "mobile": False}
     zoom.send("Emulation.setDeviceMetricsOverride", zoomed)
@@ -186,4 +206,3 @@ def compare(lesson: str, trees: dict[str, str]) -> None:
         TREES.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     assert text == path.read_text(encoding="utf-8"), "read the difference; CARING_RENEW_TREES=1 writes the trees anew"
-
