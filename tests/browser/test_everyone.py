@@ -55,8 +55,10 @@ SAID = {
 # Nothing moves any more, and every chart has taken the width that it is given.
 AT_REST = """() =>
     document.getAnimations().every((one) => !one.effect.target?.closest(".cw") || one.playState !== "running")
-    && [...document.querySelectorAll(".js-plotly-plot")].every((plot) =>
-        Math.abs(plot.querySelector(".main-svg").getBoundingClientRect().width - plot.getBoundingClientRect().width) < 2)"""
+    && [...document.querySelectorAll(".js-plotly-plot")].every((plot) => {
+        const [drawn, given] = [plot.querySelector(".main-svg"), plot].map((el) => el.getBoundingClientRect().width);
+        return Math.abs(drawn - given) < 2;
+    })"""
 # Of the trees: what differs from day to day, and from machine to machine.
 CHANGES = ((re.compile(r"\b\d\d:\d\d\b"), "12:34"), (re.compile(r"/[^\s\"]*/work\b"), "/…/work"))
 
