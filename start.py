@@ -14,6 +14,7 @@
     python3 start.py notebooks        run lessons and solutions anew and keep their outputs
     python3 start.py print [folder]   make sheets of paper for a room: order, facts, scripts, two questions
     python3 start.py slides [folder]  make slides of the lessons that run without a network
+    python3 start.py gallery [folder] make pictures of every view in every setting, to look through
     python3 start.py facilitator      bring FACILITATOR.md's tables in step with the manifest
 
 The first start makes the environment .venv beside this file and installs requirements.txt there; later starts

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
+import subprocess
 import sys
+from importlib.util import find_spec
 from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caring.browsers import find_browser
 from caring.errors import CaringError
 from caring.library import kit_folder
 from caring.progress import my_work, work_folder
@@ -45,6 +49,33 @@ def exercises() -> int:
     for sentence in make_exercises():
         print(sentence)
     return 0
+
+
+def gallery(folder: str = "gallery") -> int:
+    """Make pictures of every view in every setting, and a page to look through them.
+
+    Args:
+        folder: where they shall be.
+
+    Returns:
+        The exit status: 0 when all were made.
+    """
+    maker = kit_folder() / "tests" / "browser" / "pictures.py"
+    if not maker.exists():
+        raise CaringError(f"The pictures are made by the kit’s own tests, and {kit_folder()} has none of them.")
+    if not find_spec("playwright"):
+        raise CaringError(
+            "The pictures are made by Playwright, and it isn’t installed, for no lesson needs it. "
+            "`python3 start.py test tests/unit/test_cli.py` installs it; then ask once more."
+        )
+    browser = find_browser()
+    if not browser:
+        raise CaringError(
+            "There is no browser to make the pictures with. Install Chromium, Chrome or Edge, "
+            "or name one by the environment variable CARING_BROWSER."
+        )
+    words = [sys.executable, str(maker), str(Path(folder).resolve())]
+    return subprocess.call(words, env={**os.environ, "CARING_BROWSER": browser})  # noqa: S603 - the kit's own
 
 
 def new(folder: str) -> int:
@@ -143,6 +174,7 @@ COMMANDS: Mapping[str, Callable[..., int]] = {
     "document": document,
     "exercises": exercises,
     "facilitator": facilitator,
+    "gallery": gallery,
     "new": new,
     "notebooks": notebooks,
     "print": print_,

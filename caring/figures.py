@@ -6,6 +6,7 @@ A chart never stands alone: the view that shows it says in a sentence what it sh
 from __future__ import annotations
 
 import re
+import textwrap
 from collections import defaultdict
 from functools import lru_cache
 from importlib.resources import files
@@ -29,6 +30,7 @@ GRID = "rgba(128, 124, 140, .28)"
 INK = "#77737f"  # readable on both themes where no stylesheet reaches the chart
 TOP_LEVEL = 4
 HALF = 50
+LONGEST_LINE = 13  # letters of a name in a chart: longer lines would be cut off on a phone
 FEW = 8  # the names of more scripts than that would lie over each other
 
 
@@ -71,7 +73,10 @@ def relevance_and_trust(
                 go.Scatter(
                     x=[relevance for relevance, _ in points],
                     y=[trust for _, trust in points],
-                    text=["<br>".join(names[i] + (" ★" if i == pick else "") for i in ids) for ids in points.values()],
+                    text=[
+                        ",<br>".join(_in_lines(names[i]) + (" ★" if i == pick else "") for i in ids)
+                        for ids in points.values()
+                    ],
                     mode="markers+text",
                     name="with the article’s pick ★" if is_pick else "your judgement",
                     textposition=[
@@ -112,7 +117,7 @@ def connection_and_value(
     yours = go.Scatter(
         x=[connection for _, connection, _ in points],
         y=[value for _, _, value in points],
-        text=[title for title, _, _ in points],
+        text=[_in_lines(title) for title, _, _ in points],
         mode="markers+text",
         name="yours",
         texttemplate=["%{text}" if title == current or len(points) <= FEW else " " for title, _, _ in points],
@@ -154,7 +159,7 @@ def places(
     >>> places({"S1": spread([1, 2, 2, 3, 5])}, {"S1": "App downloads"}).data[2].x
     (2.6,)
     """
-    rows = [names[statistic] for statistic in spreads]
+    rows = [_in_lines(names[statistic]) for statistic in spreads]
     whole = _spans(rows, [(s.lowest, s.highest) for s in spreads.values()])
     half = _spans(rows, [(s.lower_quartile, s.upper_quartile) for s in spreads.values()])
     mean = go.Scatter(
@@ -179,7 +184,12 @@ def places(
     last = len(spreads)
     layout = go.Layout(
         template=_template(large=large),
-        xaxis={"title": {"text": "place (1 is most important) →"}, "range": [0.6, last + 0.4], "dtick": 1, "tick0": 1},
+        xaxis={
+            "title": {"text": "place →<br>(1 is most important)"},
+            "range": [0.6, last + 0.4],
+            "dtick": 1,
+            "tick0": 1,
+        },
         yaxis={"categoryorder": "array", "categoryarray": rows[::-1]},
     )
     return _explained(go.Figure(traces, layout), note, large=large)
@@ -254,6 +264,11 @@ def class_levels(
         yaxis={"categoryorder": "array", "categoryarray": names[::-1]},
     )
     return _explained(go.Figure(traces, layout), note, large=large)
+
+
+def _in_lines(name: str) -> str:
+    """Break a name into lines that fit beside a chart on a phone."""
+    return "<br>".join(textwrap.wrap(name, LONGEST_LINE, break_long_words=False))
 
 
 def _spans(rows: Sequence[str], ends: Sequence[tuple[float, float]]) -> dict[str, Any]:
@@ -360,7 +375,7 @@ def _template(*, large: bool = False) -> go.layout.Template:
             "yaxis": axis,
             "height": 420,
             "margin": {"l": 56, "r": 24, "t": 24, "b": 56},
-            "legend": {"orientation": "h", "y": 1.1, "x": 0},
+            "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
             "dragmode": False,
             "hoverlabel": {"font": {"size": 22 if large else 14}},
         }

@@ -53,7 +53,7 @@ function Cards({ state, send, id }) {
         </div>
       </div>
     </article>
-    <div><p>${state.sentence}</p>
+    <div><p role="status">${state.sentence}</p>
       ${state.rows.length > 0 && html`<${Numbers} head=${cardsWords.head} rows=${state.rows} />`}</div>
   </div>`;
 }

@@ -178,7 +178,7 @@ class PrompterPage extends Component {
         <div class=${cls("cw-mirror", likes.mirrored && "cw-mirrored")}>
           <div class="cw-roll" ref=${this.roll}>
             ${state.beats.map(([words], n) => html`${n === state.minute && html`<span class="cw-sixty"><span class="cw-hidden">${prompterWords.minute}</span>1:00</span> `}<span data-said>${words}</span>`)}
-            ${!state.over && html`<span class="cw-ends" aria-hidden="true">${state.length}</span>`}</div></div>
+            ${!state.over && html`<span class="cw-last" aria-hidden="true">${state.length}</span>`}</div></div>
         <i class="cw-eye" aria-hidden="true" />
         ${count > 0 && html`<b class="cw-count-in" key=${count} aria-hidden="true">${count}</b>`}</div>
       <div class="cw-prompter-bar">

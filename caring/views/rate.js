@@ -9,6 +9,7 @@ const rateWords = {
   why: "What made you decide?",
   note: "A note for yourself, if you like.",
   missing: (n) => `${n} of 7 to go. Then you can compare.`,
+  all: (caring) => `All seven are answered. Caring: ${caring}.`,
   finish: "These are my ratings",
 };
 
@@ -21,15 +22,15 @@ function Rate({ state, send, id, sure }) {
   return html`<div class="cw-stack">
     <div class="cw-card cw-pad"><${Levels} id=${`${id}-${state.phone.key}-wonder`} name=${state.wonder.name} half="wonder" levels=${state.wonder.levels}
       value=${state.wonder.value} ends=${rateWords.ends} onPick=${(n) => send("rate", "wonder", n)} /></div>
-    ${!state.sums ? html`<p class="cw-soft">${rateWords.opens}</p>` : html`
+    ${state.sums && html`
       <div class="cw-card cw-criteria">${state.criteria.map((c) => html`<div class="cw-criterion" key=${c.id}>
         <${Levels} id=${`${id}-${state.phone.key}-${c.id}`} name=${c.name} hint=${c.half} half=${c.half} levels=${c.levels} value=${c.value ?? null}
           ends=${c.question} onPick=${(n) => send("rate", c.id, n)} /></div>`)}</div>
       <${Sum} sums=${state.sums} label=${rateWords.soFar} />
       <label class="cw-stack cw-tight"><span>${rateWords.why} <span class="cw-soft">${rateWords.note}</span></span>
         <textarea rows="2" maxlength="2000" class="cw-text" value=${state.note} onChange=${(e) => send("note", e.target.value)} /></label>
-      ${state.missing
-        ? html`<p class="cw-soft">${rateWords.missing(state.missing)}</p>`
-        : html`<div><${Deliberate} say=${rateWords.finish} sure=${sure} onYes=${() => send("finish")} /></div>`}`}
+    `}
+    <p key="left" class="cw-soft" role="status">${!state.sums ? rateWords.opens : state.missing ? rateWords.missing(state.missing) : rateWords.all(state.sums.caring)}</p>
+    ${state.sums && !state.missing && html`<div><${Deliberate} say=${rateWords.finish} sure=${sure} onYes=${() => send("finish")} /></div>`}
   </div>`;
 }

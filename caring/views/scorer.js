@@ -28,8 +28,7 @@ function Side({ head, side, second, onShow, shown }) {
     ${side.spans.length > 0 && html`<button type="button" class="cw-link" aria-pressed=${shown} onClick=${onShow}>${shown ? scorerWords.marked : scorerWords.mark}</button>`}</div>`;
 }
 
-function Compared({ state, mark, marked, listen, setListen, choose }) {
-  const head = useArrival(true);
+function Compared({ state, head, mark, marked, listen, setListen, choose }) {
   return html`<div class="cw-stack">
     <h4 tabindex="-1" ref=${head}>${scorerWords.differ}</h4>
     <${Sum} sums=${state.sums} label=${scorerWords.score} /><p class="cw-soft cw-small">${scorerWords.theirs(state.theirs)}</p>
@@ -51,10 +50,21 @@ function Compared({ state, mark, marked, listen, setListen, choose }) {
   </div>`;
 }
 
-function Scorer({ state, send, id }) {
+/** Everything of one script; its key is the script's, so that one chosen anew is no arrival. */
+function One({ state, send, id, next }) {
   const [marked, mark] = useState({ key: "", spans: [] });
   const [listen, setListen] = useState(false);
-  useEffect(() => mark({ key: "", spans: [] }), [state.phone.key]);
+  const head = useArrival(state.finished);
+  return html`<div class="cw-scorer">
+    <${Phone} phone=${state.phone} spans=${marked.spans} heard=${state.finished && listen ? state.heard : undefined} />
+    ${state.finished
+      ? html`<div class="cw-stack"><${Compared} state=${state} head=${head} mark=${mark} marked=${marked} listen=${listen} setListen=${setListen} choose=${(script) => send("choose", script)} />
+          ${next && html`<div><button type="button" class="cw-button" onClick=${() => send("choose", next.id)}>${scorerWords.next(next.title)}</button></div>`}</div>`
+      : html`<${Rate} state=${state} send=${send} id=${id} sure=${scorerWords.sure} />`}
+  </div>`;
+}
+
+function Scorer({ state, send, id }) {
   const at = state.scripts.findIndex((s) => s.id === state.phone.key);
   const next = [...state.scripts.slice(at + 1), ...state.scripts.slice(0, at)].find((s) => s.state !== "scored");
   return html`<div class="cw-stack">
@@ -63,13 +73,7 @@ function Scorer({ state, send, id }) {
         ${state.niches.map((niche) => html`<optgroup key=${niche} label=${niche}>${state.scripts.filter((s) => s.niche === niche).map((s) =>
           html`<option key=${s.id} value=${s.id} selected=${s.id === state.phone.key}>${s.title}${s.state === "new" ? "" : ` · ${s.state}`}</option>`)}</optgroup>`)}</select></label>
       <span class="cw-soft cw-small">${state.done}</span></div>
-    <div class="cw-scorer">
-      <${Phone} phone=${state.phone} spans=${marked.spans} heard=${state.finished && listen ? state.heard : undefined} />
-      ${state.finished
-        ? html`<div class="cw-stack"><${Compared} state=${state} mark=${mark} marked=${marked} listen=${listen} setListen=${setListen} choose=${(script) => send("choose", script)} />
-            ${next && html`<div><button type="button" class="cw-button" onClick=${() => send("choose", next.id)}>${scorerWords.next(next.title)}</button></div>`}</div>`
-        : html`<${Rate} state=${state} send=${send} id=${id} sure=${scorerWords.sure} />`}
-    </div>
+    <${One} key=${state.phone.key} state=${state} send=${send} id=${id} next=${next} />
     <div><p>${state.sentence}</p>${state.rows.length > 0 && html`<${Numbers} head=${scorerWords.head} rows=${state.rows} />`}</div>
   </div>`;
 }

@@ -3,6 +3,7 @@ const weightsWords = {
   label: "How much relevance counts beside trust, in percent",
   says: (percent) => `relevance ${percent}%, trust ${100 - percent}%`,
   said: (percent) => `Relevance ${percent}%, trust ${100 - percent}%.`,
+  highest: (names) => `Highest: ${names}.`,
   trust: "only trust counts",
   relevance: "only relevance counts",
   best: "wins here",
@@ -25,7 +26,7 @@ function Weights({ state, send, id }) {
           onInput=${(e) => { hold(+e.target.value); send("weigh", +e.target.value); }} />
         <div class="cw-ends cw-small cw-soft" aria-hidden="true"><span>${weightsWords.trust}</span><span>${weightsWords.relevance}</span></div>
       </div>
-      <p><b>${weightsWords.said(percent)}</b></p>
+      <p role="status"><b>${weightsWords.said(percent)}</b> ${weightsWords.highest(state.bars.filter((bar) => bar.best).map((bar) => bar.name).join(", "))}</p>
       <ol class="cw-bars">${state.bars.map((bar) => html`<li key=${bar.name} class=${bar.best && "cw-best"}>
         <span>${bar.name}${bar.best && html` <span class="cw-badge cw-k">${weightsWords.best}</span>`}</span>
         <span class="cw-bar" aria-hidden="true"><i style=${{ "--n": bar.total, "--of": 4 }} /></span><b>${bar.total}</b></li>`)}</ol>

@@ -38,9 +38,12 @@ class App:
     def open(self, place: str, words: str = "") -> None:
         """Open a page: a lesson by its file's name, or any other by its path; wait until it has run."""
         folder = "notebooks/" if place.endswith(".ipynb") and "/" not in place else ""
-        self.page.goto(f"{self.address}/{folder}{place}?token={TOKEN}{words}")
+        self.page.goto(f"{self.address}/{folder}{place}?token={TOKEN}{words}", timeout=90_000)
         if place.endswith(".ipynb"):
             self.ready()
+
+    def run_all(self) -> None:
+        """Do nothing: the app view runs by itself."""
 
     def ready(self) -> None:
         """Wait until the page has run to its end."""
@@ -50,6 +53,11 @@ class App:
     def view(self, title: str) -> Locator:
         """Find a view by its title."""
         return self.page.locator(".cw").filter(has=self.page.get_by_role("heading", name=title, exact=True))
+
+    def dress(self, scheme: str, width: int) -> None:
+        """Show the page in a colour scheme, so wide."""
+        self.page.emulate_media(color_scheme=scheme)
+        self.page.set_viewport_size({"width": width, "height": 900})
 
     def axe(self) -> list[str]:
         """Ask axe about the whole page; each fault as a line."""

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from app_page import app_view
-from lab import KIT, Lab, end_sessions, jupyter_lab, launch_options
+from lab import Lab, end_sessions, jupyter_lab, launch_options
 from playwright.sync_api import Page
+from settings import copy_notebooks
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +25,7 @@ def browser_context_args(browser_context_args: dict) -> dict:
 @pytest.fixture(scope="session")
 def lessons_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("lab") / "kit"
-    shutil.copytree(KIT / "notebooks", folder)
+    copy_notebooks(folder)
     return folder
 
 

@@ -24,6 +24,9 @@ KIT = Path(__file__).resolve().parents[2]
 TOKEN = "test"
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 NO_NEWS = "share/jupyter/lab/settings/overrides.json"
+TALL = 16_000  # JupyterLab leaves out what is far from sight
+ALL_DRAWN = """() => { const { content } = window.jupyterapp.shell.currentWidget;
+    return content.widgets.every(cell => cell.isAttached && cell.node.isConnected); }"""
 
 
 def launch_options() -> dict[str, object]:
@@ -150,6 +153,13 @@ class Lab:
         self.page.wait_for_selector(f"body[data-jp-theme-name='{name}']", state="attached")
         # JupyterLab fails to take its curtain away when a second theme is asked for behind it.
         self.page.wait_for_selector("#jupyterlab-splash", state="detached")
+
+    def dress(self, scheme: str, width: int) -> None:
+        """Show the notebook alone in a theme, so wide and so high that JupyterLab draws every cell of it."""
+        self.page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
+        self.page.set_viewport_size({"width": width, "height": TALL})
+        self.theme(f"JupyterLab {scheme.title()}")
+        self.page.wait_for_function(ALL_DRAWN)
 
     def axe(self) -> list[str]:
         """Ask axe about our output areas, by its WCAG and best-practice rules; each fault as a line."""

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from lab import KIT, Lab
 from playwright.sync_api import Page, expect
-from test_look import WIDE, show_all
 
 EXERCISES = "01_which_number_matters.ipynb"
 TITLE, NAME = "Your turn: One number for a friend", "number_for_a_friend"
@@ -69,20 +68,3 @@ def test_what_was_written_is_there_after_a_restart(page_of_exercises: Lab, answe
     view = page_of_exercises.view(TITLE)
     expect(view.get_by_role("textbox", name="Your words")).to_have_value(GOOD)
     expect(view.get_by_text("You have done this one.")).to_be_visible()
-
-
-def test_axe_finds_nothing_and_nothing_runs_over_at_phone_width(page_of_exercises: Lab, page: Page):
-    view = page_of_exercises.view(TITLE)
-    view.get_by_role("textbox", name="Your words").fill("Hey everyone! All of you know it: 70%.")
-    view.get_by_role("button", name="Check it").click()
-    view.get_by_role("button", name="Give me a hint").click()
-    view.get_by_role("button", name="Show one solution").click()
-    show_all(page)
-    for theme in ("JupyterLab Light", "JupyterLab Dark", "JupyterLab Dark High Contrast"):
-        page_of_exercises.theme(theme)
-        # pandas writes its tables itself, with an empty cell over the index.
-        assert [fault for fault in page_of_exercises.axe() if not fault.startswith("empty-table-header")] == [], theme
-    page_of_exercises.command("application:toggle-left-area")
-    page.set_viewport_size({"width": 360, "height": 800})
-    show_all(page)
-    assert page.evaluate(WIDE) == []

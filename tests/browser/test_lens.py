@@ -6,7 +6,7 @@ import pytest
 from lab import Lab
 from learner import ARTICLE, LENS
 from playwright.sync_api import Browser, Locator, Page, expect
-from test_look import WIDE, show_all
+from test_everyone import measured
 
 CELL = "from caring.views import ArticleLens, Lens, ScoreScripts\n"
 TEXT = "Hey everyone, welcome back.\n\nI kept your seat by the window. Bread needs time."
@@ -209,16 +209,10 @@ def test_nothing_that_a_text_holds_is_run(lab: Lab, lens: Locator, page: Page):
     assert drawn.count() == 0, "what was typed became elements"
 
 
-def test_axe_finds_nothing_and_nothing_runs_over_at_phone_width(lab: Lab, lens: Locator, page: Page):
+def test_a_long_word_runs_over_nowhere_at_phone_width(lab: Lab, lens: Locator, page: Page):
     written(lens)
     written(lab.view(ARTICLE), "W" * 200 + " for you. We speak to all of you.", "to all of you")
     lens.get_by_text("What this can and can’t know").click()
     marks(lens).first.hover()
-    show_all(page)
-    for theme in ("JupyterLab Dark", "JupyterLab Light", "JupyterLab Dark High Contrast"):
-        lab.theme(theme)
-        assert lab.axe() == [], theme
-    lab.command("application:toggle-left-area")
-    page.set_viewport_size({"width": 360, "height": 800})
-    show_all(page)
-    assert page.evaluate(WIDE) == []
+    lab.dress("dark", 360)
+    assert measured(page) == []

@@ -65,3 +65,31 @@ def test_a_full_disk_is_a_sentence(tmp_path, monkeypatch, capsys):
     said = capsys.readouterr().out
     assert f"The system said “No space left on device” ({tmp_path / 'order_sheet.html'})." in said
     assert "Then try once more." in said
+
+
+def test_pictures_without_playwright_are_a_sentence_that_helps(monkeypatch, capsys):
+    monkeypatch.setattr(cli, "find_spec", lambda _: None)
+    assert cli.main(["gallery"]) == 1
+    assert "Playwright, and it isn’t installed" in capsys.readouterr().out
+
+
+def test_pictures_without_a_browser_are_a_sentence(monkeypatch, capsys):
+    monkeypatch.setattr(cli, "find_spec", lambda _: "here")
+    monkeypatch.setattr(cli, "find_browser", lambda: "")
+    assert cli.main(["gallery"]) == 1
+    assert "no browser to make the pictures with" in capsys.readouterr().out
+
+
+def test_pictures_need_the_kits_own_tests(monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr(cli, "kit_folder", lambda: tmp_path)
+    assert cli.main(["gallery"]) == 1
+    assert f"{tmp_path} has none of them" in capsys.readouterr().out
+
+
+def test_pictures_go_into_the_folder_that_is_named(monkeypatch, tmp_path):
+    asked = []
+    monkeypatch.setattr(cli, "find_spec", lambda _: "here")
+    monkeypatch.setattr(cli, "find_browser", lambda: "a browser")
+    monkeypatch.setattr(cli.subprocess, "call", lambda words, env: asked.append((words[-1], env["CARING_BROWSER"])))
+    cli.main(["gallery", str(tmp_path / "here")])
+    assert asked == [(str(tmp_path / "here"), "a browser")]

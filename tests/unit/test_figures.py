@@ -43,7 +43,7 @@ def test_a_judgement_stands_at_its_relevance_and_trust():
 
 def test_statistics_judged_alike_share_a_point_and_all_are_named():
     [trace] = relevance_and_trust(JUDGED, NAMES).data
-    assert points(trace) == [("App downloads<br>Connection to people", 1, 2), ("Daily users", 4, 3)]
+    assert points(trace) == [("App downloads,<br>Connection to<br>people", 1, 2), ("Daily users", 4, 3)]
 
 
 def test_relevance_goes_across_and_trust_upwards_both_from_0_to_4():
@@ -58,7 +58,7 @@ def test_relevance_goes_across_and_trust_upwards_both_from_0_to_4():
 def test_the_pick_alone_is_marked(pick):
     figure = relevance_and_trust({"S1": (1, 2), "S2": (4, 3), "S5": (0, 0)}, NAMES, pick)
     yours, theirs = figure.data
-    assert list(theirs.text) == [f"{NAMES[pick]} ★"]
+    assert [text.replace("<br>", " ") for text in theirs.text] == [f"{NAMES[pick]} ★"]
     assert (theirs.marker.symbol, yours.marker.symbol) == ("star", "circle")
     assert "★" not in "".join(yours.text)
     assert figure.layout.showlegend
@@ -66,7 +66,7 @@ def test_the_pick_alone_is_marked(pick):
 
 def test_a_pick_that_shares_its_point_is_told_from_its_neighbour():
     _, theirs = relevance_and_trust(JUDGED, NAMES, "S5").data
-    assert list(theirs.text) == ["App downloads<br>Connection to people ★"]
+    assert list(theirs.text) == ["App downloads,<br>Connection to<br>people ★"]
 
 
 def test_no_pick_is_marked_where_none_is_given():
@@ -132,8 +132,8 @@ PLACES = {"S5": spread([1, 1, 2, 2, 4]), "S1": spread([3, 3, 3, 3, 3])}
 def test_places_show_the_mean_the_middle_half_and_the_whole_range_first_row_on_top():
     whole, half, mean = places(PLACES, NAMES).data
     assert (whole.x, half.x) == ((1, 4, None, 3, 3, None), (1, 2, None, 3, 3, None))
-    assert list(zip(mean.y, mean.x, strict=True)) == [("Connection to people", 2.0), ("App downloads", 3.0)]
-    assert places(PLACES, NAMES).layout.yaxis.categoryarray == ("App downloads", "Connection to people")
+    assert list(zip(mean.y, mean.x, strict=True)) == [("Connection to<br>people", 2.0), ("App downloads", 3.0)]
+    assert places(PLACES, NAMES).layout.yaxis.categoryarray == ("App downloads", "Connection to<br>people")
 
 
 def test_a_class_stands_in_circles_that_hold_how_many_and_a_lone_one_holds_no_number():

@@ -1,0 +1,56 @@
+"""Other hands than the mouse's: what `learner.py` does by clicks is done by keys alone, or by a finger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import Locator
+
+if TYPE_CHECKING:
+    import pytest
+
+CONTROL = "el => el.closest('button, summary, label, a, input, select, textarea, [role=button]') ?? el"
+
+
+def by_keyboard(patch: pytest.MonkeyPatch) -> None:
+    """Press keys where a learner would click, tick, choose or type."""
+
+    def focused(self: Locator) -> str:
+        control = self.evaluate_handle(CONTROL).as_element()
+        control.focus()
+        assert control.evaluate("el => el === document.activeElement"), f"the keyboard doesn't reach {self}"
+        return control.get_attribute("type") or ""
+
+    def click(self: Locator, **_: Any) -> None:
+        self.page.keyboard.press("ArrowRight" if focused(self) == "range" else "Enter")
+
+    def check(self: Locator, **_: Any) -> None:
+        focused(self)
+        self.page.keyboard.press("Space")
+
+    def fill(self: Locator, text: str, **_: Any) -> None:
+        focused(self)
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.insert_text(text)
+
+    def select(self: Locator, value: str, **_: Any) -> None:
+        focused(self)
+        self.page.keyboard.press("Home")
+        for _ in range(self.locator("option").count()):
+            if self.input_value() == value:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"the arrow keys don't reach {value}")
+
+    for name, act in {"click": click, "check": check, "uncheck": check, "fill": fill, "select_option": select}.items():
+        patch.setattr(Locator, name, act)
+
+
+def by_finger(patch: pytest.MonkeyPatch) -> None:
+    """Tap where a learner would click or tick."""
+
+    def tap(self: Locator, **_: Any) -> None:
+        Locator.tap(self)
+
+    for name in ("click", "check", "uncheck"):
+        patch.setattr(Locator, name, tap)
