@@ -166,7 +166,7 @@ def count_number(numeral: str) -> int:
     sign, digits, unit = found.groups()
     extra = _UNITS_SPOKEN.get(unit.casefold(), 1) if unit else 0
     extra += bool(sign)
-    if sign and "." in digits:
+    if sign and re.fullmatch(r"[\d,]*\.\d+", digits):  # money, and no time or score
         whole, _, part = digits.partition(".")
         return _cardinal(whole) + 1 + _cardinal(part[:2])
     pieces = [piece for piece in re.split(r"([:/–-])", digits) if piece]

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from caring.spoken import count_number, count_spoken, spoken_words, tokenise
@@ -78,6 +78,7 @@ def test_words_are_counted_as_they_are_spoken(text, words):
 
 
 @given(st.text(alphabet="0123456789.,:/–-$%€k ", min_size=1, max_size=30))
+@example("$0.0:0")
 def test_any_numeral_is_counted(text):
     assert count_number(text) >= 1
     assert count_spoken(text) >= 0
