@@ -169,7 +169,10 @@ def late_command(words: Sequence[Word], part: Part) -> int:
     if not (leads or part.finite):
         return part.end
     for place in range(part.head + 2, part.end - 1 if leads else part.end):
-        word, last, after = words[place], words[place - 1], words[place + 1]
+        word = words[place]
+        if not word.kinds & _ORDERING:
+            continue
+        last, after = words[place - 1], words[place + 1]
         if last.text == "so" and word.text == "do" and after.text == "not":
             return place
         if word.text in {"don't", "dont"} and not last.kinds & _OWN_DONT and after.kinds & (VERB | _FIRST):
@@ -334,6 +337,7 @@ def _has_subject(words: Sequence[Word], head: int, place: int) -> bool:
     return bool(bits & (SUBJECT | PLURAL)) or (bool(bits & ADVERB) and place - 1 > head)
 
 
+_ORDERING = VERB | _FIRST | kinds("modal")
 _FINITES = kinds("finite", "possessive")
 _SHARING = kinds("modal", "several")
 _INFINITIVE = kinds("infinitive")

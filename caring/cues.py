@@ -1,48 +1,42 @@
-"""Listens for the cues of ``data/cues.csv`` in a tagged text and settles which of them were right."""
+"""Listens for the cues of ``data/cues.csv`` in a tagged sentence and settles which of them were right."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache, reduce
+from functools import lru_cache
 from itertools import accumulate
-from operator import attrgetter, or_
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from caring import library
-from caring.patterns import Pattern, compile_pattern
+from caring.patterns import Pattern, Slot, compile_pattern
 from caring.words import kinds, letters
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from caring.grammar import Word
     from caring.library import Cue
 
 _MatchAt: TypeAlias = "Callable[[str, int], re.Match[str] | None]"
+# How many words a match took, where the words to show begin and end, and the rule. A plain tuple, for there are many.
+_Heard: TypeAlias = "tuple[int, int, int, Rule]"
 SPEAKERS = ("I", "we", "no speaker")
 _AGAINST = "not "
-_END = kinds("end")
-# Patterns of one class alone, which match wherever they may begin.
-_SINGLE = frozenset({"<you>", "<I>", "<we>", "<command>", "<named>"})
-# The bit of the rules that need no certain word; every other rule has a bit of its own.
+_START = kinds("start")
+# The bit of the rules that need no certain word behind their first; every other rule has a bit of its own.
 _ALWAYS = 1
-_LENGTH = attrgetter("length")
-_PLACE = attrgetter("first", "end")
+_ANY = Slot(frozenset(), 0)
+_LENGTH = itemgetter(0)
+_PLACE = itemgetter(0, 1)
 
 
-class Evidence(NamedTuple):
-    """A span of the text that a cue matched: the cue's id, what it is a sign of, and why, in one sentence."""
+class Rule(NamedTuple):
+    """A cue, its compiled pattern, and the question that it answers: to whom, who, or whether its sign is there.
 
-    start: int
-    end: int
-    cue: str
-    sign: str
-    why: str
-
-
-class _Rule(NamedTuple):
-    """A cue, its compiled pattern, and the question that it answers: to whom, who, or whether its sign is there."""
+    ``told`` is what its evidence tells: the cue's id, its sign, and why; empty for one that only speaks against a sign.
+    """
 
     cue: Cue
     pattern: Pattern
@@ -51,135 +45,83 @@ class _Rule(NamedTuple):
 
 
 class _Trial(NamedTuple):
-    """How a rule is tried: its bit, how it matches (None: it always does), and what its second word is, if known."""
+    """How a rule is tried at a word: its bit, how it matches (None: it does), and what may come next (None: all)."""
 
-    rule: _Rule
+    rule: Rule
     bit: int
     match_at: _MatchAt | None
-    then: tuple[frozenset[str], frozenset[str]] | None
+    then: tuple[frozenset[str], int] | None
 
 
 class _Entry(NamedTuple):
-    """A word of a tagged sentence, its width there, the rules that can begin with it, and those of them always ready.
+    """A word as patterns read it, the rules that can begin with it, those of them always ready, and their bits.
 
     ``sleepers`` are the bits of the others, ``wakes`` the bits of the rules that need this word.
     """
 
-    text: str
-    letters: frozenset[str]
-    width: int
-    rules: tuple[_Trial, ...]
+    written: str
+    trials: tuple[_Trial, ...]
     ready: tuple[_Trial, ...]
     sleepers: int
     wakes: int
 
 
-_NOTHING = _Entry("", frozenset(), 0, (), (), 0, 0)
-
-
-class _Match(NamedTuple):
-    """Where a rule matched: the words to show, and how many words it took to be sure."""
-
-    rule: _Rule
-    first: int
-    end: int
-    length: int
-
-
-def listen(words: Sequence[Word]) -> list[Evidence]:
+def listen(words: Sequence[Word]) -> list[tuple[int, int, Rule]]:
     """Match every cue at every word; where two answer the same question, the one that heard more words is right.
 
     Args:
-        words: a tagged text, such as ``grammar.parse(…).words``.
+        words: a tagged sentence with its end mark, such as ``grammar.tag`` gives.
 
     Returns:
-        The evidence, in the text's order; a cue that only speaks against a sign is none.
+        The rules that are right, each with the places of the first word to show and behind the last, in order.
 
-    >>> from caring.grammar import parse
+    >>> from caring.grammar import cut, tag
     >>> from caring.spoken import tokenise
     >>> text = "You know, all of you can come."
-    >>> found = listen(parse(text, tokenise(text)).words)
-    >>> [(text[e.start:e.end], e.sign) for e in found if e.sign in {"nobody", "all"}]
-    [('You know', 'nobody'), ('all of you', 'all')]
+    >>> [sentence] = cut(text, tokenise(text))
+    >>> words = tag(sentence)
+    >>> [(" ".join(word.text for word in words[first:end]), rule.cue.sign) for first, end, rule in listen(words)]
+    [('you know', 'nobody'), ('all of you', 'all')]
     """
-    return [
-        Evidence(words[first].start, words[end - 1].end, *rule.told)
-        for rule, first, end in _settled(words)
-        if rule.told
-    ]
-
-
-def _settled(words: Sequence[Word]) -> Iterator[tuple[_Rule, int, int]]:
-    """Give each rule that is right, in the text's order, with the places where its words begin and end."""
-    tagged = [_tag(word.text, word.kinds) for word in words]
-    first = 0
-    for end, word in enumerate(words, 1):
-        if word.kinds & _END or end == len(words):
-            for rule, begins, ends in _hear("".join(tagged[first:end])):
-                yield rule, first + begins, first + ends
-            first = end
-
-
-@lru_cache(maxsize=2048)
-def _hear(tagged: str) -> tuple[tuple[_Rule, int, int], ...]:
-    """Hear a tagged sentence: which rules are right, from which of its words to which.
-
-    Sentences are remembered, so that while somebody types only the one that changes is heard anew.
-    """
-    return tuple((rule, first, end) for rule, first, end, _ in _settle(_match(tagged)))
-
-
-def _match(tagged: str) -> list[_Match]:
-    """Try each rule where it may begin; some need a word that the sentence must hold, or a certain one next."""
-    entries = [_look_up(piece) for piece in tagged.split(" ")[:-1]]
-    places = list(accumulate([entry.width for entry in entries], initial=0))
-    awake = reduce(or_, [entry.wakes for entry in entries], _ALWAYS)
-    found: list[_Match] = []
-    for index, (entry, after) in enumerate(zip(entries, [*entries[1:], _NOTHING], strict=True)):
-        for rule, bit, match_at, then in entry.rules if entry.sleepers & awake else entry.ready:
-            if not bit & awake or (then and after.text not in then[0] and after.letters.isdisjoint(then[1])):
+    entries = [_look_up(word.text, word.kinds) for word in words]
+    written = [entry.written for entry in entries]
+    tagged, places = "".join(written), list(accumulate(map(len, written), initial=0))
+    awake = _ALWAYS
+    for entry in entries:
+        awake |= entry.wakes
+    found: list[_Heard] = []
+    for index, entry in enumerate(entries):
+        for rule, bit, match_at, then in entry.trials if entry.sleepers & awake else entry.ready:
+            if not bit & awake:
                 continue
             if not match_at:
-                found.append(_Match(rule, index, index + 1, 1))
-            elif match := match_at(tagged, places[index]):
+                found.append((1, index, index + 1, rule))
+                continue
+            if then and not (words[index + 1].text in then[0] or words[index + 1].kinds & then[1]):
+                continue
+            if match := match_at(tagged, places[index]):
                 start, end = match.span("span")
                 first = bisect_left(places, start, index)
                 length = bisect_left(places, match.end(), index) - index
-                found.append(_Match(rule, first, bisect_left(places, end, first), length))
-    return found
+                found.append((length, first, bisect_left(places, end, first), rule))
+    return _settle(found) if len(found) > 1 else [each[1:] for each in found]
 
 
-def _settle(found: list[_Match]) -> list[_Match]:
+def _settle(found: list[_Heard]) -> list[tuple[int, int, Rule]]:
     """Keep, of overlapping answers to one question, what took the most words to be sure."""
     kept = []
-    taken: dict[str, set[int]] = {}
-    for each in sorted(found, key=_LENGTH, reverse=True):
-        places = taken.setdefault(each.rule.question, set())
-        span = range(each.first, each.end)
-        if places.isdisjoint(span):
-            places.update(span)
-            kept.append(each)
+    taken: dict[str, int] = {}
+    for _, first, end, rule in sorted(found, key=_LENGTH, reverse=True):
+        places, span = taken.get(rule.question, 0), (1 << end) - (1 << first)
+        if not places & span:
+            taken[rule.question] = places | span
+            kept.append((first, end, rule))
     return sorted(kept, key=_PLACE)
 
 
 @lru_cache(maxsize=1)
-def _rules() -> tuple[_Rule, ...]:
-    return tuple(_Rule(cue, compile_pattern(cue.pattern), _question(cue), _told(cue)) for cue in library.cues())
-
-
-def _told(cue: Cue) -> tuple[str, str, str] | tuple[()]:
-    """Give what its evidence tells; nothing for a cue that only speaks against a sign."""
-    return () if cue.sign.startswith(_AGAINST) else (cue.id, cue.sign, cue.reason)
-
-
-@lru_cache(maxsize=1)
-def _wakes() -> dict[str, int]:
-    """Give for each word the bits of the rules that need it, or another in its stead."""
-    found: dict[str, int] = {}
-    for number, rule in enumerate(_rules()):
-        for word in rule.pattern.needs:
-            found[word] = found.get(word, 0) | _ALWAYS << number + 1
-    return found
+def _rules() -> tuple[Rule, ...]:
+    return tuple(Rule(cue, compile_pattern(cue.pattern), _question(cue), _told(cue)) for cue in library.cues())
 
 
 def _question(cue: Cue) -> str:
@@ -188,34 +130,41 @@ def _question(cue: Cue) -> str:
     return "who" if cue.sign in SPEAKERS else "to whom"
 
 
-@lru_cache(maxsize=8192)
-def _tag(text: str, kinds: int) -> str:
-    """Write a word for the tagged text, where spaces part words and none holds one."""
-    return f"{letters(kinds)}:{text.replace(' ', '')} "
+def _told(cue: Cue) -> tuple[str, str, str] | tuple[()]:
+    return () if cue.sign.startswith(_AGAINST) else (cue.id, cue.sign, cue.reason)
 
 
 @lru_cache(maxsize=8192)
-def _look_up(piece: str) -> _Entry:
-    """Find the rules that can begin with a word of a tagged text, and those that need it."""
-    written, _, text = piece.partition(":")
-    rules = tuple(
-        trial
-        for rule, trial in zip(_rules(), _trials(), strict=True)
-        if text in rule.pattern.words or not rule.pattern.letters.isdisjoint(written)
-    )
-    ready = tuple(trial for trial in rules if trial.bit == _ALWAYS)
-    sleepers = reduce(or_, (trial.bit for trial in rules if trial.bit != _ALWAYS), 0)
-    return _Entry(text, frozenset(written), len(piece) + 1, rules, ready, sleepers, _wakes().get(text, 0))
-
-
-@lru_cache(maxsize=1)
-def _trials() -> tuple[_Trial, ...]:
-    return tuple(
-        _Trial(
-            rule,
-            _ALWAYS << number + 1 if rule.pattern.needs else _ALWAYS,
-            None if rule.cue.pattern in _SINGLE else rule.pattern.expression.match,
-            rule.pattern.then,
-        )
+def _look_up(text: str, kinds: int) -> _Entry:
+    """Find the rules that can begin with a word, and those that need it."""
+    text = text.replace(" ", "")  # in the tagged text spaces part words
+    trials = []
+    for number, rule in enumerate(_rules()):
+        begun = {then for slot, then in rule.pattern.beginnings if slot.takes(text, kinds)}
+        if begun:
+            bit = _ALWAYS << number + 1 if rule.pattern.needs else _ALWAYS
+            match_at = None if rule.pattern.single else rule.pattern.expression.match
+            then = _next_words(begun)
+            trials.append(_Trial(rule, bit, match_at, then))
+    wakes = sum(
+        _ALWAYS << number + 1
         for number, rule in enumerate(_rules())
+        if any(slot.takes(text, kinds) for slot in rule.pattern.needs)
     )
+    ready = tuple(trial for trial in trials if trial.bit == _ALWAYS)
+    sleepers = sum({trial.bit for trial in trials} - {_ALWAYS})
+    return _Entry(f"{letters(kinds)}:{text} ", tuple(trials), ready, sleepers, wakes)
+
+
+def _next_words(begun: Iterable[frozenset[Slot] | None]) -> tuple[frozenset[str], int] | None:
+    """Gather what may come second: the words, and the classes of slots without words; None if any word may, or none."""
+    words: set[str] = set()
+    bits = 0
+    for slots in begun:
+        for slot in slots or [_ANY]:
+            if slot == _ANY:
+                return None
+            words |= slot.words
+            if not slot.words:
+                bits |= slot.kinds & ~_START or slot.kinds
+    return frozenset(words), bits

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from caring.calls import CALLABLE, mark_calls
 from caring.clauses import mark_commands
+from caring.spoken import TOKEN
 from caring.words import kinds, kinds_of
 
 if TYPE_CHECKING:
@@ -38,7 +39,10 @@ _PAUSE = kinds("pause")
 _YOU = kinds("you")
 _FINITE = kinds("finite")
 _QUOTED_WORD = kinds("quoted")
-_MARKS = {"pause": _PAUSE, "sign": kinds("conjunction"), "unspoken": kinds("opener")}
+# The classes of what is no word; the only other sign in a sentence is the quotation mark that stands for a quotation.
+_MARKS = {
+    "pause": _PAUSE, "sign": kinds("conjunction"), "unspoken": kinds("opener"), "end": 0, "other": _QUOTED_WORD,
+}  # fmt: skip
 _STOPS = frozenset({"end", "line"})
 _NO_QUOTE = (sys.maxsize, sys.maxsize)
 _HEADLINE = 0.5
@@ -47,29 +51,23 @@ _LONG_SENTENCE = 24
 _LONGEST_SENTENCE = 200
 _LONGEST_WORD = 40
 _SAYS_I = re.compile(r"I\b")
-_MEMORY = 2048
-_remembered: dict[tuple[object, ...], list[tuple[str, int]]] = {}
 _APOSTROPHES = str.maketrans("’‘ʼ‐‑", "'''--")
 
 
 @dataclass(slots=True)
 class Word:
-    """A word of the tagged text: in small letters, with the bits of its classes, its offsets, and as it was written."""
+    """A word of a tagged sentence: in small letters, with the bits of its classes, and as it was written."""
 
     text: str
     kinds: int
-    start: int
-    end: int
     written: str = ""
 
 
-@dataclass(slots=True)
-class Stream:
-    """A text as words, each sentence closed by its end mark; and where the sentences end, in the text and in words."""
+class Piece(NamedTuple):
+    """A sentence before it is tagged: its tokens, the mark that ends it last, and where it ends in the text."""
 
-    words: list[Word] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    counts: list[int] = field(default_factory=list)
+    tokens: list[Token]
+    end: int
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
@@ -89,67 +87,104 @@ def quotations(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _QUOTED.finditer(text)]
 
 
-def parse(text: str, tokens: list[Token]) -> Stream:
-    """Tag a text.
+def cut(text: str, tokens: list[Token]) -> list[Piece]:
+    """Part a text into sentences.
 
     Args:
         text: any text.
         tokens: what ``spoken.tokenise`` made of it.
 
     Returns:
-        The words and the sentences' ends.
+        The sentences in order, each closed by its end mark; a text without words is one.
 
     >>> from caring.spoken import tokenise
-    >>> stream = parse("Sit. Stay!", tokenise("Sit. Stay!"))
-    >>> [word.text for word in stream.words], stream.ends
-    (['sit', '.', 'stay', '!'], [4, 10])
+    >>> [[token[1] for token in piece.tokens] for piece in cut("Sit. Stay!", tokenise("Sit. Stay!"))]
+    [['Sit', '.'], ['Stay', '!']]
     """
-    stream = Stream()
-    sentence: list[Word] = []
-    quotes = iter(quotations(text))
-    opened, closed = next(quotes, _NO_QUOTE)
-    shouted = _is_shouted(text)
-    for index, (kind, piece, start, end, _) in enumerate(tokens):
-        quoted = start >= opened
-        if kind == "word" and not quoted and len(sentence) < _LONG_SENTENCE:  # by far the most
-            small, bits = _look_up(kind, piece, shouted)
-            sentence.append(Word(small, bits, start, end, piece))
-            continue
-        while start >= closed:
-            opened, closed = next(quotes, _NO_QUOTE)
-        quoted = start >= opened
+    if _is_shouted(text):
+        tokens = [(kind, piece.casefold(), start, end, words) for kind, piece, start, end, words in tokens]
+    return _Cutter(text, tokens).cut()
+
+
+class _Cutter:
+    """Goes through a text once; keeps the sentence that it is in, and the quotation that comes or is open."""
+
+    def __init__(self, text: str, tokens: list[Token]) -> None:
+        self.text, self.tokens = text, tokens
+        self.pieces: list[Piece] = []
+        self.sentence: list[Token] = []
+        self.quotes = iter(quotations(text))
+        self.opened, self.closed = next(self.quotes, _NO_QUOTE)
+
+    def cut(self) -> list[Piece]:
+        for index, token in enumerate(self.tokens):
+            if token[0] == "word" and token[2] < self.opened and len(self.sentence) < _LONG_SENTENCE:  # by far the most
+                self.sentence.append(token)
+            else:
+                self._take(index)
+        if self.sentence or not self.pieces:
+            self._close(".", self.sentence[-1][3] if self.sentence else len(self.text))
+        return self.pieces
+
+    def _take(self, index: int) -> None:
+        kind, written, start, end, _ = token = self.tokens[index]
+        while start >= self.closed:
+            self.opened, self.closed = next(self.quotes, _NO_QUOTE)
+        quoted = start >= self.opened
         if kind in _STOPS:
-            if _ends(text, tokens, index, sentence, quoted=quoted):
-                _close(stream, sentence, piece, closed if quoted else end, shouted=shouted)
-                sentence = []
+            if _ends(self.text, self.tokens, index, self.sentence, quoted=quoted):
+                self._close(written.strip() or ".", self.closed if quoted else end)
         elif quoted:
-            _add_quotation(sentence, opened, closed)
+            if not self.sentence or self.sentence[-1][2] != self.opened:  # one word stands for all that is quoted
+                self.sentence.append(("quoted", '"', self.opened, self.closed, 0))
         elif kind != "other":
-            if len(sentence) >= _LONG_SENTENCE and _opens_anew(sentence, piece):
-                _close(stream, sentence, "", sentence[-1].end, shouted=shouted)
-                sentence = []
-            small, bits = _look_up(kind, piece, shouted)
-            sentence.append(Word(small, bits, start, end, piece))
-    if sentence:
-        _close(stream, sentence, "", sentence[-1].end, shouted=shouted)
-    return stream
+            if len(self.sentence) >= _LONG_SENTENCE and _opens_anew(self.sentence, written):
+                self._close(".", self.sentence[-1][3])
+            self.sentence.append(token)
+
+    def _close(self, mark: str, end: int) -> None:
+        self.pieces.append(Piece([*self.sentence, ("end", mark, end, end, 0)], end))
+        self.sentence = []
 
 
-def _add_quotation(sentence: list[Word], opened: int, closed: int) -> None:
-    """Let one word stand for all that is quoted."""
-    if not sentence or sentence[-1].start != opened:
-        sentence.append(Word('"', _QUOTED_WORD, opened, closed))
+def tag(piece: Piece) -> list[Word]:
+    """Tag a sentence.
+
+    Args:
+        piece: one of those that ``cut`` gives.
+
+    Returns:
+        Its words, the last of them its end mark.
+
+    >>> from caring.spoken import tokenise
+    >>> [sentence] = cut("Sit with me!", tokenise("Sit with me!"))
+    >>> words = tag(sentence)
+    >>> [word.text for word in words], bool(words[0].kinds & kinds("command"))
+    (['sit', 'with', 'me', '!'], True)
+    """
+    words, found = [], 0
+    for _, written, _, _, _ in piece.tokens:
+        text, bits = _look_up(written)
+        words.append(Word(text, bits, written))
+        found |= bits
+    mark = words.pop().text
+    asked = "?" in mark
+    closing = Word(mark, _END | asked * _ASKED | ("!" in mark) * _EXCLAIMED)
+    _mark([*words, closing, closing, closing], found, asked=asked)
+    return [*words, closing]
 
 
 @lru_cache(maxsize=8192)
-def _look_up(kind: str, text: str, shouted: bool) -> tuple[str, int]:
+def _look_up(written: str) -> tuple[str, int]:
     """Give a token's word in small letters and its classes; "…" for what is a name and nothing else."""
+    found = TOKEN.match(written)
+    kind = found.lastgroup if found else ""
     if kind in _MARKS:
-        return text, _MARKS[kind]
-    if kind == "link" or len(text) > _LONGEST_WORD or (text in _ACRONYMS and not shouted):
+        return written, _MARKS[kind]
+    if kind == "link" or len(written) > _LONGEST_WORD or written in _ACRONYMS:
         return "…", _OPEN
-    small = text.casefold().translate(_APOSTROPHES).rstrip("'")
-    return small, kinds_of(small) | (_CAPITAL if text[0].isupper() and not _SAYS_I.match(text) else 0)
+    small = written.casefold().translate(_APOSTROPHES).rstrip("'")
+    return small, kinds_of(small) | (_CAPITAL if written[0].isupper() and not _SAYS_I.match(written) else 0)
 
 
 def _is_shouted(text: str) -> bool:
@@ -158,21 +193,21 @@ def _is_shouted(text: str) -> bool:
     return sum(map(str.isupper, head)) > len(head) / 2
 
 
-def _ends(text: str, tokens: list[Token], index: int, sentence: list[Word], *, quoted: bool) -> bool:
+def _ends(text: str, tokens: list[Token], index: int, sentence: list[Token], *, quoted: bool) -> bool:
     """Say whether a sentence ends with this full stop or line."""
     kind, mark, _, end, _ = tokens[index]
-    if all(word.kinds & _PAUSE for word in sentence):
+    if all(token[0] == "pause" for token in sentence):
         return False
     if kind == "line":
         return not _is_wrapped(text, tokens, index)
     after = text[end : end + 1]
     if quoted or (after.isascii() and after.strip(" \t\r\n\"')]*_")):
         return False
-    last = sentence[-1]
+    last = sentence[-1][1]
     if mark == ".":
-        is_initial = len(last.text) == 1 and last.text.isalpha() and last.text not in "iu"
-        is_item = last.written.isdigit() and len(sentence) == 1
-        return not (is_initial or is_item or last.text in _ABBREVIATED)
+        is_initial = len(last) == 1 and last.isalpha() and last not in "iuIU"
+        is_item = last.isdigit() and len(sentence) == 1
+        return not (is_initial or is_item or last.casefold() in _ABBREVIATED)
     return not (mark in {"…", "...", ".."} and text[end : end + 3].strip()[:1].islower())
 
 
@@ -182,51 +217,27 @@ def _is_wrapped(text: str, tokens: list[Token], index: int) -> bool:
         return False
     end = tokens[index][2]
     start = text.rfind("\n", max(0, end - _LONG_LINE), end)
-    return start < 0 <= end - _LONG_LINE and tokens[index + 1][1][:1].islower()
+    return start < 0 <= end - _LONG_LINE and text[tokens[index + 1][2]].islower()
 
 
-def _opens_anew(sentence: list[Word], piece: str) -> bool:
+def _opens_anew(sentence: list[Token], piece: str) -> bool:
     """Part a long run without full stops, as transcripts have it, where speakers take a new breath."""
     return piece.casefold() in {"so", "okay", "ok", "alright", "anyway"} or len(sentence) > _LONGEST_SENTENCE
 
 
-def _close(stream: Stream, sentence: list[Word], mark: str, end: int, *, shouted: bool) -> None:
-    """Tag a sentence and add it to the stream, closed by its end mark.
-
-    Sentences are remembered, so that while somebody types only the one that changes is tagged anew.
-    """
-    key = (mark, shouted, *[(word.written, word.text, word.kinds) for word in sentence])
-    marked = _remembered.get(key)
-    asked = "?" in mark
-    closing = Word(mark.strip() or ".", _END | asked * _ASKED | ("!" in mark) * _EXCLAIMED, end, end)
-    if marked is None:
-        _mark([*sentence, closing, closing, closing], asked=asked, shouted=shouted)
-        if len(_remembered) >= _MEMORY:
-            _remembered.clear()
-        _remembered[key] = [(word.text, word.kinds) for word in (*sentence, closing)]
-    else:
-        for word, (text, bits) in zip((*sentence, closing), marked, strict=True):
-            word.text, word.kinds = text, bits
-    stream.words += sentence
-    stream.words.append(closing)
-    stream.ends.append(end)
-    stream.counts.append(len(stream.words))
-
-
-def _mark(ahead: list[Word], *, asked: bool, shouted: bool) -> None:
+def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
     """Give the words of a sentence, behind which its end mark stands three times, the classes of their places."""
     sentence = ahead[:-3]
-    found = 0
-    for word in sentence:
-        found |= word.kinds
-    loose = shouted or not found & _CAPITAL
+    loose = not found & _CAPITAL
     if not loose:
         _set_titles_aside(ahead)
     if found & _REPORTING:
         _set_reports_aside(ahead, loose=loose)
-    first_you = next((word for word in sentence if word.kinds & _YOU), None)
-    if asked and first_you:
-        first_you.kinds |= _ASKED_YOU
+    if asked and found & _YOU:
+        for word in sentence:
+            if word.kinds & _YOU:
+                word.kinds |= _ASKED_YOU
+                break
     parts = mark_commands(ahead, asked=asked)
     if found & CALLABLE:
         mark_calls(ahead, parts, asked=asked, loose=loose)

@@ -57,7 +57,7 @@ def guess_language(words: Sequence[str]) -> str:
     ''
     """
     sample = words[:_SAMPLE]
-    english = len([word for word in sample if word in _ENGLISH])
+    english = sum(map(_ENGLISH.__contains__, sample))
     if 5 * english > len(sample):
         return ""
     scripts = Counter(script for script in map(_script, sample) if script)

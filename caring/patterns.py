@@ -13,38 +13,64 @@
 ======================= =====================================================================
 
 A pattern becomes a regular expression over tagged text, where each word is written "letters:word ". Each part of it
-ends at a space and every repetition is bounded, so no text can make a pattern slow.
+ends at a space and every repetition is bounded, so no text can make a pattern slow. Beside it stands with which words a
+match can begin and what can come second, so that most patterns needn't be tried at most words.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from caring.words import LETTERS
+from caring.words import LETTERS, kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _PART = re.compile(r"\s*(<\w+(?::[\w'|-]+)?>|\{\d,\d{1,2}\}|[\w'’#&-]+|[_^()|?\[\],.])")
 _REPEATED = re.compile(r"\{[01],(?:[1-9]|1[0-2])\}")
-_LITERAL = re.compile(r"\[\^ :\]\*:([^ ]+) ")
-_ONE_WORD = re.compile(
-    r"\[\^ :\]\*:(?P<word>[^ ()?{}\[]+) |(?:\[\^ :\]\*)?(?P<letter>\\[.^]|[^\[ \\])(?:\[\^ :\]\*)?\[\^ \]\* "
-)
-_MARKS = {",": r",[^ ]* ", ".": r"\.[^ ]* "}
-_PLACES = {"^": r"(?=[^ :]*\^)"}
+_WORD = re.compile(r"[\w'’#&-]+")
+_START = r"(?=[^ :^]*+\^)"
+_ANY = r"[^ :.,]*+:[^ ]*+ "
+_USUAL = 0.25
+
+
+class Slot(NamedTuple):
+    """What a pattern asks of one word: to be one of some words, if any are given, and to have all of some classes."""
+
+    words: frozenset[str]
+    kinds: int
+
+    def takes(self, text: str, kinds: int) -> bool:
+        """Say whether a word may stand here."""
+        return (not self.words or text in self.words) and not self.kinds & ~kinds
 
 
 class Pattern(NamedTuple):
-    """A compiled pattern and what a match can begin with: words, or letters of classes.
+    """A compiled pattern: an expression, and what is known of each match.
 
-    ``needs`` are words of which a match holds at least one, and ``then`` is what its second word is, one of some words
-    or of some classes, so that most patterns needn't be tried; empty and None if unknown.
+    ``beginnings`` are the slots of a match's first word, each with those of its second; None if there may be none.
+    Behind its first word a match fills one of the slots that it ``needs``, if any. ``single`` if one slot is all of it.
     """
 
     expression: re.Pattern[str]
-    words: frozenset[str]
-    letters: frozenset[str]
-    needs: frozenset[str]
-    then: tuple[frozenset[str], frozenset[str]] | None
+    beginnings: tuple[tuple[Slot, frozenset[Slot] | None], ...]
+    needs: frozenset[Slot]
+    single: bool
+
+
+class _Piece(NamedTuple):
+    """A part of a pattern: its expression, whether it may be missing, its first and last slots.
+
+    Of the slots that it ``needs`` a match fills one; of those that it needs ``later``, one behind its first word.
+    """
+
+    expression: str
+    optional: bool = True
+    first: frozenset[int] = frozenset()
+    last: frozenset[int] = frozenset()
+    needs: frozenset[int] = frozenset()
+    later: frozenset[int] = frozenset()
 
 
 def compile_pattern(pattern: str) -> Pattern:
@@ -68,55 +94,30 @@ def compile_pattern(pattern: str) -> Pattern:
     return _Compiler(pattern).compile()
 
 
-def _needed(item: str) -> frozenset[str]:
-    """Give words of which each match of an item holds one: of each option its longest, where none is nested."""
-    options = item.removeprefix("(?:").removesuffix(")").split("|") if item.count("(") == 1 else []
-    words = [max(_LITERAL.findall(option), key=len) for option in options] or _LITERAL.findall(item)
-    return frozenset(word.replace("\\", "") for word in words)
-
-
-def _one_word(item: str) -> tuple[frozenset[str], frozenset[str]] | None:
-    """Give the words and the classes' letters that an item of exactly one word can be; None for any other item."""
-    plain = item.removeprefix(_PLACES["^"])
-    options = [plain]
-    if plain.startswith("(?:") and plain.endswith(")"):
-        options = plain[3:-1].split("|")
-    found = [_ONE_WORD.fullmatch(option) for option in options]
-    if not all(found):
-        return None
-    words = frozenset(each["word"].replace("\\", "") for each in found if each and each["word"])
-    return words, frozenset(each["letter"].removeprefix("\\") for each in found if each and each["letter"])
-
-
-def _commonness(words: frozenset[str]) -> float:
-    """Guess how often one of some words is said: long ones seldom."""
-    return sum(0.5 ** len(word) for word in words)
-
-
 class _Compiler:
-    """Reads a pattern once from left to right."""
+    """Reads a pattern once from left to right, and notes which of its slots can follow which."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
         self.parts = self._split(pattern)
         self.at = 0
-        self.words: set[str] = set()
-        self.letters: set[str] = set()
-        self.needs: list[frozenset[str]] = []
-        self.items: list[str] = []
+        self.slots: list[Slot] = []
+        self.after: list[set[int]] = []
 
     def compile(self) -> Pattern:
-        body, optional = self._sequence(top=True)
+        whole = self._sequence(top=True)
         if self.at < len(self.parts):
             raise ValueError(f"“{self.pattern}” has “{self.parts[self.at]}” where nothing opened it.")
-        if optional or not self.words | self.letters:
+        if whole.optional:
             raise ValueError(f"“{self.pattern}” may match nothing at all: let one part of it be what must be heard.")
-        if "(?P<span>" not in body:
-            body = f"(?P<span>{body})"
-        needs = min(self.needs, key=_commonness, default=frozenset())
-        first, then = [*self.items, "", ""][:2]
-        second = _one_word(then) if _one_word(first) else None
-        return Pattern(re.compile(body), frozenset(self.words), frozenset(self.letters), needs, second)
+        body = whole.expression if "(?P<span>" in whole.expression else f"(?P<span>{whole.expression})"
+        beginnings = tuple(
+            (self.slots[slot], None if slot in whole.last else frozenset(self.slots[then] for then in self.after[slot]))
+            for slot in sorted(whole.first)
+        )
+        single = len(self.slots) == 1 and not self.after[0]
+        needs = frozenset(self.slots[slot] for slot in whole.later)
+        return Pattern(re.compile(body), beginnings, needs, single)
 
     def _split(self, pattern: str) -> list[str]:
         parts, at = [], 0
@@ -136,76 +137,106 @@ class _Compiler:
         self.at += 1
         return part
 
-    def _sequence(self, *, top: bool = False, first: bool = True) -> tuple[str, bool]:
-        """Read items up to a closing mark; say whether all of them may be missing."""
-        out, still_first = [], first
+    def _sequence(self, *, top: bool = False) -> _Piece:
+        """Read items up to a closing mark."""
+        whole = _Piece("")
+        needs, later = [], []
         while self._peek() and self._peek() not in {"|", ")"}:
-            part = self._peek()
-            if part in {"[", "]"} and top:
-                out.append("(?P<span>" if self._take() == "[" else ")")
+            if top and self._peek() in {"[", "]"}:
+                whole = whole._replace(expression=whole.expression + ("(?P<span>" if self._take() == "[" else ")"))
                 continue
-            item, optional = self._item(first=still_first)
-            out.append(item)
-            if top:
-                self.items.append(item)
-            if top and not optional and "|)" not in item and "[^" not in _LITERAL.sub("", item):
-                self.needs.append(_needed(item))
-            still_first = still_first and optional
-        return "".join(out), still_first if first else False
+            item = self._item()
+            self._join(whole.last, item.first)
+            needs.append(item.needs)
+            later.append(item.later if whole.optional else item.needs)
+            whole = _Piece(
+                whole.expression + item.expression,
+                whole.optional and item.optional,
+                whole.first | item.first if whole.optional else whole.first,
+                whole.last | item.last if item.optional else item.last,
+            )
+        return whole._replace(needs=self._rarest(needs), later=self._rarest(later))
 
-    def _item(self, *, first: bool) -> tuple[str, bool]:
-        place = ""
-        while self._peek() in _PLACES:
-            place += _PLACES[self._take()]
-        unit, optional = self._unit(first=first)
-        after = self._peek()
-        if after == "?":
-            self.at += 1
-            return f"{place}(?:{unit})?", True
-        if _REPEATED.fullmatch(after):
-            self.at += 1
-            return f"{place}(?:{unit}){after}", optional or after.startswith("{0")
-        return place + unit, optional
+    def _rarest(self, needs: Iterable[frozenset[int]]) -> frozenset[int]:
+        """Choose the slots that are likely to be filled least often: long words are seldom said."""
+        return min(filter(None, needs), key=lambda slots: sum(map(self._commonness, slots)), default=frozenset())
 
-    def _options(self, *, first: bool) -> tuple[str, bool]:
+    def _commonness(self, slot: int) -> float:
+        words, bits = self.slots[slot]
+        if not words:
+            return _USUAL if bits & ~kinds("end", "start") else 1.0
+        return sum(0.5 ** len(word) for word in words)
+
+    def _join(self, last: Iterable[int], first: Iterable[int]) -> None:
+        for slot in last:
+            self.after[slot].update(first)
+
+    def _item(self) -> _Piece:
+        starts = self._peek() == "^" and bool(self._take())
+        unit = self._unit()
+        if starts:
+            for slot in unit.first:
+                self.slots[slot] = self.slots[slot]._replace(kinds=self.slots[slot].kinds | kinds("start"))
+        place, after = _START * starts, self._peek()
+        if after != "?" and not _REPEATED.fullmatch(after):
+            return unit._replace(expression=place + unit.expression)
+        self._take()
+        if after != "?":
+            self._join(unit.last, unit.first)
+        expression = f"{place}(?:{unit.expression}){after}"
+        if unit.optional or not after.startswith("{1"):
+            return _Piece(expression, True, unit.first, unit.last)
+        return unit._replace(expression=expression)
+
+    def _options(self) -> _Piece:
         """Read "a|b c)", behind its opening bracket."""
-        options, optional = [], False
-        while True:
-            option, may_miss = self._sequence(first=first)
-            options.append(option)
-            optional = optional or may_miss
-            if self._take() != "|":
-                break
-        if self.parts[self.at - 1 : self.at] != [")"]:
+        options = [self._sequence()]
+        while self._peek() == "|":
+            self._take()
+            options.append(self._sequence())
+        if self._take() != ")":
             raise ValueError(f"“{self.pattern}” opens a bracket that is never closed.")
-        return f"(?:{'|'.join(options)})", optional and first
+        return _Piece(
+            f"(?:{'|'.join(option.expression for option in options)})",
+            any(option.optional for option in options),
+            _union(option.first for option in options),
+            _union(option.last for option in options),
+            _union(option.needs for option in options) if all(option.needs for option in options) else frozenset(),
+            _union(option.later for option in options) if all(option.later for option in options) else frozenset(),
+        )
 
-    def _unit(self, *, first: bool) -> tuple[str, bool]:
+    def _unit(self) -> _Piece:
         part = self._take()
         if part == "(":
-            return self._options(first=first)
-        if part in _MARKS:
-            if first:
-                self.letters.add(LETTERS["pause" if part == "," else "end"])
-            return _MARKS[part], False
+            return self._options()
+        if part in {",", "."}:
+            letter = re.escape(part)
+            return self._slot(rf"{letter}[^ ]*+ ", kinds("pause" if part == "," else "end"))
         if part == "_":
-            return r"[^ :.,]*:[^ ]* ", False
+            return self._slot(_ANY)
         if part.startswith("<"):
-            return self._word_of_class(part, first=first), False
-        if re.fullmatch(r"[\w'’#&-]+", part):
-            if first:
-                self.words.add(part)
-            return rf"[^ :]*:{re.escape(part)} ", False
+            return self._word_of_class(part)
+        if _WORD.fullmatch(part):
+            return self._slot(rf"[^ :]*+:{re.escape(part)} ", words=[part])
         raise ValueError(f"“{self.pattern}” has “{part}” where a word should be.")
 
-    def _word_of_class(self, part: str, *, first: bool) -> str:
+    def _word_of_class(self, part: str) -> _Piece:
         name, _, listed = part[1:-1].partition(":")
         if name not in LETTERS:
             raise ValueError(f"“{self.pattern}” names {part}, which is no class of words.")
         letter = re.escape(LETTERS[name])
         words = listed.split("|") if listed else []
-        if first and words:
-            self.words.update(words)
-        elif first:
-            self.letters.add(LETTERS[name])
-        return rf"[^ :]*{letter}[^ :]*:(?:{'|'.join(map(re.escape, words))}) " if words else rf"[^ :]*{letter}[^ ]* "
+        text = f"[^ :]*+:(?:{'|'.join(map(re.escape, words))}) " if words else "[^ ]*+ "
+        return self._slot(rf"[^ :{letter}]*+{letter}{text}", kinds(name), words)
+
+    def _slot(self, expression: str, bits: int = 0, words: Sequence[str] = ()) -> _Piece:
+        """Add a slot for one word."""
+        number = len(self.slots)
+        self.slots.append(Slot(frozenset(words), bits))
+        self.after.append(set())
+        alone = frozenset({number})
+        return _Piece(expression, False, alone, alone, alone)
+
+
+def _union(slots: Iterable[frozenset[int]]) -> frozenset[int]:
+    return frozenset().union(*slots)

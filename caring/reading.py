@@ -12,8 +12,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from caring.cues import Evidence, listen
-from caring.grammar import parse
+from caring.cues import listen
+from caring.grammar import cut, tag
 from caring.languages import guess_language
 from caring.signals import Signals, Suggestion, suggest, sum_up
 from caring.spoken import spoken_words, tokenise
@@ -22,7 +22,7 @@ from caring.words import kinds
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from caring.grammar import Stream, Word
+    from caring.grammar import Piece, Word
 
 __all__ = ["PACES", "Evidence", "Reading", "Sentence", "Signals", "Suggestion", "read_script"]
 
@@ -30,6 +30,19 @@ PACES = {"calm": 140, "natural": 165, "brisk": 200}
 TOO_SHORT = 12
 _CONTENT = kinds("open", "verb", "past", "ing")
 _NO_CONTENT = kinds("modal", "be")
+
+
+_MEMORY = 2048
+
+
+class Evidence(NamedTuple):
+    """A span of the text that a cue matched: the cue's id, what it is a sign of, and why, in one sentence."""
+
+    start: int
+    end: int
+    cue: str
+    sign: str
+    why: str
 
 
 class Sentence(NamedTuple):
@@ -41,6 +54,21 @@ class Sentence(NamedTuple):
     audience: str
     speaker: str
     evidence: tuple[Evidence, ...]
+
+
+class _Sense(NamedTuple):
+    """What was heard in a sentence, wherever it stands: whom it speaks to, who speaks, its own words, the evidence.
+
+    Of the evidence the places of its first word and behind its last, and the cue's id, its sign, and why.
+    """
+
+    audience: str
+    speaker: str
+    content: int
+    told: tuple[tuple[int, int, tuple[str, str, str]], ...]
+
+
+_remembered: dict[tuple[str, ...], _Sense] = {}
 
 
 @dataclass(frozen=True)
@@ -136,11 +164,10 @@ def read_script(text: str) -> Reading:
     tokens = tokenise(text)
     spoken = [piece.casefold() for _, piece, _, _, words in tokens if words]
     count = sum([words for _, _, _, _, words in tokens])
-    stream = parse(text, tokens)
     sentences, contents = [], []
-    for sentence, words in _sentences(text, stream, listen(stream.words)):
+    for sentence, content in _sentences(text, cut(text, tokens)):
         sentences.append(sentence)
-        contents.append(_count_content(words) if sentence.evidence else 0)
+        contents.append(content)
     status, status_sentence = _status(count, spoken)
     heard = status in {"ok", "too short"}
     return Reading(
@@ -154,23 +181,40 @@ def read_script(text: str) -> Reading:
     )
 
 
-def _sentences(text: str, stream: Stream, found: Sequence[Evidence]) -> Iterator[tuple[Sentence, list[Word]]]:
-    """Cut the text where its sentences end, so that each character that isn't blank is in one of them."""
-    start = heard = last_said = 0
-    for stop, said in zip([*stream.ends[:-1], len(text)], stream.counts or [0], strict=True):
-        last_heard = heard
-        while heard < len(found) and found[heard].start < stop:
-            heard += 1
-        piece = text[start:stop]
-        left = start + len(piece) - len(piece.lstrip())
-        right = start + len(piece.rstrip())
+def _sentences(text: str, pieces: list[Piece]) -> Iterator[tuple[Sentence, int]]:
+    """Give each sentence with the number of its own words, so that each character that isn't blank is in one."""
+    start = 0
+    for number, piece in enumerate(pieces, 1):
+        stop = len(text) if number == len(pieces) else piece.end
+        written = text[start:stop]
+        left = start + len(written) - len(written.lstrip())
+        right = start + len(written.rstrip())
         if left < right:
-            evidence = tuple(found[last_heard:heard])
-            signs = {each.sign for each in evidence}
-            audience = "all" if "all" in signs else "you" if "you" in signs else "none"
-            speaker = "I" if "I" in signs else "we" if "we" in signs else "none"
-            yield Sentence(text[left:right], left, right, audience, speaker, evidence), stream.words[last_said:said]
-        start, last_said = stop, said
+            audience, speaker, content, told = _hear(piece)
+            at = piece.tokens
+            evidence = tuple([Evidence(at[first][2], at[end - 1][3], *tells) for first, end, tells in told])
+            yield Sentence(text[left:right], left, right, audience, speaker, evidence), content
+        start = stop
+
+
+def _hear(piece: Piece) -> _Sense:
+    """Hear a sentence; it is remembered, so that while somebody types only the one that changes is heard anew."""
+    key = tuple([token[1] for token in piece.tokens])
+    sense = _remembered.get(key)
+    if sense is None:
+        if len(_remembered) >= _MEMORY:
+            _remembered.clear()
+        sense = _remembered[key] = _sense(piece)
+    return sense
+
+
+def _sense(piece: Piece) -> _Sense:
+    words = tag(piece)
+    told = tuple([(first, end, rule.told) for first, end, rule in listen(words) if rule.told])
+    signs = {sign for _, _, (_, sign, _) in told}
+    audience = "all" if "all" in signs else "you" if "you" in signs else "none"
+    speaker = "I" if "I" in signs else "we" if "we" in signs else "none"
+    return _Sense(audience, speaker, _count_content(words) if told else 0, told)
 
 
 def _count_content(words: Sequence[Word]) -> int:

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from caring.cues import Evidence
-    from caring.reading import Sentence
+    from caring.reading import Evidence, Sentence
 
 # What each sign adds to its half at most; each half's sum is 1.
 WEIGHTS = {

@@ -81,9 +81,8 @@ def tokenise(text: str) -> list[Token]:
     """
     tokens: list[Token] = []
     for found in TOKEN.finditer(_silence(text)):
-        kind = found.lastgroup or ""
-        start, end = found.span(kind)
-        piece = text[start:end]
+        kind, piece, end = found.lastgroup or "", found[found.lastindex or 0], found.end()
+        start = end - len(piece)
         if kind == "word" and piece.isalpha():
             tokens.append((kind, piece, start, end, 1))
         else:

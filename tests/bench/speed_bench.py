@@ -27,7 +27,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from caring import cues, grammar, read_script, scripts
+from caring import read_script, reading, scripts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -75,8 +75,7 @@ def fresh_texts(words: list[str]) -> Iterator[list[str]]:
 
 def read_anew(text: str) -> object:
     """Read a text, none of whose sentences are remembered."""
-    grammar._remembered.clear()
-    cues._hear.cache_clear()
+    reading._remembered.clear()
     return read_script(text)
 
 

@@ -1,8 +1,8 @@
 import pytest
 
 from caring import library, read_script
-from caring.cues import _settled, listen
-from caring.grammar import parse
+from caring.cues import listen
+from caring.grammar import cut, tag
 from caring.patterns import compile_pattern
 from caring.signals import WEIGHTS
 from caring.spoken import tokenise
@@ -12,7 +12,7 @@ CUES = library.cues()
 
 def heard(text):
     """Name the cues that are right in a text, vetoes among them."""
-    return {rule.cue.id for rule, _, _ in _settled(parse(text, tokenise(text)).words)}
+    return {rule.cue.id for piece in cut(text, tokenise(text)) for _, _, rule in listen(tag(piece))}
 
 
 @pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.id)
@@ -47,7 +47,8 @@ def test_a_veto_is_no_evidence_for_a_half():
     assert vetoes
     for cue in CUES:
         for text in (*cue.matches, *cue.misses):
-            assert vetoes.isdisjoint(each.cue for each in listen(parse(text, tokenise(text)).words))
+            sentences = read_script(text).sentences
+            assert vetoes.isdisjoint(each.cue for sentence in sentences for each in sentence.evidence)
 
 
 def test_every_sign_of_a_half_counts_towards_it():
