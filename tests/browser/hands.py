@@ -49,8 +49,8 @@ def by_keyboard(patch: pytest.MonkeyPatch) -> None:
 def by_finger(patch: pytest.MonkeyPatch) -> None:
     """Tap where a learner would click or tick."""
 
-    def tap(self: Locator, **_: Any) -> None:
-        Locator.tap(self)
+    def tap(self: Locator, **where: Any) -> None:
+        Locator.tap(self, **where)
 
     for name in ("click", "check", "uncheck"):
         patch.setattr(Locator, name, tap)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lab import Lab
 from playwright.sync_api import Locator, expect
 
 if TYPE_CHECKING:
     from app_page import App
-    from lab import Lab
 
 ORDER, PURPOSE, CARDS = "Which number matters most?", "Important for what?", "Turn the cards"
 WEIGHTS, REVEAL = "What would you have to believe?", "What the article picks"
@@ -145,51 +145,77 @@ def mark_and_cut(lab: Lab) -> None:
     cut.get_by_role("heading", name="What is left in it").wait_for()
 
 
-def play(lab: Lab | App, lesson: str) -> None:
-    """Open what a learner opens in time, so that the later states are looked at, too."""
-    if lesson.startswith("00"):
+def begin(lab: Lab | App) -> None:
+    if isinstance(lab, Lab):  # the app view needs no trial
         lab.view("Does it work here?").get_by_role("button", name="Say hello").click()
-        lab.view("Take it home").get_by_role("button", name="Make my page").click()
-        lab.view("Check yourself").locator(".cw-choice").first.click()
-    if lesson.startswith("exercises"):
-        view = lab.view("Your turn: One number for a friend")
-        view.get_by_role("button", name="Give me a hint").click()
-        view.get_by_role("textbox").fill("Hey everyone! I kept 70% of it.")
-        view.get_by_role("button", name="Check it").click()
-        expect(view.get_by_text("– Not yet")).to_be_visible()
-    if lesson.startswith("01"):
-        seal(lab.view(ORDER))
-        lab.view(PURPOSE).get_by_role("button", name="sell ads").click()
-        lab.view(PURPOSE).get_by_role("button", name="This is my order for it").click()
-        judge_all(lab)
-        lab.view(REVEAL).get_by_role("button", name="Show me the article’s pick").click()
-    if lesson.startswith("02"):
-        follow_and_miss(lab)
-    if lesson.startswith("03"):
-        write(lab.view(LENS), "Hey everyone. I kept your seat.", "1 to all of you")
-        write(lab.view(ARTICLE), "We speak to all of you.", "1 sentence to all of you")
-        rewrite = lab.view(REWRITE)
-        rewrite.get_by_role("button", name="Show to whom each sentence speaks").click()
-        write(rewrite, "I wash mine cold, and I hang them in the shade. Would you?", "1 sentence to you")
-        rewrite.get_by_role("button", name="Keep this version").click()
-        rewrite.get_by_text("Version 1,").click()
-        lab.view("Check yourself").get_by_role("button", name="Only with strangers").click()
-    if lesson.startswith("04"):
-        mark_and_cut(lab)
-    if lesson.startswith("05"):
-        scorer = lab.view(SCORER)
-        scorer.get_by_role("combobox").select_option("page")  # it has a second opinion and another half
-        rate(scorer, 2, (0, 1, 2, 3, 4, 0))
-        finish(scorer)
-        scorer.get_by_role("button", name="Show to whom each sentence speaks").click()
-    if lesson.startswith("07"):
-        show_made_up(lab)
-        lab.view(STANDING).get_by_role("button", name="Show the authors’ side, too").click()
-        look_through_notes(lab)
-    if lesson.startswith("06"):
-        keep_version(lab, "Hey everyone, welcome back. We saved a seat for all of you.", 1)
-        score_version(lab, 1, (0, 1, 2, 3, 4, 0))
-        keep_version(lab, "Hey you. I kept your seat by the window. " * 20, 2)
-        score_version(lab, 3, (4, 3, 2, 3, 1, 2))
-        lab.view(WAY).get_by_text("The numbers as a table").click()
-        lab.view(DESK).get_by_text("Version 1:").click()
+    lab.view("Take it home").get_by_role("button", name="Make my page").click()
+    lab.view("Check yourself").locator(".cw-choice").first.click()
+
+
+def practise(lab: Lab | App) -> None:
+    view = lab.view("Your turn: One number for a friend")
+    view.get_by_role("button", name="Give me a hint").click()
+    view.get_by_role("textbox").fill("Hey everyone! I kept 70% of it.")
+    view.get_by_role("button", name="Check it").click()
+    expect(view.get_by_text("– Not yet")).to_be_visible()
+
+
+def choose_a_number(lab: Lab | App) -> None:
+    seal(lab.view(ORDER))
+    lab.view(PURPOSE).get_by_role("button", name="sell ads").click()
+    lab.view(PURPOSE).get_by_role("button", name="This is my order for it").click()
+    judge_all(lab)
+    lab.view(WEIGHTS).get_by_role("slider").click(position={"x": 20, "y": 16})
+    lab.view(REVEAL).get_by_role("button", name="Show me the article’s pick").click()
+
+
+def say_it_to_one(lab: Lab | App) -> None:
+    write(lab.view(LENS), "Hey everyone. I kept your seat.", "1 to all of you")
+    write(lab.view(ARTICLE), "We speak to all of you.", "1 sentence to all of you")
+    rewrite = lab.view(REWRITE)
+    rewrite.get_by_role("button", name="Show to whom each sentence speaks").click()
+    write(rewrite, "I wash mine cold, and I hang them in the shade. Would you?", "1 sentence to you")
+    rewrite.get_by_role("button", name="Keep this version").click()
+    rewrite.get_by_text("Version 1,").click()
+    lab.view("Check yourself").get_by_role("button", name="Only with strangers").click()
+
+
+def score_one(lab: Lab | App) -> None:
+    scorer = lab.view(SCORER)
+    scorer.get_by_role("combobox").select_option("page")  # it has a second opinion and another half
+    rate(scorer, 2, (0, 1, 2, 3, 4, 0))
+    finish(scorer)
+    scorer.get_by_role("button", name="Show to whom each sentence speaks").click()
+
+
+def debrief(lab: Lab | App) -> None:
+    show_made_up(lab)
+    lab.view(STANDING).get_by_role("button", name="Show the authors’ side, too").click()
+    look_through_notes(lab)
+
+
+def write_ones_own(lab: Lab | App) -> None:
+    keep_version(lab, "Hey everyone, welcome back. We saved a seat for all of you.", 1)
+    score_version(lab, 1, (0, 1, 2, 3, 4, 0))
+    keep_version(lab, "Hey you. I kept your seat by the window. " * 20, 2)
+    score_version(lab, 3, (4, 3, 2, 3, 1, 2))
+    lab.view(WAY).get_by_text("The numbers as a table").click()
+    lab.view(DESK).get_by_text("Version 1:").click()
+
+
+PLAYS = {
+    "00": begin,
+    "01": choose_a_number,
+    "02": follow_and_miss,
+    "03": say_it_to_one,
+    "04": mark_and_cut,
+    "05": score_one,
+    "06": write_ones_own,
+    "07": debrief,
+    "exercises": practise,
+}
+
+
+def play(lab: Lab | App, lesson: str) -> None:
+    """Do what a learner does in a lesson, so that its later states are looked at, too."""
+    next(done for begins, done in PLAYS.items() if lesson.startswith(begins))(lab)

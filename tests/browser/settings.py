@@ -34,12 +34,12 @@ class Setting:
 
 
 ALL = tuple(Setting(*choice) for choice in product(PLACES, SCHEMES, WIDTHS))
-# Each pair of a place, a theme and a width is in one of these.
+# Each pair of a place, a theme and a width is in one of these; the last of a place is where lessons are played.
 PAIRWISE = (
     Setting("lab", "light", 1400),
     Setting("lab", "dark", 360),
-    Setting("app", "light", 360),
     Setting("app", "dark", 1400),
+    Setting("app", "light", 360),
 )
 
 
