@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from inspect import signature
+from inspect import Parameter, signature
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -138,6 +138,28 @@ def slides(folder: str = "slides") -> int:
     return 0
 
 
+def web(folder: str = "site", *, serve: bool = False) -> int:
+    """Build the web edition, a site of static files; with --serve, show it, and build it only if none is there.
+
+    Args:
+        folder: where the site shall be.
+        serve: True to show it on this computer.
+
+    Returns:
+        The exit status: 0.
+    """
+    from caring.web.building import build, cache_folder, is_site  # noqa: PLC0415 - only this command needs its tools
+
+    if not (serve and is_site(Path(folder))):
+        print("I am building the web edition. The first time that takes some minutes, later one.", flush=True)
+        print(build(Path(folder), cache_folder()), flush=True)
+    if serve:
+        from caring.web.serving import serve as show  # noqa: PLC0415
+
+        show(Path(folder))
+    return 0
+
+
 COMMANDS: Mapping[str, Callable[..., int]] = {
     "check": check,
     "document": document,
@@ -147,6 +169,7 @@ COMMANDS: Mapping[str, Callable[..., int]] = {
     "notebooks": notebooks,
     "print": print_,
     "slides": slides,
+    "web": web,
 }
 
 
@@ -166,6 +189,9 @@ def main(words: Sequence[str] | None = None) -> int:
         summary = (command.__doc__ or "").splitlines()[0]
         added = commands.add_parser(name, help=summary, description=summary)
         for parameter in signature(command).parameters.values():
+            if parameter.kind is Parameter.KEYWORD_ONLY:
+                added.add_argument(f"--{parameter.name}", action="store_true")
+                continue
             needed = parameter.default is parameter.empty
             added.add_argument(
                 parameter.name, nargs=None if needed else "?", default=None if needed else parameter.default

@@ -44,7 +44,7 @@ def build(target: Path, cache: Path) -> str:
     Raises:
         CaringError: when the folder holds something else, a tool is missing, or something can't be fetched.
     """
-    if target.exists() and not (target / MARK).is_file() and any(target.iterdir()):
+    if target.exists() and not is_site(target) and any(target.iterdir()):
         raise CaringError(f"{target} holds something that is no site of mine; name another folder.")
     kit = library.kit_folder()
     if not (kit / "notebooks").is_dir():
@@ -60,6 +60,18 @@ def build(target: Path, cache: Path) -> str:
     files = _files(target)
     size = sum(path.stat().st_size for path in files) / 1_000_000
     return f"The site is in {target}: {len(files)} files, {size:.1f} MB. Any web server can show it."
+
+
+def is_site(folder: Path) -> bool:
+    """Say whether a folder holds a site that was built here."""
+    return (folder / MARK).is_file()
+
+
+def cache_folder() -> Path:
+    """Say where what comes from the registries is kept: CARING_CACHE, else the person's own cache folder."""
+    named = os.environ.get("CARING_CACHE")
+    usual = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(named) if named else Path(usual) / "caring_web"
 
 
 def _site(folder: Path, kit: Path, cache: Path) -> Path:
