@@ -158,13 +158,13 @@ class BrowserStore:
             self.tell()
 
     def _soon(self, work: Any) -> asyncio.Task[None]:
-        task = asyncio.ensure_future(work)
+        task: asyncio.Task[None] = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return task
 
 
-class NotHere(CaringError, ModuleNotFoundError):
+class NotHereError(CaringError, ModuleNotFoundError):
     """A module that can't be fetched now."""
 
 
@@ -175,7 +175,7 @@ class FromAfar:
     def find_spec(name: str, *_: Any) -> ModuleSpec | None:
         """Refuse what comes over the network, let everything else be."""
         if name in FROM_AFAR:
-            raise NotHere(NO_PANDAS, name=name)
+            raise NotHereError(NO_PANDAS)
         return None
 
 
@@ -201,7 +201,7 @@ async def _open_here() -> Keeper:
 
     run_js((Path(__file__).parent / "pages" / "store.js").read_text(encoding="utf-8"))
     here = str(js.location.href)
-    keeper: Keeper = await js.caringStore.open(here.split("extensions/")[0].rsplit("/", 1)[0] + "/")
+    keeper: Keeper = await js.caringStore.open(here.split("extensions/", maxsplit=1)[0].rsplit("/", 1)[0] + "/")
     return keeper
 
 

@@ -21,7 +21,12 @@ from caring.web.laying import lay_contents
 
 HERE = Path(__file__).parent / "pages"
 MARK = ".caring-web"  # only a folder with this file in it is ever replaced
-EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@jupyterlite/pyodide-kernel-extension", "anywidget", "jupyterlab-plotly")
+EXTENSIONS = (
+    "@jupyter-widgets/jupyterlab-manager",
+    "@jupyterlite/pyodide-kernel-extension",
+    "anywidget",
+    "jupyterlab-plotly",
+)
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 # JupyterLite's own service worker takes every other one of the host away; ours holds the site (see service-worker.js).
 DISABLED = ("@jupyterlite/application-extension:service-worker-manager",)
@@ -48,7 +53,9 @@ def build(target: Path, cache: Path) -> str:
         raise CaringError(f"{target} holds something that is no site of mine; name another folder.")
     kit = library.kit_folder()
     if not (kit / "notebooks").is_dir():
-        raise CaringError("Here is only the package, no kit to build from; download the kit and run this in its folder.")
+        raise CaringError(
+            "Here is only the package, no kit to build from; download the kit and run this in its folder."
+        )
     if not find_spec("jupyterlite_core"):
         raise fetching.missing_tools()
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -79,7 +86,9 @@ def _site(folder: Path, kit: Path, cache: Path) -> Path:
     wheels = [*_kernels_wheels(), *fetching.wheels(cache), own_wheel(kit, folder / "wheel")]
     packages = distribution.make(fetching.pyodide(cache), wheels, lite / "static" / "pyodide")
     versions = lay_contents(kit, folder / "contents")
-    _write(lite / "jupyter-lite.json", {"jupyter-lite-schema-version": 0, "jupyter-config-data": configuration(packages)})
+    _write(
+        lite / "jupyter-lite.json", {"jupyter-lite-schema-version": 0, "jupyter-config-data": configuration(packages)}
+    )
     _write(lite / "overrides.json", SETTINGS)
     extensions = folder / "extensions"
     for name in EXTENSIONS:

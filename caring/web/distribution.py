@@ -23,8 +23,8 @@ LOCK = "pyodide-lock.json"
 # Where Pyodide's own distribution is: only pandas comes from there, and only when a learner imports it.
 OFFICIAL = "https://cdn.jsdelivr.net/pyodide/v314.0.6/full/"
 FROM_THERE = ("numpy", "pandas", "python-dateutil", "pytz")
-# In a wheel, what a browser has no use for: compiled parts, JupyterLab's copies of JavaScript that the site has already,
-# test files and examples' data.
+# In a wheel, what a browser has no use for: compiled parts, copies of JavaScript that the site has already, tests,
+# and examples' data.
 USELESS = re.compile(
     r"\.so$|\.c$|\.data/|/labextension/|/package_data/(plotly\.min\.js|widgetbundle\.js|datasets/)|/tests?/"
     r"|/third_party/django-stubs/|/typeshed/third_party/"
@@ -53,7 +53,7 @@ def make(core: Path, wheels: Iterable[Path], folder: Path) -> list[str]:
             (folder / name).write_bytes(member.read() if member else b"")
     official = json.loads((folder / LOCK).read_text(encoding="utf-8"))
     ours = [shrunk(wheel, folder) for wheel in wheels]
-    names = {canonicalize_name(wheel.name.split("-")[0]) for wheel in ours}
+    names: set[str] = {canonicalize_name(wheel.name.split("-")[0]) for wheel in ours}
     packages = {name: entry for wheel in ours for name, entry in [described(wheel, names)]}
     # Notebooks name all that they load; the front page loads only this, and its half of the package needs no more.
     packages["caring"]["depends"] = ["jinja2"]

@@ -6,7 +6,6 @@ import hashlib
 import re
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from caring.errors import CaringError
@@ -39,7 +38,9 @@ def wheels(cache: Path, listed: Path = LIST) -> list[Path]:
     kept = _kept(cache, "*.whl")
     for digest, name in wanted.items():
         if digest not in kept:
-            raise CaringError(f"The wheel of {name} that came is not the one that {listed.name} means: its hash differs.")
+            raise CaringError(
+                f"The wheel of {name} that came is not the one that {listed.name} means: its hash differs."
+            )
     return sorted(kept[digest] for digest in wanted)
 
 
@@ -102,8 +103,8 @@ def npm() -> list[str]:
 def missing_tools() -> CaringError:
     """Say which tools are missing, and how they come."""
     return CaringError(
-        "The web edition is built with tools of its own, which are not here. In the kit’s folder, `python3 start.py web` "
-        "installs them into .venv_web and builds the site."
+        "The web edition is built with tools of its own, which are not here. In the kit’s folder, "
+        "`python3 start.py web` installs them into .venv_web and builds the site."
     )
 
 
@@ -114,11 +115,20 @@ def run(words: list[str], name: str, **settings: str | Path | dict[str, str]) ->
         CaringError: when it fails, with its last words.
     """
     done = subprocess.run(  # noqa: S603 - programs of our own choice
-        words, capture_output=True, encoding="utf-8", errors="replace", check=False, **settings  # type: ignore[call-overload]
+        words,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+        **settings,  # type: ignore[call-overload]
     )
     if done.returncode:
         said = "\n".join(f"    {line[:300]}" for line in (done.stdout + done.stderr).strip().splitlines()[-8:])
-        network = "Without a network, build once where there is one: what was fetched is kept. " if name in {"pip", "npm"} else ""
+        network = (
+            "Without a network, build once where there is one: what was fetched is kept. "
+            if name in {"pip", "npm"}
+            else ""
+        )
         raise CaringError(f"{name} could not do its part of the web edition. {network}Its last words:\n{said}")
 
 

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 PANDAS = "import pandas as pd\n"
 NETWORK = (
-    "## The data exercises\n\nFrom here on they work with pandas, which comes from Pyodide’s own server when you run the "
-    "next cell: so they need a network, as nothing else here does. Click into that cell; then **Run**, **Run Selected "
-    "Cell and All Below**."
+    "## The data exercises\n\nFrom here on they work with pandas, which comes from Pyodide’s own server when you run "
+    "the next cell: so they need a network, as nothing else here does. Click into that cell; then **Run**, **Run "
+    "Selected Cell and All Below**."
 )
 
 
