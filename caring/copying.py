@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LEFT_OUT = (
-    "my_work", ".venv", ".venv_web", ".git", "__pycache__", ".ipynb_checkpoints", ".*_cache", ".hypothesis", "*.egg-info",
+    "my_work", ".venv*", ".git", "__pycache__", ".ipynb_checkpoints", ".*_cache", ".hypothesis", "*.egg-info",
     "build", "dist", "printed", "slides", "site",
 )  # fmt: skip
 

@@ -8,15 +8,19 @@ const say = (text) => { bar.lastChild.textContent = text; };
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 const until = async (there) => { for (;;) { const found = there(); if (found) return found; await pause(100); } };
 
-/** Run the page from its top to its end, or in exercises to where pandas is needed; then go back to the top. */
-async function run(app, panel) {
-  const { content } = panel, cells = [...content.widgets];
-  const network = cells.findIndex(({ model }) => model.id === "network");
+/** Run the page from its top to its end, or in exercises to where pandas is needed; the reader stays where they are. */
+async function run(app, { content }) {
+  const network = [...content.widgets].findIndex(({ model }) => model.id === "network");
   if (network > 0) content.activeCellIndex = network;
   const running = app.commands.execute(network > 0 ? "notebook:run-all-above" : "notebook:run-all-cells");
   content.activeCellIndex = 0;
-  content.node.querySelector(".jp-WindowedPanel-outer")?.scrollTo(0, 0);
+  let moved = false;
+  for (const act of ["wheel", "pointerdown", "keydown"]) addEventListener(act, () => { moved = true; }, { once: true, capture: true });
+  const top = () => { for (let part = content.node; part && !moved; part = part.parentElement) part.scrollTop = 0; content.node.querySelectorAll(moved ? ":not(*)" : ".jp-WindowedPanel-outer").forEach((part) => { part.scrollTop = 0; }); };
+  const timer = setInterval(top, 100);
   await running;
+  await pause(500);  // JupyterLab scrolls once more when the last output has come
+  clearInterval(timer);
 }
 
 say("The page is opening.");
