@@ -121,7 +121,8 @@ def dress(site: Path, versions: dict[str, str]) -> None:
         versions: each notebook's version by its path.
     """
     for source in HERE.iterdir():
-        shutil.copyfile(source, site / source.name)
+        if source.suffix != ".html":
+            shutil.copyfile(source, site / source.name)
     (site / "theme.css").write_text(style(), encoding="utf-8")
     front = script("order") + (HERE / "front.js").read_text(encoding="utf-8")
     (site / "front.js").write_text(front, encoding="utf-8")
@@ -130,8 +131,8 @@ def dress(site: Path, versions: dict[str, str]) -> None:
         icon.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(HERE / "icon-192.png", icon)
     page = site / "notebooks" / "index.html"
-    around = '<link rel="stylesheet" href="../lesson.css">\n<script type="module" src="../lesson.js"></script>\n</head>'
-    page.write_text(page.read_text(encoding="utf-8").replace("</head>", around, 1), encoding="utf-8")
+    around = (HERE / "around.html").read_text(encoding="utf-8")
+    page.write_text(page.read_text(encoding="utf-8").replace("</head>", f"{around}</head>", 1), encoding="utf-8")
     _write_front(site, versions)
     _write_worker(site)
 

@@ -22,19 +22,20 @@ class Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def server(folder: Path, port: int) -> ThreadingHTTPServer:
+def server(folder: Path, port: int, handler: type[Quiet] = Quiet) -> ThreadingHTTPServer:
     """Make a server of a folder on this computer only.
 
     Args:
         folder: what it serves.
         port: its port; 0 for any.
+        handler: what answers.
 
     Raises:
         OSError: when the port is taken.
     """
     for ending, kind in TYPES.items():  # Windows' registry may say something else
         mimetypes.add_type(kind, ending)
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(Quiet, directory=str(folder)))
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(folder)))
 
 
 def serve(folder: Path) -> None:

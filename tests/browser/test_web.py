@@ -91,7 +91,9 @@ class Web:
         self.page = context.new_page()
 
     def _note(self, request) -> None:
-        if not request.url.startswith(("data:", "blob:", *(self.served.address(host=h) for h in ("127.0.0.1", "workshop.test")))):
+        if not request.url.startswith(
+            ("data:", "blob:", *(self.served.address(host=h) for h in ("127.0.0.1", "workshop.test")))
+        ):
             self.foreign.append(request.url)
 
     def front(self, host: str = "127.0.0.1") -> Page:
@@ -156,7 +158,8 @@ def copies(page: Page) -> list[str]:
     return page.evaluate(
         """() => new Promise((done) => { indexedDB.open('JupyterLite Storage - /caring/').onsuccess = (opened) => {
             const files = opened.target.result.transaction('files').objectStore('files');
-            files.getAllKeys().onsuccess = (asked) => { done(asked.target.result); opened.target.result.close(); }; }; })"""
+            files.getAllKeys().onsuccess = (asked) => {
+                done(asked.target.result); opened.target.result.close(); }; }; })"""
     )
 
 
