@@ -15,6 +15,7 @@
     python3 start.py print [folder]   make sheets of paper for a room: order, facts, scripts, two questions
     python3 start.py slides [folder]  make slides of the lessons that run without a network
     python3 start.py gallery [folder] make pictures of every view in every setting, to look through
+    python3 start.py web [folder]     build the web edition: the workshop as a site; with --serve, show it
     python3 start.py facilitator      bring FACILITATOR.md's tables in step with the manifest
 
 The first start makes the environment .venv beside this file and installs requirements.txt there; later starts
@@ -100,11 +101,16 @@ class NoNetwork(Trouble):
 
 
 class Environment:
-    """The kit's own Python environment in `.venv`, with a note of what was installed there."""
+    """The kit's own Python environment in `.venv`, with a note of what was installed there.
 
-    def __init__(self, kit: Path) -> None:
+    Args:
+        kit: the kit's folder.
+        name: another folder's name, for an environment of other tools.
+    """
+
+    def __init__(self, kit: Path, name: str = ".venv") -> None:
         self.kit = kit
-        self.folder = kit / ".venv"
+        self.folder = kit / name
         self.python = self.folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
         self.note = self.folder / "caring.json"
 
@@ -134,16 +140,16 @@ class Environment:
 
     def _why_anew(self) -> str:
         """Say why an environment has to be made; nothing where the one that is there is good."""
-        note = self._read_note()
+        note, here = self._read_note(), self.folder.name
         if not self.folder.exists():
-            return "I am making the workshop's own environment in .venv. That takes some seconds, and only once."
+            return f"I am making the workshop's own environment in {here}. That takes some seconds, and only once."
         if note and not note["installed"]:
-            return "The environment in .venv was left half-made. I am making it anew."
+            return f"The environment in {here} was left half-made. I am making it anew."
         if note and note["kit"] != str(self.kit):
             return "The kit was moved since its environment was made. I am making it anew."
         version = self._version(NEEDED if note else ())
         if not version or version != note.get("python", version):
-            return "The environment in .venv doesn't work any more. I am making it anew."
+            return f"The environment in {here} doesn't work any more. I am making it anew."
         return ""
 
     def _version(self, needed: tuple[str, ...] = ()) -> str:
@@ -187,7 +193,11 @@ class Environment:
             ) from None
 
     def _install(self, extra: str) -> None:
-        names = {"test": "the tools for testing", "bench": "what the speeds are measured beside, about 200 MB"}
+        names = {
+            "test": "the tools for testing",
+            "bench": "what the speeds are measured beside, about 200 MB",
+            "web": "what builds the web edition, about 700 MB",
+        }
         what = names[extra] if extra else "JupyterLab and what the lessons need, about 500 MB"
         say(f"I am installing {what}. That usually takes half a minute to five minutes, and only once.")
         packages = self._pyproject()["project"]["optional-dependencies"][extra] if extra else []
@@ -435,6 +445,9 @@ def run(words: "Sequence[str]") -> int:
         if words[0] == "bench":
             environment.provide("bench")
         return hand_over(KIT, [environment.python, "tests/prove.py", *words])
+    if words and words[0] == "web":  # apart: JupyterLab stumbles over the tools that build this edition
+        environment = Environment(KIT, ".venv_web")
+        environment.provide("web")
     if words and not words[0].startswith("-"):
         environment.provide()
         return hand_over(KIT, [environment.python, "-m", "caring.cli", *words])

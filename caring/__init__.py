@@ -6,6 +6,7 @@ nothing: ``from caring import statistics, scripts, rubric, table, score, read_sc
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +54,12 @@ __all__ = [
     "statistics",
     "table",
 ]
+
+
+if sys.platform == "emscripten":  # the web edition
+    from caring.web.browser import settle
+
+    settle()
 
 
 def __getattr__(name: str) -> Any:

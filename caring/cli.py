@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from importlib.util import find_spec
-from inspect import signature
+from inspect import Parameter, signature
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -169,6 +169,28 @@ def slides(folder: str = "slides") -> int:
     return 0
 
 
+def web(folder: str = "site", *, serve: bool = False) -> int:
+    """Build the web edition, a site of static files; with --serve, show it, and build it only if none is there.
+
+    Args:
+        folder: where the site shall be.
+        serve: True to show it on this computer.
+
+    Returns:
+        The exit status: 0.
+    """
+    from caring.web.building import build, cache_folder, is_site  # noqa: PLC0415 - only this command needs its tools
+
+    if not (serve and is_site(Path(folder))):
+        print("I am building the web edition. The first time that takes some minutes, later one.", flush=True)
+        print(build(Path(folder), cache_folder()), flush=True)
+    if serve:
+        from caring.web.serving import serve as show  # noqa: PLC0415
+
+        show(Path(folder))
+    return 0
+
+
 COMMANDS: Mapping[str, Callable[..., int]] = {
     "check": check,
     "document": document,
@@ -179,6 +201,7 @@ COMMANDS: Mapping[str, Callable[..., int]] = {
     "notebooks": notebooks,
     "print": print_,
     "slides": slides,
+    "web": web,
 }
 
 
@@ -198,6 +221,9 @@ def main(words: Sequence[str] | None = None) -> int:
         summary = (command.__doc__ or "").splitlines()[0]
         added = commands.add_parser(name, help=summary, description=summary)
         for parameter in signature(command).parameters.values():
+            if parameter.kind is Parameter.KEYWORD_ONLY:
+                added.add_argument(f"--{parameter.name}", action="store_true")
+                continue
             needed = parameter.default is parameter.empty
             added.add_argument(
                 parameter.name, nargs=None if needed else "?", default=None if needed else parameter.default

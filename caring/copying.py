@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LEFT_OUT = (
-    "my_work", ".venv", ".git", "__pycache__", ".ipynb_checkpoints", ".*_cache", ".hypothesis", "*.egg-info", "build",
-    "dist", "printed", "slides",
+    "my_work", ".venv*", ".git", "__pycache__", ".ipynb_checkpoints", ".*_cache", ".hypothesis", "*.egg-info",
+    "build", "dist", "printed", "slides", "site",
 )  # fmt: skip
 
 

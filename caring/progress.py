@@ -13,6 +13,7 @@ import json
 import os
 import re
 import secrets
+import sys
 import weakref
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -54,7 +55,13 @@ class Answer:
 
 
 class Store(Protocol):
-    """Where answers are kept; the whole interface that a browser, a room or a folder has to offer."""
+    """Where answers are kept; the whole interface that a browser, a room or a folder has to offer.
+
+    ``how`` says in some words how it keeps them; ``trouble`` in a sentence what it could not do, empty if all is well.
+    """
+
+    how: str
+    trouble: str
 
     def read(self, item: str) -> Answer | None:
         """Give the answer; None where there is none. Raises CaringError when it can't be read."""
@@ -83,6 +90,9 @@ class MemoryStore:
     >>> store.items()
     ['order.first']
     """
+
+    how = "only while this page is open"
+    trouble = ""
 
     def __init__(self) -> None:
         self._answers: dict[str, Answer] = {}
@@ -118,6 +128,9 @@ class MemoryStore:
 class FileStore:
     """Keeps one readable JSON file an answer in ``folder/answers``; damaged ones go to ``folder/set_aside``."""
 
+    how = "in plain files on this computer"
+    trouble = ""
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._answers = folder / "answers"
@@ -126,19 +139,15 @@ class FileStore:
         """Give the answer, or None; raises CaringError when the file is damaged."""
         path = self._path(item)
         try:
-            record = json.loads(path.read_bytes().decode("utf-8"))
+            return as_answer(path.read_bytes().decode("utf-8"), item, str(path))
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, RecursionError) as error:
+        except (OSError, UnicodeDecodeError) as error:
             raise CaringError(f"{path} can't be read ({type(error).__name__}).") from None
-        if not isinstance(record, dict) or record.get("version") != VERSION or record.get("item") != item:
-            raise CaringError(f"{path} is not an answer that this kit can read.")
-        return _answer(record, str(path))
 
     def write(self, answer: Answer) -> None:
         """Write the answer safely: a crash leaves the earlier file or the new one, whole."""
-        record = {"format": "caring-answer", "version": VERSION, **asdict(answer)}
-        write_safely(self._path(answer.item), json.dumps(record, ensure_ascii=False, indent=1) + "\n")
+        write_safely(self._path(answer.item), as_text(answer))
 
     def erase(self, item: str) -> None:
         """Delete the item's file."""
@@ -150,14 +159,14 @@ class FileStore:
 
     def set_aside(self, item: str) -> str:
         """Move the file to ``set_aside``."""
-        target = free_name(self.folder / "set_aside" / f"{item}-{_stamp()}.json")
+        target = free_name(self.folder / "set_aside" / f"{item}-{stamp()}.json")
         target.parent.mkdir(parents=True, exist_ok=True)
         os.replace(self._path(item), target)  # noqa: PTH105 - replace is atomic on every system
         return str(target)
 
     def back_up(self, text: str) -> str:
         """Write a copy of the whole work to ``backups``."""
-        path = free_name(self.folder / "backups" / f"work-{_stamp()}.json")
+        path = free_name(self.folder / "backups" / f"work-{stamp()}.json")
         write_safely(path, text)
         return str(path)
 
@@ -190,7 +199,8 @@ class Work:
     @property
     def notice(self) -> str:
         """What the learner has to know: what was set aside, and whether the last answer could be saved."""
-        return " ".join(self._set_asides + [self._unsaved_why] * bool(self._unsaved))
+        troubles = [self._unsaved_why] * bool(self._unsaved) + [self.store.trouble] * bool(self.store.trouble)
+        return " ".join(self._set_asides + troubles)
 
     def get(self, item: str, valid: Callable[[Any], bool] = lambda _: True) -> Any:
         """Give an item's value, or None.
@@ -268,7 +278,7 @@ class Work:
         for item in items:
             self._unsaved.pop(item, None)
             self.store.erase(item)
-        self._tell()
+        self.tell()
         return place
 
     def watch(self, callback: Callable[[], None]) -> None:
@@ -294,7 +304,7 @@ class Work:
                     f"Your last answer could not be saved ({error.strerror}). I hold it while this page is open: "
                     "make room on the disk and answer once more, or take your work out now."
                 )
-        self._tell()
+        self.tell()
 
     def _back_up(self) -> str:
         text = self.take_out()
@@ -311,7 +321,8 @@ class Work:
             where = f"I go on without it; it could not be set aside ({error.strerror})."
         self._set_asides.append(f"{what} {where}")
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Tell everything that watches to look again."""
         self._watchers = [watcher for watcher in self._watchers if watcher() is not None]
         for watcher in self._watchers:
             callback = watcher()
@@ -322,8 +333,13 @@ class Work:
 def my_work() -> Work:
     """Give the learner's own work: the same object for the same folder, so that all views see one another's answers.
 
-    The folder is the one that the environment variable CARING_WORK names, else ``my_work`` in the kit.
+    The folder is the one that the environment variable CARING_WORK names, else ``my_work`` in the kit. In the web
+    edition it is the browser that keeps it.
     """
+    if sys.platform == "emscripten":
+        from caring.web.browser import work_here  # noqa: PLC0415 - only there
+
+        return work_here()
     return _work_in(work_folder())
 
 
@@ -344,6 +360,35 @@ def now() -> str:
 @lru_cache
 def _work_in(folder: Path) -> Work:
     return Work(FileStore(folder))
+
+
+def as_text(answer: Answer) -> str:
+    """Give an answer as the text of its file."""
+    record = {"format": "caring-answer", "version": VERSION, **asdict(answer)}
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_answer(text: str, item: str, where: str) -> Answer:
+    """Read an answer from the text of its file.
+
+    Args:
+        text: what ``as_text`` gave.
+        item: whose answer it should be.
+        where: the place that an error names.
+
+    Raises:
+        CaringError: when it is damaged, or another item's.
+
+    >>> as_answer(as_text(Answer("order.first", now(), ["S5"])), "order.first", "here").value
+    ['S5']
+    """
+    try:
+        record = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise CaringError(f"{where} can't be read ({type(error).__name__}).") from None
+    if not isinstance(record, dict) or record.get("version") != VERSION or record.get("item") != item:
+        raise CaringError(f"{where} is not an answer that this kit can read.")
+    return _answer(record, where)
 
 
 def _check_item(item: object) -> None:
@@ -396,5 +441,6 @@ def _seed() -> int:
     return int(fixed) if re.fullmatch(r"[0-9]{1,9}", fixed) else secrets.randbelow(1_000_000)
 
 
-def _stamp() -> str:
+def stamp() -> str:
+    """Give the time for a file's name, in UTC, to the second."""
     return datetime.now(UTC).strftime("%Y%m%d-%H%M%S")

@@ -155,11 +155,11 @@ class YourWork(View):
         self.say(STARTED_OVER.format(place=place))
 
     def picture(self) -> dict[str, Any]:
-        """Show the place and how many answers are in it."""
+        """Show how and where it is kept, and how many answers there are."""
         count = len(self.work.answers())
-        place = str(getattr(self.work.store, "folder", THIS_PAGE))
         return {
-            "place": place,
+            "how": self.work.store.how,
+            "place": str(getattr(self.work.store, "folder", THIS_PAGE) or ""),
             "count": ANSWERS[min(count, 2)].format(n=count),
             "empty": not count,
             "file": self.file,

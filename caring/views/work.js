@@ -1,6 +1,6 @@
 // Where the work is kept; out as one file, in again, or new.
 const workWords = {
-  kept: (count) => html`It is kept as you make it, in plain files on this computer: <b>${count}</b> in`,
+  kept: (how, count, place) => html`It is kept as you make it, ${how}: <b>${count}</b>${place ? " in" : "."}`,
   out: "Take it out as one file",
   back: "Put such a file back",
   file: "A file that the workshop took out",
@@ -25,8 +25,8 @@ function YourWork({ state, send, id }) {
     event.target.value = "";
   };
   return html`<div class="cw-card cw-pad cw-stack">
-    <p>${workWords.kept(state.count)}</p>
-    <p class="cw-address cw-place-name">${state.place}</p>
+    <p>${workWords.kept(state.how, state.count, state.place)}</p>
+    ${state.place && html`<p class="cw-address cw-place-name">${state.place}</p>`}
     <div class="cw-row">
       <button type="button" class="cw-button cw-quiet" disabled=${state.empty} onClick=${() => send("take_out")}>${workWords.out}</button>
       <button type="button" class="cw-button cw-quiet" onClick=${() => chooser.current.click()}>${workWords.back}</button>

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 KIT = Path(__file__).resolve().parents[2]
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "my_work", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info")
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv*", "my_work", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info")
 PYTHON = getattr(sys, "_base_executable", None) or sys.executable
 TOKEN = "bare"
 BARE_PINS = ("jupyterlab", "ipywidgets", "ipykernel")

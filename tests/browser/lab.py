@@ -35,6 +35,7 @@ def launch_options() -> dict[str, object]:
     path = os.environ.get("CARING_BROWSER") or next(filter(None, map(shutil.which, names)), None)
     flags = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
     flags += ["--disable-component-update", "--disable-sync"]
+    flags += ["--host-resolver-rules=MAP workshop.test 127.0.0.1"]  # plain http with a host name, for the web edition
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         flags.append("--no-sandbox")
     return {"args": flags} | ({"executable_path": path} if path else {})

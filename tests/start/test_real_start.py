@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 KIT = Path(__file__).resolve().parents[2]
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "my_work", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info")
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv*", "my_work", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info")
 NOWHERE = "http://127.0.0.1:9"
 OFFLINE = {"UV_OFFLINE": "1", "PIP_NO_INDEX": "1", "HTTPS_PROXY": NOWHERE, "HTTP_PROXY": NOWHERE}
 SECONDS = 300

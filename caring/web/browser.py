@@ -1,0 +1,213 @@
+"""What is different in a browser: where the work is kept, and where pandas comes from. Nothing else is.
+
+Python runs in a worker there. It can't wait for the browser's storage, so it holds all answers in memory, lets the
+storage follow, and says what could not be kept. Other pages of the same site tell what they changed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from functools import lru_cache
+from importlib.machinery import ModuleSpec, PathFinder
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from caring.errors import CaringError
+from caring.progress import Answer, Work, as_answer, as_text, stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+Change = tuple[str, str, str | None]  # a place, a key, and a text or None
+Held = tuple[dict[str, str], dict[str, str | None]]
+FROM_AFAR = ("pandas", "numpy")
+NO_PANDAS = (
+    "The data exercises work with pandas, which comes over the network from Pyodide’s own server, and it can’t be "
+    "reached now: connect and restart this page. The lessons and the story exercises need no network."
+)
+
+
+class Keeper(Protocol):
+    """The browser's side, in pages/store.js."""
+
+    def all(self, place: str) -> Awaitable[str]:
+        """Give everything that is kept in a place."""
+
+    def change(self, place: str, key: str, text: str | None) -> Awaitable[None]:
+        """Put a text at a key, or take it away."""
+
+    def hear(self, told: Callable[[str], None]) -> None:
+        """Call with what other pages change."""
+
+
+class BrowserStore:
+    """Keeps answers in this browser.
+
+    Args:
+        opening: gives the browser's side; it raises where the browser keeps nothing.
+    """
+
+    how = "in this browser, on this computer"
+    folder = None
+
+    def __init__(self, opening: Awaitable[Keeper]) -> None:
+        self.trouble = ""
+        self.tell: Callable[[], None] = lambda: None
+        self._texts: dict[str, str] = {}
+        self._unkept: dict[str, str | None] = {}
+        self._keeper: Keeper | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._opening = self._soon(self._open(opening))
+
+    async def ready(self) -> None:
+        """Wait until what was kept is here."""
+        await self._opening
+
+    def read(self, item: str) -> Answer | None:
+        """Give the answer, or None; raises CaringError when it is damaged."""
+        text = self._texts.get(item)
+        return None if text is None else as_answer(text, item, f"The answer “{item}” in this browser")
+
+    def write(self, answer: Answer) -> None:
+        """Hold the answer, and let the browser keep it."""
+        self._set(answer.item, as_text(answer))
+
+    def erase(self, item: str) -> None:
+        """Forget the item's answer."""
+        self._set(item, None)
+
+    def items(self) -> list[str]:
+        """Give the items that have an answer."""
+        return sorted(self._texts)
+
+    def set_aside(self, item: str) -> str:
+        """Move the answer out of the way."""
+        self._ask(("set_aside", f"{item}-{stamp()}", self._texts.pop(item)), ("answers", item, None))
+        return "a note in this browser"
+
+    def back_up(self, text: str) -> str:
+        """Keep a copy of the whole work in the browser; what is changed in the same go waits for it."""
+        self._ask(("backups", f"work-{stamp()}", text), before=(self._texts.copy(), self._unkept.copy()))
+        return "this browser; the front page hands it to you"
+
+    def _set(self, item: str, text: str | None) -> None:
+        if text is None:
+            self._texts.pop(item, None)
+        else:
+            self._texts[item] = text
+        self._unkept[item] = text
+        self._ask(*(("answers", each, kept) for each, kept in self._unkept.items()))
+
+    def _ask(self, *changes: Change, before: Held | None = None) -> None:
+        if self._keeper:
+            done = [self._keeper.change(*change) for change in changes]
+            self._soon(self._follow(done[-1], changes, before))
+
+    async def _follow(self, done: Awaitable[None], changes: tuple[Change, ...], before: Held | None) -> None:
+        """Wait until the browser has kept some changes; say so if it has not, and lose nothing."""
+        try:
+            await done
+        except Exception as error:  # noqa: BLE001 - whatever a browser throws
+            why = "the browser’s storage is full" if "Quota" in str(error) else "the browser refused"
+            if before:  # what was changed in the same go was not kept either, and is taken back
+                self._texts, self._unkept = before
+                self._say(f"No backup could be made ({why}), so I changed nothing. Take your work out now.", anew=True)
+            elif any(item in self._unkept for _, item, _ in changes):
+                self._say(
+                    f"Your last answer could not be saved ({why}). I hold it while this page is open: "
+                    "make room and answer once more, or take your work out now."
+                )
+            return
+        for place, item, text in changes:
+            if place == "answers" and item in self._unkept and self._unkept[item] == text:
+                del self._unkept[item]
+        if not self._unkept:
+            self._say("")
+
+    async def _open(self, opening: Awaitable[Keeper]) -> None:
+        try:
+            self._keeper = await opening
+            kept = json.loads(await self._keeper.all("answers"))
+        except Exception:  # noqa: BLE001 - whatever a browser throws
+            self._keeper = None
+            self._say(
+                "This browser keeps nothing for this page (a private window may do that). Your answers are here while "
+                "the page is open: take your work out before you close it."
+            )
+            return
+        self._keeper.hear(_lasting(self._hear))
+        self._texts = {item: text for item, text in kept.items() if item not in self._unkept} | self._texts
+        for item, text in self._unkept.copy().items():
+            self._ask(("answers", item, text))
+        self.tell()
+
+    def _hear(self, message: str) -> None:
+        """Take over what another page of the site has changed."""
+        for item, text in json.loads(message):
+            if text is None:
+                self._texts.pop(item, None)
+            else:
+                self._texts[item] = text
+        self.tell()
+
+    def _say(self, trouble: str, *, anew: bool = False) -> None:
+        if anew or trouble != self.trouble:
+            self.trouble = trouble
+            self.tell()
+
+    def _soon(self, work: Any) -> asyncio.Task[None]:
+        task: asyncio.Task[None] = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+
+class NotHereError(CaringError, ModuleNotFoundError):
+    """A module that can't be fetched now."""
+
+
+class FromAfar:
+    """Says in one sentence why pandas is not there; Python asks it when no folder has the module."""
+
+    @staticmethod
+    def find_spec(name: str, *_: Any) -> ModuleSpec | None:
+        """Refuse what comes over the network, let everything else be."""
+        if name in FROM_AFAR:
+            raise NotHereError(NO_PANDAS)
+        return None
+
+
+@lru_cache
+def work_here() -> Work:
+    """Give the learner's own work in this browser; begin to read it."""
+    store = BrowserStore(_open_here())
+    work = Work(store)
+    store.tell = work.tell
+    return work
+
+
+def settle() -> None:
+    """Get ready when the package is imported in a browser: read the work, and know what to say without pandas."""
+    places = [number for number, finder in enumerate(sys.meta_path, start=1) if finder is PathFinder]
+    sys.meta_path.insert(places[-1], FromAfar())  # before Pyodide’s own finder, which would say it to programmers
+    work_here()
+
+
+async def _open_here() -> Keeper:
+    import js  # type: ignore[import-not-found]  # noqa: PLC0415 - a browser's Python has them
+    from pyodide.code import run_js  # type: ignore[import-not-found]  # noqa: PLC0415
+
+    run_js((Path(__file__).parent / "pages" / "store.js").read_text(encoding="utf-8"))
+    here = str(js.location.href)
+    keeper: Keeper = await js.caringStore.open(here.split("extensions/", maxsplit=1)[0].rsplit("/", 1)[0] + "/")
+    return keeper
+
+
+def _lasting(told: Callable[[str], None]) -> Any:
+    try:
+        from pyodide.ffi import create_proxy  # type: ignore[import-not-found]  # noqa: PLC0415
+    except ImportError:  # a test's keeper takes the function as it is
+        return told
+    return create_proxy(told)

@@ -1,0 +1,75 @@
+"""Lays the lessons and the exercises for the web edition: pages that run by themselves, and know their version."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from caring import course
+from caring.app import NOTEBOOK_ONLY, WAKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PANDAS = "import pandas as pd\n"
+NETWORK = (
+    "## The data exercises\n\nFrom here on they work with pandas, which comes from Pyodide’s own server when you run "
+    "the next cell: so they need a network, as nothing else here does. Click into that cell; then **Run**, **Run "
+    "Selected Cell and All Below**."
+)
+
+
+def lay_contents(kit: Path, folder: Path) -> dict[str, str]:
+    """Lay lessons and exercises as the laptop edition does, and make them the web edition's.
+
+    Args:
+        kit: the kit's folder.
+        folder: where they shall be.
+
+    Returns:
+        Each notebook's version by its path; it also stands in the notebook's metadata.
+    """
+    course.lay_lessons(kit, folder)
+    (folder / course.RECORD).unlink()
+    data = {exercise.id for exercise in course.exercises() if exercise.track == "data"}
+    versions = {}
+    for path in sorted(folder.rglob("*.ipynb")):
+        notebook = for_the_web(json.loads(path.read_text(encoding="utf-8")), data)
+        text = json.dumps(notebook, ensure_ascii=False, separators=(",", ":"))
+        version = versions[path.relative_to(folder).as_posix()] = hashlib.sha256(text.encode()).hexdigest()[:12]
+        notebook["metadata"]["caring"] = {"version": version}
+        path.write_text(json.dumps(notebook, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    return versions
+
+
+def for_the_web(notebook: dict[str, Any], data: set[str]) -> dict[str, Any]:
+    r"""Take out how to run it, since it runs by itself, and let pandas come only where it is needed.
+
+    Args:
+        notebook: a notebook as JSON; it stays as it is.
+        data: the ids of the data exercises.
+
+    >>> cells = [{"cell_type": "code", "id": "tools", "source": ["import pandas as pd\n", "import caring"]}]
+    >>> cells.append({"cell_type": "markdown", "id": "crowd_share", "source": ["## Who?"]})
+    >>> [cell["id"] for cell in for_the_web({"cells": cells}, {"crowd_share"})["cells"]]
+    ['tools', 'network', 'pandas', 'crowd_share']
+    """
+    cells: list[dict[str, Any]] = []
+    for cell in notebook["cells"]:
+        if NOTEBOOK_ONLY in cell.get("metadata", {}).get("tags", ()):
+            continue
+        if cell.get("id") in data and not any(each["id"] == "pandas" for each in cells):
+            cells += [_cell("markdown", "network", NETWORK), _cell("code", "pandas", PANDAS.strip())]
+        text = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            text = "\n\n".join(part for part in text.split("\n\n") if not part.startswith(WAKING))
+        elif data:
+            text = text.replace(PANDAS, "", 1)
+        cells.append({**cell, "source": text.splitlines(keepends=True)})
+    return {**notebook, "cells": cells}
+
+
+def _cell(kind: str, name: str, text: str) -> dict[str, Any]:
+    code: dict[str, Any] = {"outputs": [], "execution_count": None} if kind == "code" else {}
+    return {"cell_type": kind, "id": name, "metadata": {}, "source": text.splitlines(keepends=True), **code}

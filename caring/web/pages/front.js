@@ -1,0 +1,274 @@
+// The front page: begin, put the five in order while Python loads, see how far you are, keep your work and take it out.
+const site = JSON.parse(document.getElementById("site").textContent);
+const root = new URL(".", location.href).href;
+const at = (name) => document.getElementById(name);
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const follow = () => { document.body.dataset.jpThemeLight = String(!dark.matches); };
+dark.addEventListener("change", follow);
+follow();
+
+function save(name, text, type) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+// What the page knows; whoever changes it draws anew.
+const page = { cards: null, sealed: "", said: "", overview: null, told: "", python: "", loaded: 0, held: null, newer: [], backups: [], update: null };
+const change = (what) => { Object.assign(page, what); show(); };
+
+// ---- the store, and the five
+const store = await caringStore.open(root).catch(() => null);
+const shuffle = (ids) => {
+  const list = [...ids];
+  do list.forEach((_, i) => { const j = i + Math.floor(Math.random() * (list.length - i)); [list[i], list[j]] = [list[j], list[i]]; });
+  while (list.every((id, i) => id === ids[i]));
+  return list;
+};
+const claims = new Map(site.statistics.map(({ id, claim }) => [id, claim])), ids = [...claims.keys()];
+let seed = Math.floor(Math.random() * 1_000_000), notKept = !store;
+
+async function look() {
+  const kept = store ? JSON.parse(await store.all("answers"))["order.first"] : null;
+  let value = null;
+  try { value = kept && JSON.parse(kept).value; } catch { /* damaged: Python sets it aside, and says so */ }
+  const good = Array.isArray(value?.order) && [...value.order].sort().join() === [...ids].sort().join();
+  const order = good ? value.order : page.cards?.map((card) => card.id) ?? shuffle(ids);
+  if (good) seed = value.seed ?? seed;
+  change({ cards: order.map((id) => ({ id, claim: claims.get(id) })), sealed: good ? value.sealed ?? "" : "" });
+}
+
+function move(id, place) {
+  const cards = page.cards.filter((card) => card.id !== id);
+  cards.splice(place - 1, 0, { id, claim: claims.get(id) });
+  change({ cards, said: `“${claims.get(id)}” is now number ${place} of ${cards.length}.` });
+  const value = { order: cards.map((card) => card.id), sealed: null, seed };
+  const made = `${new Date().toISOString().slice(0, 19)}+00:00`;
+  const text = `${JSON.stringify({ format: "caring-answer", version: 1, item: "order.first", made, value }, null, 1)}\n`;
+  store?.change("answers", "order.first", text).then(() => change({ told: "" }),
+    () => change({ told: "This order could not be kept: the browser’s storage is full. Make room, or give it once more in lesson 1." }));
+  stay();
+}
+
+const Five = () => page.cards && html`<section class="cw-view" aria-labelledby="five-title">
+  <h2 id="five-title">${page.python === "ready" ? "" : "While it loads: "}Which number matters most?</h2>
+  <p class="cw-lead">Five numbers about one platform. Put them in your order, most important first. Nobody else sees it, and there is no trick.
+    ${page.sealed ? "" : " Lesson 1 starts with the order that you leave here."}</p>
+  <${Sorter} cards=${page.cards} fixed=${!!page.sealed} label="The five statistics, most important first" onMove=${move} />
+  <p class="cw-soft cw-small">${page.sealed
+    ? `Your first order is sealed, since ${page.sealed.slice(0, 10)}.`
+    : "Drag a card, or use its arrows. On a keyboard: Tab to an arrow, then ↑ ↓ or a number from 1 to 5."}</p>
+  <p class="cw-said" role="status">${page.said}</p></section>`;
+
+// ---- Python, in a worker
+const asked = new Map();
+let worker = null, number = 0;
+const ask = (name, ...given) => new Promise((done) => {
+  asked.set(++number, done);
+  worker.postMessage({ number, ask: name, given });
+});
+function wake() {
+  worker = new Worker(new URL("desk.js", root), { type: "module" });
+  worker.onmessage = ({ data }) => {
+    if (data.overview) { change({ overview: data.overview, python: "ready" }); look(); backups(); }
+    else { asked.get(data.number)?.(data.answer); asked.delete(data.number); }
+  };
+  worker.onerror = (event) => { event.preventDefault(); change({ python: "failed" }); };
+}
+
+/** Fetch what the first lesson's Python needs, so that it opens from here; count what has come. */
+async function warm() {
+  for (const [path, bytes] of site.python) {
+    await fetch(root + path).then((answer) => answer.arrayBuffer()).catch(() => {});
+    change({ loaded: page.loaded + bytes });
+  }
+}
+
+const MB = (bytes) => (bytes / 1e6).toFixed(0);
+const size = site.python.reduce((sum, [, bytes]) => sum + bytes, 0);
+const Loading = () => {
+  const all = page.python === "ready" && page.loaded >= size;
+  return html`<div class="cw-card cw-pad front-loading" role="status">
+    ${page.python === "failed" ? html`<p>Python did not start here. Reload this page; if it fails again, try another browser or a newer one.</p>`
+    : all ? html`<p><span class="cw-badge cw-k">✓ ready</span> Python is here. A lesson now opens in ten to twenty seconds.</p>`
+    : html`<p><span class="cw-badge cw-k">◐ loading</span> Python is on its way to you. The first time that usually takes half a minute, later some seconds.
+        You can begin now, or use the wait below.</p>
+      <p class="front-track" aria-hidden="true"><i style=${{ width: `${Math.min(100, 100 * page.loaded / size)}%` }}></i></p>
+      <p class="cw-soft cw-small" aria-hidden="true">${MB(page.loaded)} of ${MB(size)} MB</p>`}</div>`;
+};
+
+/** Ask the browser not to make room at the learner's expense; only once there is something to keep. */
+const stay = async () => change({ fleeting: await navigator.storage?.persist?.().catch(() => false) === false });
+
+// ---- the map
+const MARKS = { done: "✓ done", begun: "◐ begun", new: "" };
+function showMap() {
+  const { overview } = page;
+  if (!overview) return;
+  at("far").textContent = overview.lead;
+  for (const place of document.querySelectorAll("[data-lesson]")) {
+    const file = place.dataset.lesson, state = overview.states[file];
+    place.closest("li").className = `cw-card cw-lesson-${state}`;
+    const words = [MARKS[state], file === overview.next ? "→ next" : ""].filter(Boolean);
+    draw(html`${words.map((word) => html`<span class="cw-badge cw-k">${word}</span> `)}`, place);
+  }
+  const next = site.lessons.find(({ file }) => file === (overview.next || site.lessons[0].file));
+  const fresh = Object.values(overview.states).every((state) => state === "new");
+  at("begin").href = `notebooks/index.html?path=${next.file}`;
+  at("begin").textContent = fresh ? "Begin" : overview.next ? "Go on" : "Look again";
+  at("begin-says").textContent = `${next.title}, ${next.minutes_alone} minutes`;
+}
+
+// ---- the work: out, in, away; the page to take home
+const takeOut = async () => { const { name, text } = await ask("take_out"); save(name, text, "application/json"); change({ done: `Your work is in the file ${name}.` }); };
+async function putBack(event) {
+  const file = event.target.files[0];
+  event.target.value = "";
+  if (file) change({ done: (await ask("put_back", await file.text())).said });
+}
+async function erase() {
+  await store?.wipe();
+  await clearLite();
+  change({ done: "It is gone: your answers, their copies, and your pages’ copies. Close other tabs of the workshop, too.", newer: [], backups: [], cards: null, said: "" });
+  look();
+}
+const myPage = async () => { const { name, text } = await ask("my_page"); save(name, text, "text/html;charset=utf-8"); change({ done: `Your page is in the file ${name}. It needs no network, and prints well.` }); };
+async function backups() { if (store) change({ backups: Object.entries(JSON.parse(await store.all("backups"))) }); }
+
+const Yours = () => {
+  const chooser = useRef(null), { overview } = page, waits = !overview;
+  const count = waits ? "" : overview.answers === 1 ? "one answer" : overview.answers ? `${overview.answers} answers` : "no answers yet";
+  return html`<div class="cw-card cw-pad cw-stack">
+    <p>It is kept as you make it, in this browser, on this computer${count && html`: <b>${count}</b>`}. Nothing is sent anywhere.
+      ${waits && " What you can do with it opens when Python is here."}</p>
+    <div class="cw-row">
+      <button type="button" class="cw-button cw-quiet" disabled=${waits} onClick=${myPage}>Make “My sixty seconds”, my page</button>
+      <button type="button" class="cw-button cw-quiet" disabled=${waits || !overview.answers} onClick=${takeOut}>Take my work out as one file</button>
+      <button type="button" class="cw-button cw-quiet" disabled=${waits} onClick=${() => chooser.current.click()}>Put such a file back</button>
+      <input type="file" accept=".json,application/json" ref=${chooser} onChange=${putBack} hidden aria-label="A file that the workshop took out" />
+      <${Deliberate} say="Erase everything" kind="cw-quiet" sure="Erase all that is yours in this browser? Only a file that you took out brings it back." onYes=${erase} /></div>
+    <p class="cw-soft cw-small">The file fits here, on another computer, and in the edition for laptops. A private window forgets everything when you close it: take your work out first.
+      ${page.fleeting && " This browser may also make room by itself when its disk is full."}</p>
+    ${page.backups.length > 0 && html`<details class="cw-details"><summary>Earlier copies of your work (${page.backups.length})</summary>
+      <ul>${page.backups.map(([name, text]) => html`<li><button type="button" class="cw-button cw-quiet" onClick=${() => save(`${name}.json`, text, "application/json")}>${name}.json</button></li>`)}</ul></details>`}
+    <p class="cw-said" role="status">${page.done}</p></div>`;
+};
+
+// ---- the learner's own copies of the pages, which JupyterLite keeps; a new version of one is offered, never laid over it
+const LITE = `JupyterLite Storage - ${new URL(root).pathname}`;
+async function lite(what) {
+  const names = await indexedDB.databases?.().catch(() => []) ?? [];
+  if (!names.some(({ name }) => name === LITE)) return null;
+  const database = await new Promise((done, failed) => { const asks = indexedDB.open(LITE); asks.onsuccess = () => done(asks.result); asks.onerror = failed; });
+  try { return await what(database); } finally { database.close(); }
+}
+const whenDone = (transaction) => new Promise((done, failed) => { transaction.oncomplete = done; transaction.onabort = failed; });
+async function clearLite() {
+  await lite(async (database) => {
+    const all = [...database.objectStoreNames];
+    if (!all.length) return;
+    const transaction = database.transaction(all, "readwrite");
+    all.forEach((each) => transaction.objectStore(each).clear());
+    await whenDone(transaction);
+  });
+}
+async function findNewer() {
+  const newer = [];
+  await lite(async (database) => {
+    if (!database.objectStoreNames.contains("files")) return;
+    const transaction = database.transaction("files");
+    transaction.objectStore("files").openCursor().onsuccess = ({ target: { result } }) => {
+      if (!result) return;
+      const version = result.value?.content?.metadata?.caring?.version, now = site.versions[result.key];
+      if (version && now && version !== now) newer.push(result.key);
+      result.continue();
+    };
+    await whenDone(transaction);
+  });
+  change({ newer });
+}
+async function takeNew(path) {
+  const day = new Date().toISOString().slice(0, 10);
+  await lite(async (database) => {
+    const transaction = database.transaction("files", "readwrite"), files = transaction.objectStore("files");
+    files.get(path).onsuccess = ({ target: { result } }) => {
+      const mine = path.replace(/\.ipynb$/, `_yours_${day}_${String(Date.now()).slice(-5)}.ipynb`);
+      files.put({ ...result, path: mine, name: mine.split("/").pop() }, mine);
+      files.delete(path);
+      page.mine = mine;
+    };
+    await whenDone(transaction);
+  });
+  change({ told: "", done: `The new page is there, and yours is beside it as ${page.mine}.`, mine: page.mine });
+  findNewer();
+}
+const Told = () => html`
+  ${notKept && html`<p class="cw-notice" role="alert">This browser keeps nothing for this page (a private window may do that): what you do here goes when you close it. Take your work out before.</p>`}
+  ${page.overview?.notice && html`<p class="cw-notice" role="alert">${page.overview.notice}</p>`}
+  ${page.told && html`<p class="cw-notice" role="alert">${page.told}</p>`}
+  ${page.update && html`<div class="cw-notice cw-row"><span>A new version of the workshop is here. Your answers and your pages stay as they are.</span>
+    <button type="button" class="cw-button" onClick=${() => page.update.postMessage("take")}>Take the new version</button></div>`}
+  ${page.newer.map((path) => html`<div class="cw-notice cw-row" key=${path}><span>The workshop has a newer ${path}. Yours stays as it is; you can have both.</span>
+    <button type="button" class="cw-button cw-quiet" onClick=${() => takeNew(path)}>Lay the new one beside mine</button>
+    </div>`)}
+  ${page.mine && html`<p><a href=${`notebooks/index.html?path=${encodeURIComponent(page.mine)}`}>Open your copy</a></p>`}`;
+
+// ---- without a network
+async function hold() {
+  if (!navigator.serviceWorker) {
+    change({ held: { why: "This address can’t hold the workshop (browsers allow that only over https), so it needs its network each time." } });
+    return;
+  }
+  try {
+    const registration = await navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" });
+    let controlled = !!navigator.serviceWorker.controller, reloads = false;
+    navigator.serviceWorker.onmessage = ({ data }) => change({ held: data });
+    navigator.serviceWorker.oncontrollerchange = () => {
+      if (controlled && !reloads) { reloads = true; location.reload(); }
+      controlled = true;
+    };
+    const offer = () => { if (registration.waiting && navigator.serviceWorker.controller) change({ update: registration.waiting }); };
+    registration.onupdatefound = () => { const next = registration.installing; next.onstatechange = () => next.state === "installed" && offer(); };
+    offer();
+    await navigator.serviceWorker.ready;
+    const here = new Promise((done) => { navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }); setTimeout(done, 3000); });
+    if (!navigator.serviceWorker.controller) await here;
+    tell("count");
+  } catch (error) {
+    change({ held: { why: "This browser can’t hold the workshop, so it needs its network each time." } });
+  }
+}
+const tell = (word) => navigator.serviceWorker?.controller?.postMessage(word);
+const Held = () => {
+  const { held } = page;
+  if (held?.why) return html`<p>${held.why}</p>`;
+  const whole = held && held.held === held.of;
+  return html`<div class="cw-card cw-pad cw-stack">
+    <p role="status">${whole ? html`<span class="cw-badge cw-k">✓ held</span> All of it is in this browser now: it opens without a network, and you can install it from the browser’s menu.`
+    : held?.end ? `Not all of it could be held (${held.held} of ${held.of} files): there may be too little room. It goes on with its network.`
+    : held?.busy ? `Holding it in this browser: ${held.held} of ${held.of} files.`
+    : `Once your first lesson is open, your browser takes in the rest of the workshop (${MB(site.bytes)} MB in all), so that it opens on a train, too.`}</p>
+    ${!whole && !held?.busy && html`<p><button type="button" class="cw-button cw-quiet" onClick=${() => tell("hold")}>Hold all of it here</button></p>`}
+    <p class="cw-soft cw-small">Only the exercises with data fetch something else, pandas, from Pyodide’s own server, and say so.</p></div>`;
+};
+
+function show() {
+  draw(html`<${Five} />`, at("five"));
+  draw(html`<${Loading} />`, at("loading"));
+  draw(html`<${Told} />`, at("told"));
+  draw(html`<${Yours} />`, at("yours"));
+  draw(html`<${Held} />`, at("held"));
+  showMap();
+}
+
+await look();
+store?.hear(() => { look(); });
+addEventListener("pageshow", () => { look(); findNewer(); });
+findNewer();
+backups();
+change({ fleeting: await navigator.storage?.persisted?.().catch(() => false) === false });
+await hold();
+wake();
+await warm();

@@ -1,0 +1,38 @@
+// Around a lesson in JupyterLite: the way back, what is loading and how long that takes, and the page runs by itself.
+const bar = document.createElement("header");
+bar.className = "lesson-bar";
+bar.innerHTML = '<a href="../index.html"><span aria-hidden="true">◖◗</span> The Caring Workshop</a><p role="status"></p>';
+document.body.prepend(bar);
+document.documentElement.lang = "en";
+const say = (text) => { bar.lastChild.textContent = text; };
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+const until = async (there) => { for (;;) { const found = there(); if (found) return found; await pause(100); } };
+
+/** Run the page from its top to its end, or in exercises to where pandas is needed; the reader stays where they are. */
+async function run(app, { content }) {
+  const network = [...content.widgets].findIndex(({ model }) => model.id === "network");
+  if (network > 0) content.activeCellIndex = network;
+  const running = app.commands.execute(network > 0 ? "notebook:run-all-above" : "notebook:run-all-cells");
+  content.activeCellIndex = 0;
+  let moved = false;
+  for (const act of ["wheel", "pointerdown", "keydown"]) addEventListener(act, () => { moved = true; }, { once: true, capture: true });
+  const top = () => { for (let part = content.node; part && !moved; part = part.parentElement) part.scrollTop = 0; content.node.querySelectorAll(moved ? ":not(*)" : ".jp-WindowedPanel-outer").forEach((part) => { part.scrollTop = 0; }); };
+  const timer = setInterval(top, 100);
+  await running;
+  await pause(500);  // JupyterLab scrolls once more when the last output has come
+  clearInterval(timer);
+}
+
+say("The page is opening.");
+const app = await until(() => window.jupyterapp);
+const panel = await until(() => app.shell?.currentWidget?.content?.widgets?.length && app.shell.currentWidget);
+say("Python is loading. The first time that usually takes half a minute, later ten to twenty seconds; you can read meanwhile.");
+await panel.sessionContext.ready;
+const kernel = await until(() => panel.sessionContext.session?.kernel);
+await kernel.info;
+say("Python is here and wakes the page up.");
+await run(app, panel);
+say("");
+document.title = `${panel.title.label.replace(/\.ipynb$/, "")} · The Caring Workshop`;
+document.body.dataset.lesson = "ready";
+navigator.serviceWorker?.controller?.postMessage("hold");

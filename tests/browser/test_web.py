@@ -1,0 +1,314 @@
+"""The web edition, as it was built, in the real browser: served by `python -m http.server`, under a sub-path."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import learner
+import pytest
+from lab import AXE, KIT, free_port
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from caring.web import building
+
+LESSONS = sorted(path.name for path in (KIT / "notebooks").glob("*.ipynb"))
+PAGE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PATIENT = 180_000  # a first kernel takes 20 s alone on two cores, and much longer beside other work
+CHECK = """
+const { loadPyodide } = await import(process.argv[1]);
+const python = await loadPyodide({ packages: ["caring"], stdout: () => {}, stderr: () => {} });
+console.log(await python.runPythonAsync(`
+import json, sys
+from caring import my_work, read_script, references, score, scripts
+script = scripts()[0]
+reading = read_script(script.text)
+levels = {each.criterion: each.level for each in references() if each.script == script.id}
+work = my_work()
+await work.store.ready()
+work.keep("order.first", ["S5"])
+try:
+    import pandas
+except ImportError as error:
+    refused = str(error)
+json.dumps([len(reading.sentences), score(levels).caring, work.notice, work.get("order.first"), refused, sorted(
+    {"pandas", "numpy", "plotly", "ipywidgets"} & sys.modules.keys())])
+`));
+"""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = Path(os.environ.get("CARING_SITE") or tmp_path_factory.mktemp("web") / "caring")
+    if not folder.exists():
+        built = subprocess.run(
+            [sys.executable, "start.py", "web", str(folder)], cwd=KIT, capture_output=True, text=True, check=False
+        )
+        assert built.returncode == 0, built.stdout + built.stderr
+    return folder
+
+
+class Served:
+    """A plain web server of Python's own, which can go away and come back at the same address."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port = folder, free_port()
+        self.start()
+
+    def start(self) -> None:
+        words = [sys.executable, "-m", "http.server", str(self.port), "--bind=127.0.0.1", f"--directory={self.folder}"]
+        self.process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(10)
+
+    def address(self, path: str = "", host: str = "127.0.0.1") -> str:
+        return f"http://{host}:{self.port}/caring/{path}"
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[Served]:
+    server = Served(site.parent)
+    yield server
+    server.stop()
+
+
+class Web:
+    """A browser with the web edition in it, and what went wrong there."""
+
+    def __init__(self, context: BrowserContext, served: Served) -> None:
+        self.context, self.served = context, served
+        self.foreign: list[str] = []
+        self.console: list[str] = []
+        context.on("request", self._note)
+        context.on("console", lambda m: self.console.append(f"{m.text} {m.location}") if m.type == "error" else None)
+        context.on("weberror", lambda error: self.console.append(str(error.error)))
+        self.page = context.new_page()
+
+    def _note(self, request) -> None:
+        if not request.url.startswith(
+            ("data:", "blob:", *(self.served.address(host=h) for h in ("127.0.0.1", "workshop.test")))
+        ):
+            self.foreign.append(request.url)
+
+    def front(self, host: str = "127.0.0.1") -> Page:
+        self.page.goto(self.served.address(host=host))
+        expect(self.page.locator("#five .cw-order")).to_be_visible()
+        return self.page
+
+    def at_the_desk(self) -> Page:
+        """The front page, with its Python awake."""
+        page = self.front()
+        expect(page.locator("#begin-says")).to_be_visible()
+        expect(page.get_by_role("button", name="Put such a file back")).to_be_enabled(timeout=PATIENT)
+        return page
+
+    def lesson(self, path: str, host: str = "127.0.0.1") -> None:
+        self.page.goto(self.served.address(f"notebooks/index.html?path={path}", host))
+        self.ran()
+
+    def ran(self) -> None:
+        self.page.wait_for_selector("body[data-lesson=ready]", state="attached", timeout=PATIENT)
+
+    def not_run(self) -> list[str]:
+        """Give each code cell that has not run to its end without an error."""
+        return self.page.evaluate(
+            """() => [...window.jupyterapp.shell.currentWidget.content.widgets].map(cell => cell.model)
+                .filter(model => model.type === 'code' && model.sharedModel.source.trim())
+                .filter(model => model.executionCount === null
+                    || [...Array(model.outputs.length).keys()].map(n => model.outputs.get(n).toJSON())
+                        .some(given => given.output_type === 'error' || given.name === 'stderr'))
+                .map(model => model.sharedModel.source)"""
+        )
+
+    def view(self, title: str):
+        found = self.page.locator(".cw").filter(has=self.page.get_by_role("heading", name=title, exact=True))
+        found.scroll_into_view_if_needed()
+        return found
+
+    def axe(self, where: str) -> list[str]:
+        self.page.evaluate(AXE)
+        found = self.page.evaluate("([where, rules]) => axe.run(where, {runOnly: rules})", [where, PAGE_RULES])
+        return [f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found["violations"] for n in v["nodes"]]
+
+
+@pytest.fixture
+def web(browser: Browser, served: Served) -> Iterator[Web]:
+    context = browser.new_context(viewport={"width": 1200, "height": 1500})
+    opened = Web(context, served)
+    yield opened
+    context.close()
+    assert opened.foreign == [], "a request left the machine"
+    assert opened.console == [], "the page's console has errors"
+
+
+def keep_a_copy(page: Page, lesson: str) -> None:
+    """Save a lesson, as JupyterLite does by itself after a while."""
+    page.goto(lesson)
+    page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.context?.isReady", timeout=PATIENT)
+    page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
+
+
+def copies(page: Page) -> list[str]:
+    return page.evaluate(
+        """() => new Promise((done) => { indexedDB.open('JupyterLite Storage - /caring/').onsuccess = (opened) => {
+            const files = opened.target.result.transaction('files').objectStore('files');
+            files.getAllKeys().onsuccess = (asked) => {
+                done(asked.target.result); opened.target.result.close(); }; }; })"""
+    )
+
+
+def publish_anew(site: Path) -> None:
+    """Put another version where the site is: another front page, another first lesson."""
+    index, worker = site / "index.html", site / "service-worker.js"
+    text = index.read_text(encoding="utf-8").replace("The way through", "A newer way through")
+    text = re.sub(rf'("{LESSONS[0]}": )"\w+"', r'\1"newer"', text)
+    for path in (index, worker):
+        path.unlink()  # it is the same file as the site's own
+    index.write_text(text, encoding="utf-8")
+    shutil.copyfile(building.HERE / worker.name, worker)
+    building._write_worker(site)
+
+
+def test_under_node_python_starts_reads_a_script_scores_it_and_needs_no_pandas(site: Path):
+    folder = KIT / ".venv_web"
+    words = "from caring.web import fetching; print(fetching.node())"
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    node = subprocess.check_output([python, "-c", words], text=True, cwd=KIT).strip()
+    core = (site / "static" / "pyodide" / "pyodide.mjs").as_uri()
+    done = subprocess.run(
+        [node, "--input-type=module", "-e", CHECK, core], capture_output=True, text=True, check=False, timeout=300
+    )
+    assert done.returncode == 0, done.stderr
+    sentences, caring, notice, kept, refused, loaded = json.loads(done.stdout.splitlines()[-1])
+    assert sentences > 3
+    assert 0 <= caring <= 100
+    assert notice.startswith("This browser keeps nothing")
+    assert kept == ["S5"]
+    assert "The lessons and the story exercises need no network" in refused
+    assert loaded == []
+
+
+def test_the_five_are_ordered_while_python_loads_carried_into_lesson_1_taken_out_erased_and_put_back(web: Web):
+    page = web.front()
+    before = page.locator(".cw-claim").all_text_contents()
+    page.get_by_role("button", name="Move down").first.focus()
+    page.keyboard.press("Enter")
+    mine = [before[1], before[0], *before[2:]]
+    expect(page.locator(".cw-claim")).to_have_text(mine)
+    expect(page.locator("#five").get_by_role("status")).to_have_text(f"“{before[0]}” is now number 2 of 5.")
+    page.get_by_role("link", name="Which number matters?", exact=True).click()
+    web.ran()
+    assert web.not_run() == []
+    order = web.view(learner.ORDER)
+    assert learner.claims(order) == mine
+    order.get_by_role("button", name="Move down").first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(order.locator(".cw-claim").first).to_have_text(before[0])
+    learner.seal(order)
+    page.locator(".lesson-bar").get_by_role("link").click()
+    expect(page.get_by_text("Your first order is sealed")).to_be_visible()
+    assert page.locator("#five .cw-claim").all_text_contents() == before
+    expect(page.locator("li", has_text="Which number matters?").get_by_text("◐ begun")).to_be_visible(timeout=PATIENT)
+    with page.expect_download() as given:
+        page.get_by_role("button", name="Take my work out as one file").click()
+    file = json.loads(Path(given.value.path()).read_text(encoding="utf-8"))
+    assert [answer["item"] for answer in file["answers"]] == ["order.first"]
+    page.get_by_role("button", name="Erase everything").click()
+    page.get_by_role("button", name="Yes").click()
+    expect(page.get_by_text("no answers yet")).to_be_visible()
+    expect(page.get_by_text("Your first order is sealed")).not_to_be_visible()
+    assert page.evaluate("async () => (await caringStore.open(location.href)).all('answers')") == "{}"
+    page.locator("input[type=file]").set_input_files(given.value.path())
+    expect(page.get_by_text("One answer is back.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("Your first order is sealed")).to_be_visible()
+
+
+def test_every_lesson_runs_to_its_end_and_a_rated_script_is_found_after_a_reload(web: Web):
+    for lesson in LESSONS:
+        web.lesson(lesson)
+        assert web.not_run() == [], lesson
+        assert web.page.evaluate("document.querySelector('.jp-WindowedPanel-outer')?.scrollTop ?? 0") < 100, lesson
+        if lesson.startswith("05"):
+            scorer = web.view(learner.SCORER)
+            learner.rate(scorer, 3, (4, 3, 2, 1, 3, 2))
+            learner.finish(scorer)
+    web.lesson(next(lesson for lesson in LESSONS if lesson.startswith("05")))
+    expect(web.view(learner.SCORER).get_by_role("heading", name="Where you and the authors differ")).to_be_visible()
+    web.page.set_viewport_size({"width": 360, "height": 800})
+    assert web.page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert web.axe(".lesson-bar") == []
+
+
+def test_after_a_first_lesson_it_opens_without_a_network_and_pandas_is_missed_in_one_sentence(web: Web):
+    web.at_the_desk()
+    web.lesson(LESSONS[0])
+    web.front()
+    expect(web.page.get_by_text("✓ held")).to_be_visible(timeout=PATIENT)
+    web.served.stop()
+    try:
+        web.front()
+        expect(web.page.get_by_text("✓ held")).to_be_visible()
+        web.lesson("exercises/03_from_all_of_you_to_you.ipynb")
+        expect(web.page.locator(".cw-view").first).to_be_visible()
+        web.page.evaluate(
+            """() => { const { content } = window.jupyterapp.shell.currentWidget;
+                content.activeCellIndex = [...content.widgets].findIndex(cell => cell.model.id === 'pandas');
+                window.jupyterapp.commands.execute('notebook:run-cell'); }"""
+        )
+        missed = web.page.get_by_text("The data exercises work with pandas")
+        expect(missed).to_be_visible(timeout=PATIENT)
+        expect(web.page.get_by_text("Traceback")).to_have_count(0)
+    finally:
+        web.served.start()
+    assert {url.split("/")[2] for url in web.foreign} == {"cdn.jsdelivr.net"}
+    web.foreign.clear()
+    web.console.clear()  # the browser itself reports what it could not fetch
+
+
+def test_plain_http_with_a_host_name_works_and_says_that_it_holds_nothing(web: Web):
+    page = web.front("workshop.test")
+    expect(page.get_by_text("This address can’t hold the workshop")).to_be_visible()
+    web.lesson(LESSONS[2], "workshop.test")
+    assert web.not_run() == []
+
+
+def test_a_new_version_is_offered_and_the_learners_page_stays(browser: Browser, site: Path, tmp_path: Path):
+    shutil.copytree(site, tmp_path / "caring", copy_function=os.link)
+    served = Served(tmp_path)
+    context = browser.new_context()
+    try:
+        web = Web(context, served)
+        page = web.front()
+        page.wait_for_function("navigator.serviceWorker.controller")
+        keep_a_copy(page, served.address(f"notebooks/index.html?path={LESSONS[0]}"))
+        web.front()
+        publish_anew(tmp_path / "caring")
+        page.reload()
+        page.get_by_role("button", name="Take the new version").click()
+        expect(page.get_by_role("heading", name="A newer way through")).to_be_visible()
+        expect(page.get_by_text(f"The workshop has a newer {LESSONS[0]}")).to_be_visible()
+        page.get_by_role("button", name="Lay the new one beside mine").click()
+        expect(page.get_by_role("link", name="Open your copy")).to_be_visible()
+        assert [name.startswith("00_start_here_yours_") for name in copies(page)] == [True]
+    finally:
+        context.close()
+        served.stop()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1400, "dark"), (360, "light")])
+def test_axe_finds_nothing_on_the_front_page_and_nothing_runs_over(browser: Browser, served, width: int, scheme: str):
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    try:
+        web = Web(context, served)
+        web.at_the_desk()
+        assert web.axe("body") == []
+        assert web.page.evaluate("document.documentElement.scrollWidth") <= width
+    finally:
+        context.close()
