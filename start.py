@@ -7,6 +7,7 @@
     python3 start.py test [words]     prove it: lint, types, tests, notebooks, a real browser;
                                       with words for pytest (a path, -k order), only those tests
     python3 start.py bench [name]     compare its speed with plain Jupyter's
+    python3 start.py class            open a room in which a class answers together (--help says more)
     python3 start.py check            prove the course: data, manifest, exercises, links, minutes and words
     python3 start.py exercises        make the exercises anew from their solutions
     python3 start.py new folder       copy the kit, to make it yours
@@ -187,7 +188,11 @@ class Environment:
             ) from None
 
     def _install(self, extra: str) -> None:
-        names = {"test": "the tools for testing", "bench": "what the speeds are measured beside, about 200 MB"}
+        names = {
+            "room": "what a room needs, a few MB",
+            "test": "the tools for testing",
+            "bench": "what the speeds are measured beside, about 200 MB",
+        }
         what = names[extra] if extra else "JupyterLab and what the lessons need, about 500 MB"
         say(f"I am installing {what}. That usually takes half a minute to five minutes, and only once.")
         packages = self._pyproject()["project"]["optional-dependencies"][extra] if extra else []
@@ -436,7 +441,7 @@ def run(words: "Sequence[str]") -> int:
             environment.provide("bench")
         return hand_over(KIT, [environment.python, "tests/prove.py", *words])
     if words and not words[0].startswith("-"):
-        environment.provide()
+        environment.provide("room" if words[0] == "class" else "")
         return hand_over(KIT, [environment.python, "-m", "caring.cli", *words])
     parser = argparse.ArgumentParser(
         "start.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
