@@ -35,13 +35,15 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("caring.room")
 LARGEST = 64 * 1024  # bytes of a body
 READ_AT_MOST = 256 * 1024  # of a larger one, to say so in a sentence
+TOKEN = re.compile("[A-Za-z0-9_-]{1,64}")
 ITEM = r"([a-z0-9_]{1,40}(?:\.[a-z0-9_]{1,60}){1,2})"
 HEADS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
-    "style-src-attr 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "style-src-attr 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 }
 
 
@@ -331,6 +333,14 @@ class Me(Handler):
 class Session(Handler):
     """The whole room."""
 
+    async def post(self) -> None:
+        """Open one, where the door lets facilitators do that."""
+        key = self.door.key(self)
+        if not (key and self.door.opens_rooms and self.door.may_teach(self)):
+            raise Refused(403, "Only a facilitator can open a room.")
+        days = self.body({"days": lambda days: type(days) is int})["days"]
+        self.write({"code": (await self.rooms.open(key, days)).code})
+
     async def put(self) -> None:
         """End it."""
         room = self.teacher().room
@@ -349,7 +359,8 @@ class Page(Handler):
 
     def get(self, name: str = "") -> None:
         """Give it."""
-        if name == "teach" and (key := self.get_query_argument("key", "")):
+        key = self.get_query_argument("key", "")
+        if name == "teach" and TOKEN.fullmatch(key):
             self.set_cookie(COOKIE, key, httponly=True, samesite="Strict", path="/")
             self.redirect("teach")
             return

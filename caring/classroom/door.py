@@ -8,8 +8,9 @@ All else asks a ``Door``. To build another front door (a hub's), write three met
 - ``admit(handler)``: a key for somebody who joins, and what they need to prove it later: on a hub, their own key and
   nothing; here, a new token.
 
-Then ``app.application(rooms, YourDoor())`` is the whole service. ``login`` is where a page sends a stranger, if anywhere;
-requests under ``/api/`` are never sent elsewhere, they get 401 or 403.
+``opens_rooms`` says whether a facilitator may open a room over HTTP; a laptop's is opened by its terminal.
+Then ``app.application(Rooms(Records(url)), YourDoor(), prefix="/services/caring/")`` is the whole service, once
+``await rooms.load()`` is done. Requests are answered 401 or 403, and never sent elsewhere.
 """
 
 from __future__ import annotations

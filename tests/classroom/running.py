@@ -27,11 +27,11 @@ from caring.scoring import CRITERIA
 
 MADE = "2026-01-01T10:00:00+00:00"
 ORDER = {"order": ["S1", "S2", "S3", "S4", "S5"]}
-TEACH = "the facilitator's token"
+TEACH = "the-facilitators-token"
 
 
 def rating(level=2, wonder=3, note="", **levels):
-    return {"wonder": wonder, "levels": {criterion: level for criterion in CRITERIA} | levels, "note": note}
+    return {"wonder": wonder, "levels": dict.fromkeys(CRITERIA, level) | levels, "note": note}
 
 
 class Asking:
@@ -77,8 +77,8 @@ class Asking:
 class RoomHere:
     """A room in a thread of this process, with a loop of its own."""
 
-    def __init__(self, url, web=None):
-        self.url, self.web = url, web
+    def __init__(self, url, web=None, door=None):
+        self.url, self.web, self.door = url, web, door
         self.loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._ready, self._stop, self._asking = threading.Event(), asyncio.Event(), []
@@ -95,7 +95,8 @@ class RoomHere:
         await self.rooms.load()
         self.room = self.rooms.all()[0] if self.rooms.all() else await self.rooms.open(digest(TEACH))
         listening, self.port = bind_unused_port()
-        app = application(self.rooms, TokenDoor(self.rooms), web=self.web)
+        door = self.door() if self.door else TokenDoor(self.rooms)
+        app = application(self.rooms, door, web=self.web)
         server = HTTPServer(app, max_body_size=READ_AT_MOST)
         server.add_socket(listening)
         self._ready.set()
@@ -136,9 +137,11 @@ class RoomThere:
     def __init__(self, work, port=0, *words):
         self.work, self.said = Path(work), ""
         command = [sys.executable, "-m", "caring.cli", "class", "--no-browser", "--port", str(port), *words]
-        self.log = tempfile.TemporaryFile("w+", encoding="utf-8")
+        self.log = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - closed when the process is gone
         surroundings = {**os.environ, "CARING_WORK": str(work), "PYTHONIOENCODING": "utf-8"}
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.log, text=True, env=surroundings, encoding="utf-8")
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=self.log, text=True, env=surroundings, encoding="utf-8"
+        )
         for line in self.process.stdout:
             self.said += line
             if "press Ctrl-C" in line:

@@ -7,8 +7,9 @@ import logging
 import sqlite3
 
 import pytest
-from running import MADE, ORDER, RoomHere, rating, room_here
+from running import MADE, ORDER, rating, room_here
 
+from caring.classroom.door import digest
 from caring.classroom.records import Records
 from caring.classroom.rooms import CODE_LENGTH, LETTERS, SLOW_SECONDS
 from caring.errors import CaringError
@@ -28,7 +29,8 @@ def revealed(room, item, values):
 def test_a_newcomer_gets_a_nickname_and_a_token_of_which_only_the_hash_is_kept(room, tmp_path):
     mina = room.join()
     assert len(mina.nickname.split()) == 2
-    assert len(room.room.code) == CODE_LENGTH and set(room.room.code) <= set(LETTERS)
+    assert len(room.room.code) == CODE_LENGTH
+    assert set(room.room.code) <= set(LETTERS)
     room.run(room.rooms.erase_old())
     kept = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert mina.token.encode() not in kept
@@ -74,6 +76,7 @@ MATRIX = {
     ("GET", "/teach", None): (401, 403, 200),
     ("GET", "/projector", None): (401, 403, 200),
     ("GET", "/", None): (200, 200, 200),
+    ("POST", "/api/session", '{"days": 7}'): (403, 403, 403),
     ("DELETE", "/api/me", None): (401, 200, 409),
     ("PUT", "/api/session", '{"ended": true}'): (401, 403, 200),
     ("DELETE", "/api/session", None): (401, 403, 200),
@@ -97,10 +100,11 @@ async def _reopen(room):
 
 def test_the_facilitators_cookie_opens_their_pages_but_not_for_another_sites_page(room):
     someone = room.stranger()
-    status, _ = someone.ask("GET", "/teach?key=the%20facilitator's%20token")
+    status, _ = someone.ask("GET", "/teach?key=the-facilitators-token")
     cookie = someone.heads["Set-Cookie"]
     assert status == 302
-    assert "HttpOnly" in cookie and "SameSite=Strict" in cookie
+    assert "HttpOnly" in cookie
+    assert "SameSite=Strict" in cookie
     given = {"Cookie": cookie.partition(";")[0]}
     assert someone.ask("GET", "/projector", **given)[0] == 200
     assert someone.ask("GET", "/api/board", **given)[0] == 200
@@ -121,7 +125,8 @@ def test_results_are_for_everybody_from_the_reveal_on(room):
     revealed(room, "order.first", orders("S1", "S1", "S5", "S5", "S5"))
     status, said = mina.ask("GET", "/api/order.first/results")
     assert status == 200
-    assert [(each["name"], each["count"]) for each in said["first"]][:2] == [("Deeper connection", 3), ("Downloads", 2)] or said
+    assert [each["count"] for each in said["first"]] == [3, 2, 0, 0, 0]
+    assert "connection" in said["first"][0]["claim"]
     room.teacher.set("order.first", state="closed")
     assert mina.ask("GET", "/api/order.first/results")[0] == 403
 
@@ -129,7 +134,9 @@ def test_results_are_for_everybody_from_the_reveal_on(room):
 def test_no_split_is_shown_or_exported_of_four_people(room):
     revealed(room, "order.first", orders("S1", "S1", "S5", "S5"))
     said = room.teacher.ask("GET", "/api/order.first/results")[1]
-    assert said["people"] == 4 and "first" not in said and "Fewer than 5" in said["locked"]
+    assert said["people"] == 4
+    assert "first" not in said
+    assert "Fewer than 5" in said["locked"]
     assert room.teacher.ask("GET", "/api/export.csv")[1].strip("\ufeff\r\n").count("\n") == 0
 
 
@@ -161,13 +168,20 @@ def test_a_class_votes_talks_votes_again_and_sees_the_shift(room):
         person.answer("order.first", order)
     status, said = people[0].answer("order.first", round_=2)
     assert (status, said["later"]) == (409, True)
+    room.teacher.set("order.first", state="open")
     room.teacher.set("order.first", round=2, state="open")
     for person, order in zip(people, orders("S5", "S5", "S5", "S5", "S5", "S1"), strict=True):
         assert person.answer("order.first", order, now(), 2)[0] == 200
     room.teacher.set("order.first", state="revealed")
     said = people[0].ask("GET", "/api/order.first/results")[1]
     found = {each["name"]: (each["count"], each["again"], each["shift"]) for each in said["first"]}
-    assert sorted(found.values()) == [(0, 0, "as before"), (0, 0, "as before"), (1, 5, "up 66"), (2, 0, "down 33"), (3, 1, "down 33")]
+    assert sorted(found.values()) == [
+        (0, 0, "as before"),
+        (0, 0, "as before"),
+        (1, 5, "up 66"),
+        (2, 0, "down 33"),
+        (3, 1, "down 33"),
+    ]
     assert said["alike"].startswith("You agree")
 
 
@@ -211,7 +225,9 @@ def test_texts_come_in_another_order_each_time(room):
     people = [room.join() for _ in range(12)]
     for number, person in enumerate(people):
         person.answer(scripts[0], rating(note=f"Note {number}."))
-    asked = {tuple(t["text"] for t in room.teacher.ask("GET", f"/api/{scripts[0]}/texts")[1]["texts"]) for _ in range(4)}
+    asked = {
+        tuple(t["text"] for t in room.teacher.ask("GET", f"/api/{scripts[0]}/texts")[1]["texts"]) for _ in range(4)
+    }
     assert len(asked) > 1
     assert mina.ask("GET", f"/api/{scripts[0]}/texts")[0] == 403
 
@@ -223,13 +239,14 @@ def test_the_projector_is_silent_until_the_reveal(room):
     teacher.set("order.first", state="open")
     teacher.ask("PUT", "/api/board", {"screen": "order.first"})
     said = teacher.ask("GET", "/api/screen")[1]
-    assert "shown" not in said and said["asked"]["answered"] == 5
+    assert "shown" not in said
+    assert said["asked"]["answered"] == 5
     teacher.set("order.first", state="revealed")
     assert teacher.ask("GET", "/api/screen")[1]["shown"]["people"] == 5
 
 
 def test_an_export_has_no_person_no_time_and_no_formula(room):
-    hostile = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", " =1", '"; DROP TABLE answers; --']
+    hostile = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\uff1d1", " =1", '"; DROP TABLE answers; --']
     for number, text in enumerate(hostile):
         person = room.join()
         person.answer("rating.goat", rating(number % 5, note=text))
@@ -237,13 +254,26 @@ def test_an_export_has_no_person_no_time_and_no_formula(room):
         person.answer("line.minute", {"text": text})
     teacher = room.teacher
     rows = list(csv.DictReader(io.StringIO(teacher.ask("GET", "/api/export.csv")[1].strip("\ufeff"))))
-    assert list(rows[0]) == ["item", "round", "order", "wonder", "one_person", "i_you", "human", "enjoyable", "consumable", "valuable"]
+    assert list(rows[0]) == [
+        "item",
+        "round",
+        "order",
+        "wonder",
+        "one_person",
+        "i_you",
+        "human",
+        "enjoyable",
+        "consumable",
+        "valuable",
+    ]
     assert len(rows) == 2 * len(hostile)
     assert rows[0] == {**dict.fromkeys(rows[0], ""), "item": "order.first", "round": "1", "order": "S1 S2 S3 S4 S5"}
     texts = list(csv.reader(io.StringIO(teacher.ask("GET", "/api/texts.csv")[1].strip("\ufeff"))))
     assert texts[0] == ["item", "text"]
-    assert len(texts) == 1 + 2 * len(hostile)
-    assert not [cell for row in texts + [list(r.values()) for r in rows] for cell in row if cell[:1] in tuple("=+-@\t\r＝＋－＠")]
+    assert len(texts) == 1 + 2 * len({text.strip() for text in hostile})
+    assert not [
+        cell for row in texts + [list(r.values()) for r in rows] for cell in row if cell[:1] in tuple("=+-@\t\r\uff1d")
+    ]
 
 
 BAD = {
@@ -258,7 +288,7 @@ BAD = {
     "a round of nought": json.dumps({"round": 0, "made": MADE, "value": ORDER}),
     "an order with a name": json.dumps({"round": 1, "made": MADE, "value": {**ORDER, "name": "Mina"}}),
     "an order of four": json.dumps({"round": 1, "made": MADE, "value": {"order": ["S1", "S2", "S3", "S4"]}}),
-    "an order with one twice": json.dumps({"round": 1, "made": MADE, "value": {"order": ["S1", "S1", "S3", "S4", "S5"]}}),
+    "an order with one twice": json.dumps({"round": 1, "made": MADE, "value": {"order": "S1 S1 S3 S4 S5".split()}}),
     "an order of lists": json.dumps({"round": 1, "made": MADE, "value": {"order": [["S1"]] * 5}}),
     "not UTF-8": b"\xff\xfe",
     "nothing": "",
@@ -267,9 +297,10 @@ BAD = {
 
 @pytest.mark.parametrize("name", BAD)
 def test_what_is_no_answer_changes_nothing(name, whole_module_room):
-    room, mina = whole_module_room
+    _room, mina = whole_module_room
     status, said = mina.ask("PUT", "/api/order.first/answer", raw=BAD[name])
-    assert status == 400 and said["error"].endswith(".")
+    assert status == 400
+    assert said["error"].endswith(".")
     assert mina.ask("GET", "/api/answers")[1]["answers"] == []
 
 
@@ -291,7 +322,8 @@ def test_what_is_no_answer_changes_nothing(name, whole_module_room):
 def test_a_value_of_another_form_is_refused_with_a_sentence(item, value, whole_module_room):
     _, mina = whole_module_room
     status, said = mina.answer(item, value)
-    assert status == 400 and said["error"].endswith(".")
+    assert status == 400
+    assert said["error"].endswith(".")
 
 
 def test_what_is_too_large_or_not_there_is_refused(whole_module_room):
@@ -345,7 +377,8 @@ def test_whoever_leaves_leaves_nothing_behind_and_an_erased_room_is_gone_from_th
     assert mina.ask("DELETE", "/api/me") == (200, {"erased": True})
     assert mina.answer()[0] == 401
     room.run(room.rooms.erase_old())
-    assert b"Only Mina" not in _disk(tmp_path) and b"Only Noor" in _disk(tmp_path)
+    assert b"Only Mina" not in _disk(tmp_path)
+    assert b"Only Noor" in _disk(tmp_path)
     assert room.teacher.ask("DELETE", "/api/session") == (200, {"erased": True})
     assert noor.ask("GET", "/api/now")[0] == 401
     room.run(room.rooms.erase_old())
@@ -391,7 +424,7 @@ def test_tables_of_another_version_are_written_out_and_refused(tmp_path):
         room.join().answer("line.rewrite", {"text": "I saved you a seat."})
     with sqlite3.connect(tmp_path / "room.sqlite") as tables:
         tables.execute("update about set value = '0'")
-    with pytest.raises(CaringError, match="another version of the kit .0; this one reads 1.*room-written-out.json"):
+    with pytest.raises(CaringError, match=r"another version.* \(0; this one reads 1\).*room-written-out\.json"):
         Records(f"sqlite:///{tmp_path / 'room.sqlite'}")
     assert "I saved you a seat." in (tmp_path / "room-written-out.json").read_text()
 
@@ -411,7 +444,8 @@ def test_a_failing_disk_is_said_and_nothing_is_acknowledged(room, monkeypatch, c
     with caplog.at_level(logging.ERROR):
         status, said = mina.answer("line.rewrite", {"text": "Only Mina knows this."})
     assert (status, said["later"]) == (503, True)
-    assert "Only Mina" not in caplog.text and mina.token not in caplog.text
+    assert "Only Mina" not in caplog.text
+    assert mina.token not in caplog.text
     room.rooms.records._done = done
     assert mina.ask("GET", "/api/answers")[1]["answers"] == []
     assert mina.answer("line.rewrite", {"text": "Only Mina knows this."})[0] == 200
@@ -420,10 +454,36 @@ def test_a_failing_disk_is_said_and_nothing_is_acknowledged(room, monkeypatch, c
 def test_the_web_edition_is_served_from_the_same_process(tmp_path):
     (tmp_path / "web").mkdir()
     (tmp_path / "web" / "index.html").write_text("The workshop in this browser.")
-    here = RoomHere(f"sqlite:///{tmp_path / 'room.sqlite'}", web=tmp_path / "web")
-    try:
+    with room_here(tmp_path, web=tmp_path / "web") as here:
         assert here.stranger().ask("GET", "/web/") == (200, "The workshop in this browser.")
         assert here.stranger().ask("GET", "/web/../room.sqlite")[0] in (403, 404)
         assert 'href="web/"' in here.stranger().ask("GET", "/")[1]
-    finally:
-        here.close()
+
+
+class NameDoor:
+    """A door as a hub's is: it knows people by name, and who may teach."""
+
+    opens_rooms = True
+
+    def key(self, handler):
+        name = handler.request.headers.get("X-Name")
+        return name and digest(name)
+
+    def may_teach(self, handler):
+        return handler.request.headers.get("X-Name") == "Tove"
+
+    def admit(self, handler):
+        return self.key(handler), ""
+
+
+def test_another_door_opens_rooms_for_whoever_may_teach(tmp_path):
+    with room_here(tmp_path, door=NameDoor) as here:
+        mina, tove = here.stranger(), here.stranger()
+        assert mina.ask("POST", "/api/session", {"days": 7}, **{"X-Name": "Mina"})[0] == 403
+        status, opened = tove.ask("POST", "/api/session", {"days": 7}, **{"X-Name": "Tove"})
+        assert status == 200
+        status, said = mina.ask("POST", "/api/join", {"code": opened["code"]}, **{"X-Name": "Mina"})
+        assert (status, said["token"]) == (200, "")
+        assert mina.ask("PUT", "/api/order.first/state", {"state": "open"}, **{"X-Name": "Mina"})[0] == 403
+        assert tove.ask("PUT", "/api/order.first/state", {"state": "open"}, **{"X-Name": "Tove"})[0] == 200
+        assert b"Mina" not in _disk(tmp_path)
