@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from caring.progress import Work
 
 ORDER = "order.first"
+AGAIN = f"order.{answers.AGAIN}"  # a learner's name for the first order's second round
 RATING = "rating."
 # A lesson's items, in the order in which a class comes to them.
 LESSONS: Mapping[str, tuple[str, ...]] = {
@@ -87,9 +88,8 @@ def outgoing(work: Work) -> tuple[Outgoing, ...]:
     Returns:
         The oldest first.
     """
-    found = [_order(work, name, ORDER if name == answers.AGAIN else f"order.{name}") for name in _orders()]
-    found += [_rating(work, script.id) for script in scripts()]
-    found += [_line(work, item) for item in wall.NAMES]
+    known = {AGAIN, *names()}
+    found = [OUT[item.partition(".")[0]](work, item) for item in work.items() if item in known]
     return tuple(sorted(filter(None, found), key=lambda each: (each.made, each.item, each.round)))
 
 
@@ -101,25 +101,21 @@ def homecoming(given: Outgoing) -> Answer:
     """
     item, made = given.item, given.made
     if item.startswith("order."):
-        name = f"order.{answers.AGAIN}" if given.round > 1 else item
+        name = AGAIN if given.round > 1 else item
         return Answer(name, made, {**given.value, "sealed": made, "seed": 0})
     return Answer(item, made, {**given.value, "finished" if item.startswith(RATING) else "made": made})
 
 
-def _orders() -> tuple[str, ...]:
-    return (answers.FIRST, answers.AGAIN, *(purpose.id for purpose in purposes()))
+def _order(work: Work, item: str) -> Outgoing | None:
+    order = answers.order(work, item.removeprefix("order."))
+    into, round_ = (ORDER, 2) if item == AGAIN else (item, 1)
+    return Outgoing(into, round_, order.sealed, {"order": list(order.ids)}) if order.sealed else None
 
 
-def _order(work: Work, name: str, item: str) -> Outgoing | None:
-    order = answers.order(work, name)
-    again = name == answers.AGAIN
-    return Outgoing(item, 2 if again else 1, order.sealed, {"order": list(order.ids)}) if order.sealed else None
-
-
-def _rating(work: Work, script: str) -> Outgoing | None:
-    rating = answers.rating(work, script)
+def _rating(work: Work, item: str) -> Outgoing | None:
+    rating = answers.read_rating(work, item)
     value = {"wonder": rating.wonder, "levels": dict(rating.levels), "note": rating.note}
-    return Outgoing(f"{RATING}{script}", 1, rating.finished, value) if rating.finished else None
+    return Outgoing(item, 1, rating.finished, value) if rating.finished else None
 
 
 def _line(work: Work, item: str) -> Outgoing | None:
@@ -157,3 +153,4 @@ CHECKS: Mapping[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "rating": (_check_rating, ("wonder", "levels", "note")),
     "line": (_check_line, ("text",)),
 }
+OUT: Mapping[str, Callable[[Work, str], Outgoing | None]] = {"order": _order, "rating": _rating, "line": _line}

@@ -7,6 +7,7 @@ import contextlib
 import json
 import os
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -14,7 +15,6 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from caring.errors import CaringError
 from caring.files import free_name, write_safely
@@ -206,14 +206,19 @@ def _tell(outcomes: Sequence[tuple[_Job, Any, Exception | None]]) -> None:
         outcomes[0][0].waiting.get_loop().call_soon_threadsafe(tell)
 
 
-DIALECTS: Mapping[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+DIALECTS = ("sqlite", "postgresql")
+
+
+def insert(engine: sa.Engine, table: sa.Table) -> Any:
+    """Give the database's own insertion, which knows what to do when a row is there already."""
+    return import_module(f"sqlalchemy.dialects.{engine.dialect.name}").insert(table)
 
 
 def upsert(engine: sa.Engine) -> Any:
     """Give the statement that keeps an answer: an older one never replaces a newer, nor a late one one in time."""
-    insert = DIALECTS[engine.dialect.name](answers)
-    new = insert.excluded
-    return insert.on_conflict_do_update(
+    statement = insert(engine, answers)
+    new = statement.excluded
+    return statement.on_conflict_do_update(
         index_elements=[column.name for column in answers.primary_key],
         set_={name: new[name] for name in ("made", "late", "value")},
         where=sa.and_(new.made >= answers.c.made, sa.or_(sa.not_(new.late), answers.c.late)),

@@ -59,11 +59,12 @@ class State:
 
 @dataclass(frozen=True)
 class Kept:
-    """What memory holds of an answer."""
+    """What memory holds of an answer; by its mark, the same text is known again."""
 
     made: str
     late: bool
     levels: tuple[Any, ...]
+    mark: int
 
 
 @dataclass(frozen=True)
@@ -214,13 +215,15 @@ class Rooms:
         state = room.state(item, round_)
         late = round_ < room.round(item) or state.state in ("closed", "revealed")
         before = room.kept.get((item, round_), {}).get(member.key)
-        if before and before.made == made:
+        text = json.dumps(value, ensure_ascii=False)
+        new = Kept(made, late, self._levels(item, value), hash(text))
+        if before and late and (before.made, before.mark) == (made, new.mark):
             return not before.late  # it came before; only its receipt was lost
         if late and (not state.closed or made > state.closed):
             raise Refused(409, "This was closed before you answered. Your answer stays with you.")
         row = {"session": room.id, "item": item, "round": round_, "who": member.key, "made": made, "late": late}
-        await self.records.keep({**row, "value": json.dumps(value, ensure_ascii=False)})
-        self._hold(room, item, round_, member.key, Kept(made, late, self._levels(item, value)))
+        await self.records.keep({**row, "value": text})
+        self._hold(room, item, round_, member.key, new)
         return not late
 
     async def own(self, member: Member) -> list[dict[str, Any]]:
@@ -326,7 +329,7 @@ class Rooms:
 
     async def _enter(self, key: str, room: Room, *, teaches: bool) -> None:
         row = {"key": key, "session": room.id, "teaches": teaches}
-        insert = records.DIALECTS[self.records.engine.dialect.name](records.people).values(row)
+        insert = records.insert(self.records.engine, records.people).values(row)
         await self.records.do(lambda c: c.execute(insert.on_conflict_do_update(index_elements=["key"], set_=row)))
         self._members[key] = (room.id, teaches)
         room.joined += not teaches
@@ -345,7 +348,8 @@ class Rooms:
         for row in connection.execute(records.picks.select()).mappings():
             self._rooms[row["session"]].picks.setdefault(row["item"], {})[row["digest"]] = row["text"]
         for row in connection.execution_options(yield_per=1000).execute(records.answers.select()).mappings():
-            kept = Kept(row["made"], row["late"], self._levels(row["item"], json.loads(row["value"])))
+            levels = self._levels(row["item"], json.loads(row["value"]))
+            kept = Kept(row["made"], row["late"], levels, hash(row["value"]))
             self._hold(self._rooms[row["session"]], row["item"], row["round"], row["who"], kept)
 
     def _hold(self, room: Room, item: str, round_: int, who: str, kept: Kept) -> None:

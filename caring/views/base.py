@@ -9,6 +9,7 @@ import anywidget
 import traitlets
 from ipywidgets import Output, VBox
 
+from caring.classroom.courier import courier_of
 from caring.errors import CaringError
 from caring.parts import script, style
 from caring.progress import Work, my_work
@@ -37,6 +38,8 @@ class View(anywidget.AnyWidget):
     def __init__(self, work: Work | None = None) -> None:
         super().__init__()
         self.work = work or my_work()
+        if work is None:
+            courier_of(self.work)  # which does nothing where no room was joined
         self.said = ""
         self.work.watch(self.refresh)
         self.on_msg(self._hear)

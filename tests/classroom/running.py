@@ -185,11 +185,11 @@ def room_here(folder, **more):
         room.close()
 
 
-def wait_for(said, seconds=20.0):
+def wait_for(said, seconds=20.0, pause=0.02):
     """Wait until something is true; give it."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if found := said():
             return found
-        time.sleep(0.02)
+        time.sleep(pause)
     raise AssertionError("It never came true.")
