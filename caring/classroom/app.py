@@ -7,6 +7,7 @@ of what was asked or answered.
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import logging
 import re
@@ -14,6 +15,7 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+import segno
 from sqlalchemy.exc import SQLAlchemyError
 from tornado.web import Application, HTTPError, RequestHandler, StaticFileHandler
 
@@ -42,7 +44,7 @@ HEADS = {
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
-    "style-src-attr 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 }
 
@@ -110,6 +112,12 @@ class Handler(RequestHandler):
             if not fields[name](value):
                 raise Refused(400, f"I can’t use what “{name}” holds.")
         return given
+
+    def address(self) -> str:
+        """Give the address by which a class reaches the room."""
+        return str(
+            self.settings["address"] or f"{self.request.protocol}://{self.request.host}{self.settings['prefix']}"
+        )
 
     def item(self, name: str) -> str:
         """Give the item if there is such a one."""
@@ -230,7 +238,7 @@ class Results(Handler):
         room, item = member.room, name if name == results.WIDEST else self.item(name)
         if item not in results.revealed(room):
             self.teacher()
-        self.write(await self.application.settings["board"].results(room, item))
+        self.write(await self.settings["board"].results(room, item))
 
 
 class Screen(Handler):
@@ -240,14 +248,26 @@ class Screen(Handler):
         """Give it."""
         room = self.teacher().room
         item = room.desk.screen
-        shown = {"code": room.code, "joined": room.joined, "ended": bool(room.ended)}
+        shown = {"code": room.code, "joined": room.joined, "ended": bool(room.ended), "address": self.address()}
         if item in results.revealed(room):
-            shown["shown"] = await self.application.settings["board"].results(room, item)
+            shown["shown"] = await self.settings["board"].results(room, item)
         elif item in items.names():
             round_ = room.round(item)
             asked = {"title": items.names()[item], "state": room.state(item).state, "round": round_}
             shown["asked"] = {**asked, "answered": sum(room.counts(item, round_))}
         self.write(shown)
+
+
+class Code(Handler):
+    """The way in as a picture for a phone."""
+
+    def get(self) -> None:
+        """Give the QR code."""
+        room = self.teacher().room
+        picture = io.BytesIO()
+        segno.make(f"{self.address()}#{room.code}", micro=False).save(picture, kind="svg", border=2, omitsize=True)
+        self.set_header("Content-Type", "image/svg+xml")
+        self.write(picture.getvalue())
 
 
 class Board(Handler):
@@ -360,9 +380,9 @@ class Page(Handler):
     def get(self, name: str = "") -> None:
         """Give it."""
         key = self.get_query_argument("key", "")
-        if name == "teach" and TOKEN.fullmatch(key):
+        if name and TOKEN.fullmatch(key):
             self.set_cookie(COOKIE, key, httponly=True, samesite="Strict", path="/")
-            self.redirect("teach")
+            self.redirect(name)
             return
         try:
             if name:
@@ -376,7 +396,7 @@ class Page(Handler):
     def write_page(self, name: str) -> None:
         """Write a page."""
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.write(pages.page(name, web=bool(self.application.settings["web"])))
+        self.write(pages.page(name, web=bool(self.settings["web"])))
 
 
 class Part(Handler):
@@ -412,13 +432,16 @@ class Shelf:
         return await asyncio.shield(task)
 
 
-def application(rooms: Rooms, door: Door, *, prefix: str = "/", web: Path | None = None) -> Application:
+def application(
+    rooms: Rooms, door: Door, *, prefix: str = "/", address: str = "", web: Path | None = None
+) -> Application:
     """Give the application.
 
     Args:
         rooms: what it answers for.
         door: says who is asking.
         prefix: where it lives, beginning and ending with a stroke; a hub gives its services one.
+        address: by which a class reaches it, if that is another than the one it is asked by.
         web: a folder with the web edition, served under ``web/``, if there is one.
     """
     given = {"rooms": rooms, "door": door}
@@ -430,6 +453,7 @@ def application(rooms: Rooms, door: Door, *, prefix: str = "/", web: Path | None
         ("api/me", Me),
         ("api/answers", Own),
         ("api/screen", Screen),
+        ("api/qr[.]svg", Code),
         ("api/board", Board),
         ("api/session", Session),
         ("api/(export|texts)[.]csv", Export),
@@ -446,6 +470,8 @@ def application(rooms: Rooms, door: Door, *, prefix: str = "/", web: Path | None
         default_handler_class=Nothing,
         default_handler_args=given,
         log_function=lambda _: None,
+        address=address,
+        prefix=prefix,
         board=Shelf(),
         web=web,
     )

@@ -1,8 +1,8 @@
 """Carries a learner's sealed orders, finished ratings and given lines to the room that they joined.
 
-The answers themselves are the outbox: they are on the disk before anything is sent, and what the room has acknowledged is
-noted beside them. So nothing waits anywhere else, nothing is lost, and sending twice does no harm. Where nobody joined a
-room, nothing is ever sent. Needs nothing but Python.
+The answers themselves are the outbox: they are on the disk before anything is sent, and what the room has acknowledged
+is noted beside them. So nothing waits anywhere else, nothing is lost, and sending twice does no harm. Where nobody
+joined a room, nothing is ever sent. Needs nothing but Python.
 """
 
 from __future__ import annotations
@@ -310,7 +310,7 @@ def over_http(method: str, url: str, token: str, body: Any) -> tuple[int, Any]:
 
 
 def _from_a_page(method: str, url: str, token: str, body: Any) -> tuple[int, Any]:
-    """Ask a room from Python inside a browser, which has no sockets; it runs beside the page, so nothing stands still."""
+    """Ask a room from Python inside a browser, which has no sockets; the page goes on meanwhile."""
     from js import XMLHttpRequest, location  # noqa: PLC0415 - there is such a module only in a browser
 
     if location.protocol == "https:" and url.startswith("http:"):

@@ -22,6 +22,7 @@ FRAME = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="parts/theme.css">
 <link rel="stylesheet" href="parts/room.css">
 <script type="module" src="parts/{script}.js"></script>

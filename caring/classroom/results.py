@@ -6,6 +6,7 @@ Places on a drawing are percent of its width or height. No split is given for fe
 from __future__ import annotations
 
 from collections import Counter
+from math import sqrt
 from typing import TYPE_CHECKING, Any
 
 from caring import debrief, ranking, scoring
@@ -80,7 +81,6 @@ def _orders(room: Room, item: str, first: Counted) -> dict[str, Any]:
                 "count": before[i],
                 "width": _percent(before[i], most),
                 **({"again": after[i], "again_width": _percent(after[i], most)} if again else {}),
-                "shift": _shift(_share(before[i], len(first)), _share(after[i], len(again))) if again else "",
             }
             for i in sorted(names, key=lambda i: (-before[i], i))
         ],
@@ -106,7 +106,7 @@ def _standings(item: str, counted: Counted) -> dict[str, Any]:
     halves = [f"{half} {spread.lower_quartile:.0f} to {spread.upper_quartile:.0f}" for half, spread in middles.items()]
     return {
         "points": [
-            {"x": _percent(connection, 50), "y": _percent(value, 50), "n": n}
+            {"x": _percent(connection, 50), "y": _percent(value, 50), "n": n, "size": _size(n)}
             for (connection, value), n in debrief.standings(people, current.id).items()
         ],
         "reference": {"x": _percent(ours.connection, 50), "y": _percent(ours.value, 50)},
@@ -158,21 +158,11 @@ def _percent(part: float, of: float) -> float:
     return round(100 * part / of, 1)
 
 
-def _share(part: int, of: int) -> int:
-    return round(100 * part / of)
+def _size(people: int) -> float:
+    """Give a circle's width, so that its area grows with the people; in letters' heights."""
+    return round(0.6 * sqrt(people), 2)
 
 
 def _place(place: float) -> float:
     """Give where a place, 1 to 5, lies on a line."""
     return _percent(place - 1, len(statistics()) - 1)
-
-
-def _shift(before: int, after: int) -> str:
-    """Say how a share changed, in percentage points.
-
-    >>> _shift(20, 45), _shift(20, 15), _shift(20, 20)
-    ('up 25', 'down 5', 'as before')
-    """
-    if before == after:
-        return "as before"
-    return f"{'up' if after > before else 'down'} {abs(after - before)}"

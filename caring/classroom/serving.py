@@ -77,12 +77,13 @@ async def _serve(wanted: Wanted, file: Path) -> None:
     else:
         room = await rooms.open(digest(token), wanted.days)
     web = wanted.web if wanted.web and wanted.web.is_dir() else None
-    server = HTTPServer(
-        application(rooms, TokenDoor(rooms), web=web), max_body_size=READ_AT_MOST, idle_connection_timeout=300
-    )
+    port = listening[0].getsockname()[1]
+    address = f"http://{_own_address() if wanted.lan else '127.0.0.1'}:{port}/"
+    app = application(rooms, TokenDoor(rooms), address=address, web=web)
+    server = HTTPServer(app, max_body_size=READ_AT_MOST, idle_connection_timeout=300)
     server.add_sockets(listening)
     PeriodicCallback(rooms.erase_old, HOUR).start()
-    _welcome(wanted, room, listening[0].getsockname()[1], token, again=bool(open_rooms))
+    _welcome(wanted, room, address, f"http://127.0.0.1:{port}/teach?key={token}", again=bool(open_rooms))
     await _told_to_stop()
     server.stop()
     await server.close_all_connections()
@@ -106,10 +107,7 @@ def _listen(wanted: Wanted) -> list[socket.socket]:
     return [listening]
 
 
-def _welcome(wanted: Wanted, room: Room, port: int, token: str, *, again: bool) -> None:
-    here = f"http://127.0.0.1:{port}/"
-    address = f"http://{_own_address()}:{port}/" if wanted.lan else here
-    teach = f"{here}teach?key={token}"
+def _welcome(wanted: Wanted, room: Room, address: str, teach: str, *, again: bool) -> None:
     print("The room goes on where it was." if again else "The room is open.")
     print(f"\n    Address  {address}\n    Code     {room.code}\n")
     segno.make(f"{address}#{room.code}", micro=False).terminal(compact=True, border=2)
@@ -119,6 +117,7 @@ def _welcome(wanted: Wanted, room: Room, port: int, token: str, *, again: bool) 
     sys.stdout.flush()
     if wanted.browser:
         with contextlib.suppress(webbrowser.Error):
+            webbrowser.open(teach.replace("/teach?", "/projector?"))
             webbrowser.open(teach)
 
 

@@ -121,8 +121,8 @@ class WallLine(View):
         """Show the line that was given."""
         given = wall.line(self.work, self.question)
         return {
-            "lead": "In a class, one line of yours can stand on the wall, without your name, if the facilitator picks it. "
-            "Alone, keep it for yourself.",
+            "lead": "In a class, one line of yours can stand on the wall, without your name, if the facilitator "
+            "picks it. Alone, keep it for yourself.",
             "given": given.text if given else "",
             "longest": wall.LONGEST,
         }

@@ -1,4 +1,4 @@
-"""What was acknowledged is there, exactly once: in a rush, after ``kill -9``, after the log was cut, after a minute away."""
+"""What was acknowledged is there, exactly once: in a rush, after ``kill -9``, after the log was cut."""
 
 import asyncio
 import random

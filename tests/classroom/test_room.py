@@ -66,6 +66,7 @@ MATRIX = {
     ("GET", "/api/order.first/answer", None): (401, 200, 200),
     ("GET", "/api/answers", None): (401, 200, 200),
     ("GET", "/api/now", None): (401, 200, 200),
+    ("GET", "/api/qr.svg", None): (401, 403, 200),
     ("GET", "/api/board", None): (401, 403, 200),
     ("PUT", "/api/board", '{"step": 1}'): (401, 403, 200),
     ("GET", "/api/screen", None): (401, 403, 200),
@@ -174,14 +175,8 @@ def test_a_class_votes_talks_votes_again_and_sees_the_shift(room):
         assert person.answer("order.first", order, now(), 2)[0] == 200
     room.teacher.set("order.first", state="revealed")
     said = people[0].ask("GET", "/api/order.first/results")[1]
-    found = {each["name"]: (each["count"], each["again"], each["shift"]) for each in said["first"]}
-    assert sorted(found.values()) == [
-        (0, 0, "as before"),
-        (0, 0, "as before"),
-        (1, 5, "up 66"),
-        (2, 0, "down 33"),
-        (3, 1, "down 33"),
-    ]
+    found = sorted((each["count"], each["again"]) for each in said["first"])
+    assert found == [(0, 0), (0, 0), (1, 5), (2, 0), (3, 1)]
     assert said["alike"].startswith("You agree")
 
 
@@ -194,7 +189,7 @@ def test_a_round_can_not_be_skipped(room):
 def test_a_script_shows_everybodys_points_the_reference_and_the_widest_disagreement(room):
     revealed(room, "rating.goat", [rating(1), rating(1), rating(3), rating(3, valuable=0), rating(3, valuable=4)])
     said = room.teacher.ask("GET", "/api/rating.goat/results")[1]
-    assert {"x": 25.0, "y": 25.0, "n": 2} in said["points"]
+    assert {"x": 25.0, "y": 25.0, "n": 2, "size": 0.85} in said["points"]
     assert set(said["reference"]) == {"x", "y"}
     widest = room.teacher.ask("GET", "/api/widest/results")[1]
     assert (widest["people"], widest["half"]) == (5, "value")
