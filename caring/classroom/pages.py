@@ -70,7 +70,7 @@ def part(name: str) -> tuple[str, str]:
     if name == "room.css":
         return "text/css", _read(name)
     if ending == "js" and stem in ("teach", "projector"):
-        return "text/javascript", parts.script() + "".join(_read(f"{each}.js") for each in ("room", stem))
+        return "text/javascript", parts.script() + "".join(_read(f"{each}.js") for each in ("plain", "room", stem))
     if name == "plain.js":
         return "text/javascript", _read("plain.js")
     raise HTTPError(404)

@@ -209,7 +209,7 @@ class GatherAnswers(DebriefView):
         return {
             **self.shared(),
             "lead": "Each person takes out their work as one file, on the page “Start here”. Choose those files, or "
-            "name their folder. I keep no names, and write nothing to the disk.",
+            "name their folder. Had you a room, choose its table of answers. I keep no names, and write nothing.",
             "folder": str(work_folder() / "class"),
             "count": counted(self.debrief) if found.people else "",
             "left_out": list(found.left_out),

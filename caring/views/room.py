@@ -35,11 +35,14 @@ class JoinRoom(View):
     actions: ClassVar = frozenset({"join", "leave", "erase", "look"})
 
     def __init__(self, work: Work | None = None) -> None:
+        self.address = HERE
         self.courier = courier_of(work or progress.my_work())
         super().__init__(work)
 
     def join(self, address: str, code: str) -> None:
-        """Join a room; see ``Courier.join``."""
+        """Join a room; see ``Courier.join``. A mistyped code doesn't cost the address."""
+        self.address = address
+        self.refresh()
         self.courier.join(address, code)
         self.say("You’re in.")
 
@@ -65,7 +68,7 @@ class JoinRoom(View):
             return {
                 "lead": "Does your facilitator show a code? Type it here. No name is asked: you get a nickname.",
                 "joined": False,
-                "address": HERE,
+                "address": self.address,
                 "longest": CODE_LENGTH,
             }
         waiting = courier.waiting
@@ -94,11 +97,11 @@ class WallLine(View):
     """One line of your own for the class's wall; it is shown only if the facilitator picks it, and without a name.
 
     Args:
-        question: ``line.rewrite`` or ``line.minute``.
+        question: which wall, ``rewrite`` or ``minute``.
         work: whose answers it shows and keeps; the learner's own if none is given.
 
     >>> from caring import Work
-    >>> mina = WallLine("line.rewrite", Work())
+    >>> mina = WallLine("rewrite", Work())
     >>> mina.give("I saved you a seat.")
     >>> mina.state["given"]
     'I saved you a seat.'
@@ -110,16 +113,17 @@ class WallLine(View):
 
     def __init__(self, question: str, work: Work | None = None) -> None:
         self.question = question
+        self.item = f"line.{question}"
         super().__init__(work)
 
     def give(self, text: str) -> None:
         """Give a line; see ``wall.give``."""
-        wall.give(self.work, self.question, text, progress.now())
+        wall.give(self.work, self.item, text, progress.now())
         self.say("Given. You can give another in its place.")
 
     def picture(self) -> dict[str, Any]:
         """Show the line that was given."""
-        given = wall.line(self.work, self.question)
+        given = wall.line(self.work, self.item)
         return {
             "lead": "In a class, one line of yours can stand on the wall, without your name, if the facilitator "
             "picks it. Alone, keep it for yourself.",

@@ -250,7 +250,7 @@ def test_the_view_shows_who_one_is_what_waits_and_what_is_open(room):
     view.join(f"127.0.0.1:{room.port}", room.room.code)
     assert view.state["joined"]
     assert len(view.state["nickname"].split()) == 2
-    WallLine("line.rewrite", view.work).give("I saved you a seat.")
+    WallLine("rewrite", view.work).give("I saved you a seat.")
     room.teacher.set("line.rewrite", state="open")
     view.look()
     wait_for(lambda: view.courier.now and not view.courier.waiting)
@@ -276,5 +276,5 @@ def test_the_second_order_opens_with_the_first_and_starts_from_it():
 def test_a_damaged_line_is_set_aside():
     work = Work()
     work.keep("line.rewrite", {"text": "x" * 500, "made": 7})
-    assert WallLine("line.rewrite", work).state["given"] == ""
+    assert WallLine("rewrite", work).state["given"] == ""
     assert json.loads(work.store.backups[0])["item"] == "line.rewrite"

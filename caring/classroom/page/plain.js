@@ -1,2 +1,5 @@
-// Pages without anything to do follow the light, too.
-document.documentElement.dataset.jpThemeLight = String(!matchMedia("(prefers-color-scheme: dark)").matches);
+// Every page follows the light.
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const follow = () => { document.documentElement.dataset.jpThemeLight = String(!dark.matches); };
+dark.addEventListener("change", follow);
+follow();

@@ -1,5 +1,4 @@
 // What the facilitator's page and the projector share: asking the room, and what a class's answers look like.
-document.documentElement.dataset.jpThemeLight = String(!matchMedia("(prefers-color-scheme: dark)").matches);
 
 async function ask(method, path, body) {
   const answer = await fetch(`api/${path}`, { method, body: body && JSON.stringify(body), headers: { "Content-Type": "application/json" } });
