@@ -66,10 +66,11 @@ class Handler(RequestHandler):
     def compute_etag(self) -> None:
         """Give none: nothing here is kept by a browser."""
 
-    def prepare(self) -> None:
-        """Refuse a large body before looking at it."""
+    async def prepare(self) -> None:
+        """Refuse a large body before looking at it, and find out who is asking."""
         if len(self.request.body or b"") > LARGEST:
             raise Refused(413, "That is more than I take: 64 kB at most.")
+        await self.door.meet(self)
 
     def member(self) -> Member:
         """Give whoever is asking.
@@ -281,6 +282,7 @@ class Board(Handler):
                 "code": room.code,
                 "joined": room.joined,
                 "ended": room.ended,
+                "opens": self.door.opens_rooms,
                 "days": room.days,
                 "now": now(),
                 "desk": asdict(room.desk),
@@ -358,6 +360,8 @@ class Session(Handler):
         key = self.door.key(self)
         if not (key and self.door.opens_rooms and self.door.may_teach(self)):
             raise Refused(403, "Only a facilitator can open a room.")
+        if (member := self.rooms.of(key)) and member.teaches and not member.room.ended:
+            raise Refused(409, "You lead a room already. End it first.")
         days = self.body({"days": lambda days: type(days) is int})["days"]
         self.write({"code": (await self.rooms.open(key, days)).code})
 
@@ -387,16 +391,27 @@ class Page(Handler):
         try:
             if name:
                 self.teacher()
-        except Refused as refused:
-            self.set_status(refused.status)
-            self.write_page("stranger")
+        except Refused:
+            self.turn_away()
             return
         self.write_page(name or "front")
+
+    def turn_away(self) -> None:
+        """Show who leads no room the way to one, if there is a way."""
+        if self.door.may_teach(self):
+            self.write_page("opening")
+        elif not self.door.key(self) and (address := self.door.sign_in(self)):
+            self.redirect(address)
+        else:
+            self.set_status(403 if self.door.key(self) else 401)
+            self.write_page("stranger")
 
     def write_page(self, name: str) -> None:
         """Write a page."""
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.write(pages.page(name, web=bool(self.settings["web"])))
+        hub = self.door.opens_rooms
+        token = self.xsrf_token.decode() if hub else ""
+        self.write(pages.page(name, web=bool(self.settings["web"]), hub=hub, token=token))
 
 
 class Part(Handler):
@@ -412,7 +427,7 @@ class Part(Handler):
 class Nothing(Handler):
     """Whatever isn't there."""
 
-    def prepare(self) -> None:
+    async def prepare(self) -> None:
         """Say so."""
         raise HTTPError(404)
 
@@ -446,7 +461,7 @@ def application(
     """
     given = {"rooms": rooms, "door": door}
     routes: list[tuple[str, type[Handler]]] = [
-        ("(teach|projector)?", Page),
+        ("(teach|projector|opening)?", Page),
         ("parts/([a-z]+[.](?:js|css))", Part),
         ("api/join", Join),
         ("api/now", Now),
@@ -462,7 +477,10 @@ def application(
         (f"api/{ITEM}/texts", Texts),
         (f"api/({ITEM[1:-1]}|{results.WIDEST})/results", Results),
     ]
-    served: list[Any] = [(re.escape(prefix) + path, handler, given) for path, handler in routes]
+    served: list[Any] = [
+        (re.escape(prefix) + path, type(handler.__name__, (*door.mixins, handler), {}), given)
+        for path, handler in routes
+    ]
     if web:
         served += [(re.escape(prefix) + "web/(.*)", StaticFileHandler, {"path": web, "default_filename": "index.html"})]
     return Application(

@@ -1,24 +1,16 @@
 """Who is asking, and may they teach? The one seam between a room on a laptop and a service of a hub.
 
-All else asks a ``Door``. To build another front door (a hub's), write three methods:
-
-- ``key(handler)``: a string of at most 64 letters that stands for whoever is asking, the same each time, from which
-  nobody can tell who it is; None for nobody. A hub's: a keyed hash of the user's name, as HubOAuth knows it.
-- ``may_teach(handler)``: may whoever is asking open and lead a room? A hub's: do they hold ``custom:caring:teach``?
-- ``admit(handler)``: a key for somebody who joins, and what they need to prove it later: on a hub, their own key and
-  nothing; here, a new token.
-
-``opens_rooms`` says whether a facilitator may open a room over HTTP; a laptop's is opened by its terminal.
-Then ``app.application(Rooms(Records(url)), YourDoor(), prefix="/services/caring/")`` is the whole service, once
-``await rooms.load()`` is done. Requests are answered 401 or 403, and never sent elsewhere.
+All else asks a ``Door``; ``hub`` has the other one. What is asked by a program is answered 401 or 403, and never sent
+elsewhere.
 """
 
 from __future__ import annotations
 
 import hashlib
 import secrets
+from abc import ABC, abstractmethod
 from http.cookies import CookieError, SimpleCookie
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from tornado.web import RequestHandler
@@ -28,28 +20,40 @@ if TYPE_CHECKING:
 COOKIE = "caring_teach"
 
 
-class Door(Protocol):
+class Door(ABC):
     """Says who is asking."""
 
-    opens_rooms: bool  # may a room be opened over HTTP?
+    opens_rooms = False  # may a room be opened over HTTP?
+    mixins: ClassVar[tuple[type, ...]] = ()  # what every handler also is
 
+    async def meet(self, handler: RequestHandler) -> None:
+        """Find out who is asking, where that takes asking somebody else; done before anything else."""
+
+    @abstractmethod
     def key(self, handler: RequestHandler) -> str | None:
-        """Give whoever is asking a name that is no name."""
+        """Give a string of at most 64 letters that stands for whoever is asking, the same each time; None for nobody.
 
+        Nobody can tell from it who they are.
+        """
+
+    @abstractmethod
     def may_teach(self, handler: RequestHandler) -> bool:
         """Say whether they may lead a room that they opened."""
 
+    @abstractmethod
     def admit(self, handler: RequestHandler) -> tuple[str, str]:
         """Give somebody who joins their key, and the token that they shall keep (empty where they need none)."""
 
+    def sign_in(self, handler: RequestHandler) -> str:  # noqa: ARG002 - a hub's looks at it
+        """Give the address where somebody unknown can say who they are; empty where there is none."""
+        return ""
 
-class TokenDoor:
+
+class TokenDoor(Door):
     """A room's door: a random token a person, of which only the SHA-256 is kept.
 
     The facilitator's browser holds theirs in a cookie, which no script can read and no other site can use.
     """
-
-    opens_rooms = False
 
     def __init__(self, rooms: Rooms) -> None:
         self._rooms = rooms

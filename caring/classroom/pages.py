@@ -15,7 +15,9 @@ TITLES = {
     "stranger": "Not for everybody",
     "teach": "The facilitator’s page",
     "projector": "What the class says",
+    "opening": "Open a room",
 }
+DRAWN = ("teach", "projector", "opening")  # by a script of their name
 FRAME = """<!doctype html>
 <html lang="en-GB">
 <head>
@@ -28,7 +30,7 @@ FRAME = """<!doctype html>
 <script type="module" src="parts/{script}.js"></script>
 </head>
 <body class="room-{name}">
-<main class="cw" id="page" data-web="{web}">{words}</main>
+<main class="cw" id="page" data-web="{web}" data-token="{token}">{words}</main>
 </body>
 </html>
 """
@@ -38,21 +40,31 @@ facilitator shows. You get a nickname, and that is all that anybody knows of you
 WEB = '<p><a class="cw-button room-link" href="web/">Open the workshop in this browser</a></p>'
 STRANGER = """<h1>This page is the facilitator’s</h1>
 <p>It opens by the link that <code>caring class</code> prints, in the browser in which that link was opened.</p>"""
+HUB_FRONT = """<h1>The room</h1>
+<p>In your notebook, open the page “Start here” and go to “Join your class”. The address stands there already: type the
+code that your facilitator shows. You get a nickname, and that is all that anybody in the room knows of you.</p>
+<p><a class="cw-button cw-quiet room-link" href="teach">I lead this class</a></p>"""
+HUB_STRANGER = """<h1>This page is the facilitator’s</h1>
+<p>It opens for everybody who may lead a room on this hub. Whoever runs the hub can let you.</p>"""
 
 
-def page(name: str, *, web: bool = False) -> str:
+def page(name: str, *, web: bool = False, hub: bool = False, token: str = "") -> str:
     """Give a page.
 
     Args:
-        name: front, stranger, teach or projector.
+        name: front, stranger, opening, teach or projector.
         web: is the web edition served here too?
+        hub: is it a hub's page?
+        token: what the page's script has to show with whatever it asks, where cookies alone don't do.
     """
-    words = {"front": FRONT + WEB * web, "stranger": STRANGER}.get(name, "")
+    front, stranger = (HUB_FRONT, HUB_STRANGER) if hub else (FRONT, STRANGER)
+    words = {"front": front + WEB * web, "stranger": stranger}.get(name, "")
     return FRAME.format(
         title=TITLES[name],
         name=name,
-        script=name if name in ("teach", "projector") else "plain",
+        script=name if name in DRAWN else "plain",
         web="yes" if web else "",
+        token=token,
         words=words,
     )
 
@@ -69,7 +81,7 @@ def part(name: str) -> tuple[str, str]:
         return "text/css", parts.style()
     if name == "room.css":
         return "text/css", _read(name)
-    if ending == "js" and stem in ("teach", "projector"):
+    if ending == "js" and stem in DRAWN:
         return "text/javascript", parts.script() + "".join(_read(f"{each}.js") for each in ("plain", "room", stem))
     if name == "plain.js":
         return "text/javascript", _read("plain.js")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 VERSION = "1"
 MOST_TOGETHER = 500  # answers in one commit
 BUSY_SECONDS = 30
+LOCK = 60  # the number of PostgreSQL's lock that the one service holds
 
 meta = sa.MetaData()
 about = sa.Table("about", meta, sa.Column("name", sa.String(20), primary_key=True), sa.Column("value", sa.String(20)))
@@ -103,7 +104,11 @@ class Records:
         self.engine = _engine(url)
         if self.engine.dialect.name not in DIALECTS:
             raise CaringError("A room is kept in SQLite or PostgreSQL; see CARING_DATABASE_URL.")
-        self._check_version()
+        try:
+            self._check_version()
+        except BaseException:
+            self.engine.dispose()
+            raise
         self._upsert = upsert(self.engine)
         self.scrub = False  # set by what erases, so that nothing of it stays in the write-ahead log
         self._queue: SimpleQueue[_Job | None] = SimpleQueue()
@@ -175,13 +180,12 @@ class Records:
     def _check_version(self) -> None:
         with self.engine.begin() as connection:
             there = sa.inspect(connection).get_table_names()
-            if "about" in there:
-                version = connection.execute(sa.select(about.c.value).where(about.c.name == "version")).scalar()
-            else:
-                version = None if there else VERSION
-                if not there:
-                    meta.create_all(connection)
-                    connection.execute(about.insert().values(name="version", value=VERSION))
+            if there and "about" not in there:
+                raise CaringError("Something else is kept in this database. Give the room one of its own.")
+            if not there:
+                meta.create_all(connection)
+                connection.execute(about.insert().values(name="version", value=VERSION))
+            version = connection.execute(sa.select(about.c.value).where(about.c.name == "version")).scalar()
             if version != VERSION:
                 where = _written_out(connection, self.engine.url)
                 raise CaringError(
@@ -229,7 +233,7 @@ def _engine(url: str) -> sa.Engine:
     try:
         made = sa.make_url(url)
         if made.get_backend_name() != "sqlite":
-            return sa.create_engine(made, pool_pre_ping=True, pool_size=1, max_overflow=1)
+            return _alone(sa.create_engine(made, pool_pre_ping=True, pool_size=1, max_overflow=0))
     except (sa.exc.ArgumentError, ImportError) as error:
         raise CaringError(f"I can't use the database’s address ({type(error).__name__}).") from None
     if made.database and made.database != ":memory:":
@@ -249,6 +253,19 @@ def _engine(url: str) -> sa.Engine:
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _alone(engine: sa.Engine) -> sa.Engine:
+    """See that no other service works on the same tables: each would know only half of what goes on."""
+
+    @sa.event.listens_for(engine, "connect")
+    def _lock(connection: Any, _: Any) -> None:
+        if not connection.execute("SELECT pg_try_advisory_lock(%s)", [LOCK]).fetchone()[0]:
+            connection.close()
+            raise CaringError("Another service works on this database. One room service takes one database.")
+        connection.commit()
 
     return engine
 

@@ -331,6 +331,8 @@ class Rooms:
         row = {"key": key, "session": room.id, "teaches": teaches}
         insert = records.insert(self.records.engine, records.people).values(row)
         await self.records.do(lambda c: c.execute(insert.on_conflict_do_update(index_elements=["key"], set_=row)))
+        if before := self.of(key):  # on a hub, who goes to another room leaves one
+            before.room.joined -= not before.teaches
         self._members[key] = (room.id, teaches)
         room.joined += not teaches
         room.version += 1
@@ -419,8 +421,8 @@ class Slow:
 
 
 def text_of(item: str, value: Any) -> str:
-    """Give what somebody wrote, if anything."""
-    return str(value.get(TEXTS.get(item.partition(".")[0], ""), ""))
+    """Give what somebody wrote, if anything; without NUL, which PostgreSQL keeps in no text."""
+    return str(value.get(TEXTS.get(item.partition(".")[0], ""), "")).replace("\0", "")
 
 
 def pick_id(item: str, text: str) -> str:

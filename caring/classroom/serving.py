@@ -84,7 +84,7 @@ async def _serve(wanted: Wanted, file: Path) -> None:
     server.add_sockets(listening)
     PeriodicCallback(rooms.erase_old, HOUR).start()
     _welcome(wanted, room, address, f"http://127.0.0.1:{port}/teach?key={token}", again=bool(open_rooms))
-    await _told_to_stop()
+    await told_to_stop()
     server.stop()
     await server.close_all_connections()
     await asyncio.to_thread(records.close)
@@ -131,7 +131,8 @@ def _own_address() -> str:
             return "127.0.0.1"
 
 
-async def _told_to_stop() -> None:
+async def told_to_stop() -> None:
+    """Wait until somebody presses Ctrl-C, or the machine says that it is time."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):

@@ -9,7 +9,7 @@ import sqlite3
 import pytest
 from running import MADE, ORDER, rating, room_here
 
-from caring.classroom.door import digest
+from caring.classroom.door import Door, digest
 from caring.classroom.records import Records
 from caring.classroom.rooms import CODE_LENGTH, LETTERS, SLOW_SECONDS
 from caring.errors import CaringError
@@ -455,7 +455,7 @@ def test_the_web_edition_is_served_from_the_same_process(tmp_path):
         assert 'href="web/"' in here.stranger().ask("GET", "/")[1]
 
 
-class NameDoor:
+class NameDoor(Door):
     """A door as a hub's is: it knows people by name, and who may teach."""
 
     opens_rooms = True
