@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -59,6 +60,7 @@ class Postgres:
 
     def start(self) -> None:
         command = [self.bin / "postgres", "-D", self.data, "-p", str(self.port), "-h", "127.0.0.1", "-k", self.folder]
+        command += ["-c", "fsync=off"]  # nobody pulls the plug of the tests
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log, cwd=self.folder, **self._as)
         for _ in range(600):
@@ -69,9 +71,9 @@ class Postgres:
                 time.sleep(0.05)
         raise AssertionError("PostgreSQL doesn't answer.")
 
-    def stop(self) -> None:
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         if self.process:
-            self.process.send_signal(2)  # its “fast” way: nobody is waited for
+            self.process.send_signal(how)
             self.process.wait(30)
 
     def do(self, statement: str) -> None:
@@ -97,5 +99,5 @@ def postgres() -> Iterator[Postgres]:
         server.start()
         yield server
     finally:
-        server.stop()
+        server.stop(signal.SIGQUIT)  # at once: its folder goes, too
         shutil.rmtree(folder)

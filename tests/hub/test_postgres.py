@@ -15,7 +15,7 @@ from caring.errors import CaringError
 
 def about_the_room(test):
     asked = inspect.signature(test).parameters
-    return "room" in asked and "tmp_path" not in asked  # a file is SQLite's
+    return "room" in asked and not {"tmp_path", "monkeypatch"} & set(asked)  # a file is SQLite's
 
 
 SAME = {name: test for name, test in vars(test_room).items() if name.startswith("test_") and about_the_room(test)}
