@@ -26,7 +26,7 @@ class Door(ABC):
     opens_rooms = False  # may a room be opened over HTTP?
     mixins: ClassVar[tuple[type, ...]] = ()  # what every handler also is
 
-    async def meet(self, handler: RequestHandler) -> None:
+    async def meet(self, handler: RequestHandler) -> None:  # noqa: B027 - only some have to
         """Find out who is asking, where that takes asking somebody else; done before anything else."""
 
     @abstractmethod

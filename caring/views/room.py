@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from caring import answers, progress, wall
 from caring.classroom import items
-from caring.classroom.courier import CODE_LENGTH, courier_of
+from caring.classroom.courier import CODE_LENGTH, courier_of, hubs_room
 from caring.views.base import View, script
 from caring.views.order import Orders
 
@@ -35,7 +35,7 @@ class JoinRoom(View):
     actions: ClassVar = frozenset({"join", "leave", "erase", "look"})
 
     def __init__(self, work: Work | None = None) -> None:
-        self.address = HERE
+        self.address = hubs_room() or HERE
         self.courier = courier_of(work or progress.my_work())
         super().__init__(work)
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import uuid
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,8 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode, urljoin
 from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
-import proxy
+import needs
+import psutil
 from lab import KIT, free_port
 from running import MADE, ORDER, wait_for
 from websocket import create_connection
@@ -139,7 +140,7 @@ class Hub:
             "CARING_SERVICE_USER": "",
             "CARING_TEST_FOLDER": str(folder),
             "CARING_TEST_PORTS": " ".join(map(str, ports[:3])),
-            "CARING_TEST_PROXY": "\n".join(proxy.command()),
+            "CARING_TEST_PROXY": "\n".join(needs.proxy()),
             "CARING_TEST_TOKEN": self.token,
             "CONFIGPROXY_AUTH_TOKEN": secrets.token_hex(16),
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
@@ -163,8 +164,20 @@ class Hub:
             return False
 
     def stop(self) -> None:
-        self.process.terminate()
-        self.process.wait(60)
+        """End it with everything that it started, at once: its folder goes, too."""
+        started = psutil.Process(self.process.pid).children(recursive=True)
+        self.process.kill()
+        for child in started:
+            with suppress(psutil.NoSuchProcess):
+                child.kill()
+        psutil.wait_procs(started, 30)
+        self.process.wait(30)
+
+    def kill_the_room(self) -> None:
+        """End the service as a crash does; the hub starts it again by itself."""
+        for child in psutil.Process(self.process.pid).children(recursive=True):
+            if "caring.classroom.hub" in child.cmdline():
+                child.kill()
 
     def log(self) -> str:
         return (self.folder / "hub.log").read_text()

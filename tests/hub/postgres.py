@@ -16,19 +16,10 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from lab import free_port
+from needs import postgresql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-PLACES = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql*/bin")
-
-
-def programs() -> Path | None:
-    """Give the folder of PostgreSQL's programs, where this machine has them."""
-    if on_path := shutil.which("initdb"):
-        return Path(on_path).resolve().parent
-    found = [path.parent for place in PLACES for path in Path("/").glob(f"{place[1:]}/initdb")]
-    return max(found, default=None)
 
 
 @dataclass
@@ -94,7 +85,7 @@ class Postgres:
 @contextmanager
 def postgres() -> Iterator[Postgres]:
     folder = Path(tempfile.mkdtemp(prefix="caring-postgres-"))
-    server = Postgres(programs(), folder, free_port())
+    server = Postgres(postgresql(), folder, free_port())
     try:
         server.start()
         yield server

@@ -1,7 +1,8 @@
 // What the facilitator's page and the projector share: asking the room, and what a class's answers look like.
 
 async function ask(method, path, body) {
-  const answer = await fetch(`api/${path}`, { method, body: body && JSON.stringify(body), headers: { "Content-Type": "application/json" } });
+  const headers = { "Content-Type": "application/json", "X-XSRFToken": document.getElementById("page").dataset.token };
+  const answer = await fetch(`api/${path}`, { method, body: body && JSON.stringify(body), headers });
   const said = await answer.json();
   if (!answer.ok) throw Object.assign(new Error(said.error), { status: answer.status });
   return said;

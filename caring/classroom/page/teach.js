@@ -114,6 +114,7 @@ function Teach() {
       <a class="cw-button cw-quiet room-link" href="api/export.csv" download>Answers as a table</a><a class="cw-button cw-quiet room-link" href="api/texts.csv" download>Texts as a table</a>
       ${!board.ended && html`<${Deliberate} say="End the room" kind="cw-quiet" sure="Nobody can answer or join after that. End it?" onYes=${() => act("PUT", "session", { ended: true })} />`}
       <${Deliberate} say="Erase everything" kind="cw-quiet" sure="Every answer is erased here, for good. Erase?" onYes=${erase} />
+      ${board.ended && board.opens && html`<a class="cw-button cw-quiet room-link" href="opening">Open another room</a>`}
       <p class="cw-soft">Otherwise it is erased after ${board.days} days.</p></footer></div>`;
 }
 
