@@ -1,7 +1,7 @@
-"""The Caring Workshop on a hub, one machine: give this to JupyterHub 5 or later with -f, or lay it into
-/opt/tljh/config/jupyterhub_config.d/ of The Littlest JupyterHub. hub/README.md has the steps.
+"""The Caring Workshop on a hub of one machine.
 
-Who signs in how, and what starts a seat, is not said here: TLJH brings both, and every institution has its own.
+Give this to JupyterHub with -f, or lay it into /opt/tljh/config/jupyterhub_config.d/ of The Littlest JupyterHub (TLJH).
+hub/README.md has the steps. Who signs in how, and what starts a seat, is not said here: TLJH brings both, and every institution has its own.
 """
 
 import os

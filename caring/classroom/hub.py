@@ -139,9 +139,7 @@ async def serve() -> None:
     """
     here = urlsplit(os.environ.get("JUPYTERHUB_SERVICE_URL", ""))
     if not (here.hostname and here.port):
-        raise CaringError(
-            "A hub starts this, and says in JUPYTERHUB_SERVICE_URL where it shall listen. See hub/README.md."
-        )
+        raise CaringError("A hub starts this, and says where it shall listen. See hub/README.md.")
     folder = work_folder() / "room"
     records = Records(os.environ.get("CARING_DATABASE_URL") or f"sqlite:///{folder / 'hub.sqlite'}")
     rooms = Rooms(records)

@@ -2,6 +2,8 @@ import sys
 
 import pytest
 
+collect_ignore = ["jupyterhub_config.py"]  # JupyterHub reads it
+
 if sys.platform == "linux":
     import postgres as servers
 else:

@@ -11,7 +11,7 @@ hub, api, proxy = os.environ["CARING_TEST_PORTS"].split()
 
 c.JupyterHub.authenticator_class = "dummy"
 c.Authenticator.allow_all = True
-c.DummyAuthenticator.password = "open"  # noqa: S105 - of a hub that nobody else reaches
+c.DummyAuthenticator.password = "open"
 c.JupyterHub.spawner_class = "simple"
 c.SimpleLocalProcessSpawner.home_dir_template = f"{folder}/homes/{{username}}"
 c.Spawner.args.extend(["--allow-root", "--ServerApp.root_dir=~"])

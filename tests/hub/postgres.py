@@ -44,7 +44,12 @@ class Postgres:
 
     def run(self, program: str, *words: object) -> str:
         done = subprocess.run(
-            [self.bin / program, *map(str, words)], capture_output=True, text=True, cwd=self.folder, **self._as
+            [self.bin / program, *map(str, words)],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=self.folder,
+            **self._as,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout

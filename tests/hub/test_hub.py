@@ -1,7 +1,6 @@
 """The room on a real hub: its proxy, several people's servers and kernels, and who may do what."""
 
 import json
-import os
 import stat
 from concurrent.futures import ThreadPoolExecutor
 
@@ -185,7 +184,7 @@ def test_no_name_of_the_hub_is_in_the_tables(hub, postgres, mina):
     for name in (*SEATS, "mina", TEACHER):
         assert name not in dump
     secret = hub.folder / "service" / "room" / "secret"
-    assert stat.S_IMODE(os.stat(secret).st_mode) == 0o600
+    assert stat.S_IMODE(secret.stat().st_mode) == 0o600
     assert secret.read_text().strip() not in dump
 
 

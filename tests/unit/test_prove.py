@@ -52,7 +52,6 @@ def test_the_whole_proof_is_lint_format_types_and_one_run_of_pytest(prove, ran, 
     assert "Everything passed." in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("part", ["ruff", "mypy", "pytest"])
 def test_where_a_hub_can_not_be_tested_the_proof_is_not_whole(prove, ran, capsys):
     ran[1].add("hub")
     assert prove.main(["test"]) == 1
@@ -65,6 +64,7 @@ def test_elsewhere_than_on_linux_it_is_said_what_is_not_selected(prove, monkeypa
     assert "Not selected: tests/hub." in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("part", ["ruff", "mypy", "pytest"])
 def test_every_part_runs_though_one_fails_and_the_verdict_is_bad(prove, ran, capsys, part):
     ran[1].add(part)
     assert prove.main(["test"]) == 1
