@@ -7,6 +7,7 @@
     python3 start.py test [words]     prove it: lint, types, tests, notebooks, a real browser;
                                       with words for pytest (a path, -k order), only those tests
     python3 start.py bench [name]     compare its speed with plain Jupyter's
+    python3 start.py class            open a room in which a class answers together (--help says more)
     python3 start.py check            prove the course: data, manifest, exercises, links, minutes and words
     python3 start.py exercises        make the exercises anew from their solutions
     python3 start.py new folder       copy the kit, to make it yours
@@ -194,6 +195,7 @@ class Environment:
 
     def _install(self, extra: str) -> None:
         names = {
+            "room": "what a room needs, a few MB",
             "test": "the tools for testing",
             "bench": "what the speeds are measured beside, about 200 MB",
             "web": "what builds the web edition, about 700 MB",
@@ -449,7 +451,7 @@ def run(words: "Sequence[str]") -> int:
         environment = Environment(KIT, ".venv_web")
         environment.provide("web")
     if words and not words[0].startswith("-"):
-        environment.provide()
+        environment.provide("room" if words[0] == "class" else "")
         return hand_over(KIT, [environment.python, "-m", "caring.cli", *words])
     parser = argparse.ArgumentParser(
         "start.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter

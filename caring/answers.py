@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from caring.progress import Work
 
 FIRST = "first"
+AGAIN = "again"  # the first order, made once more after a talk
 AXES = ("relevance", "trust")
 LONGEST_NOTE = 2000
 
@@ -100,7 +101,7 @@ def order(work: Work, name: str = FIRST) -> Order:
 
     Args:
         work: the learner's work.
-        name: ``first``, or a purpose's id. An order for a purpose starts as the sealed first one.
+        name: ``first``, ``again`` or a purpose's id. What isn't the first order starts as the sealed first one.
 
     Returns:
         The order as it is now; before the first move, the shuffled five.
@@ -315,7 +316,7 @@ def _known_rating(work: Work, script: str) -> Rating:
 
 def _known_purpose(name: str) -> None:
     known = [purpose.id for purpose in purposes()]
-    if name not in known:
+    if name not in (AGAIN, *known):
         raise CaringError(f"There is no purpose “{name}”. There are {', '.join(known)}.")
 
 

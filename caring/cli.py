@@ -191,8 +191,37 @@ def web(folder: str = "site", *, serve: bool = False) -> int:
     return 0
 
 
+def class_(
+    *, lan: bool = False, days: int = 30, port: int = 8900, web: str = "", new: bool = False, no_browser: bool = False
+) -> int:
+    """Open a room in which a class answers together, live; it goes on after a crash with everything.
+
+    Args:
+        lan: let the whole network reach it, not only this machine.
+        days: after so many everything is erased.
+        port: where it listens.
+        web: a folder with the web edition, served from here too.
+        new: open a new room, though an earlier one is still open.
+        no_browser: only print the address of the facilitator's page.
+
+    Returns:
+        The exit status: 0.
+
+    Raises:
+        CaringError: when the room can't be opened; it says why.
+    """
+    try:
+        from caring.classroom import serving  # noqa: PLC0415 - what only one command needs is loaded by it
+    except ImportError as error:
+        raise CaringError(f"A room needs {error.name} too. Start it with: python3 start.py class") from None
+
+    wanted = serving.Wanted(lan, days, port, web=Path(web) if web else None, new=new, browser=not no_browser)
+    return serving.serve(wanted)
+
+
 COMMANDS: Mapping[str, Callable[..., int]] = {
     "check": check,
+    "class": class_,
     "document": document,
     "exercises": exercises,
     "facilitator": facilitator,
@@ -203,6 +232,15 @@ COMMANDS: Mapping[str, Callable[..., int]] = {
     "slides": slides,
     "web": web,
 }
+
+
+def add_option(parser: argparse.ArgumentParser, parameter: Parameter) -> None:
+    """Let a command take ``--name``: a switch, or a value of its default's kind."""
+    name = f"--{parameter.name.replace('_', '-')}"
+    if parameter.default is False:
+        parser.add_argument(name, action="store_true")
+    else:
+        parser.add_argument(name, type=type(parameter.default), default=parameter.default)
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -221,8 +259,8 @@ def main(words: Sequence[str] | None = None) -> int:
         summary = (command.__doc__ or "").splitlines()[0]
         added = commands.add_parser(name, help=summary, description=summary)
         for parameter in signature(command).parameters.values():
-            if parameter.kind is Parameter.KEYWORD_ONLY:
-                added.add_argument(f"--{parameter.name}", action="store_true")
+            if parameter.kind is parameter.KEYWORD_ONLY:
+                add_option(added, parameter)
                 continue
             needed = parameter.default is parameter.empty
             added.add_argument(

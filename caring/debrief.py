@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from caring.answers import Rating
     from caring.gathered import Person
+    from caring.library import Script
 
     People = tuple[Person, ...]
 
@@ -160,14 +161,19 @@ def alike(people: People) -> Mapping[str, scoring.Reliability]:
     return {name: scoring.reliability(given) for name, given in units.items()}
 
 
-def describe_orders(found: Orders) -> str:
-    """Say in words how alike the orders are. The steps, at 0.3, 0.5 and 0.7, are the kit's own choice.
+def reference_score(script: Script) -> scoring.Score:
+    """Score a script by the authors' ratings."""
+    return scoring.score({criterion: reference.level for criterion, reference in script.reference.items()})
 
-    >>> describe_orders(Orders(24, {}, {}, {}, (), w=0.21, p=0.001))
+
+def describe_orders(w: float) -> str:
+    """Say in words how alike orders are, by Kendall's W. The steps, at 0.3, 0.5 and 0.7, are the kit's own choice.
+
+    >>> describe_orders(0.21)
     'You agree on little.'
     """
     steps = ((0.7, "You agree on most."), (0.5, "You agree on a good deal."), (0.3, "You agree on some of it."))
-    return next((words for step, words in steps if found.w >= step), "You agree on little.")
+    return next((words for step, words in steps if w >= step), "You agree on little.")
 
 
 def describe_chance(found: Orders) -> str:

@@ -1,4 +1,4 @@
-"""A class's answers, gathered from the files that its people took out; no name is kept.
+"""A class's answers, gathered from the files that its people took out, or from a room's table; no name is kept.
 
 Only what a person has sealed or finished counts. Two files of one person are known by it: a sealed order and a finished
 rating carry the second in which they were made, and never change. Two such answers alike are one person's.
@@ -6,14 +6,18 @@ rating carry the second in which they were made, and never change. Two such answ
 
 from __future__ import annotations
 
+import csv
+import hashlib
+import io
 import json
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caring import answers
+from caring import answers, scoring
 from caring.errors import CaringError
-from caring.library import sample_class, scripts
+from caring.library import sample_class, scripts, statistics
 from caring.progress import LARGEST_FILE, MemoryStore, Work
 
 if TYPE_CHECKING:
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
     from caring.library import SamplePerson
 
 LONGEST_NAME = 60  # of a file, in a sentence
+EXPORT = "item,round,order,"  # how a room's table begins
+EXPORTED = "2026-01-01T00:00:00+00:00"  # a room's export holds no times
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +53,7 @@ class Gathered:
 
 
 def gather(files: Iterable[tuple[str, str | None]], before: Gathered | None = None) -> Gathered:
-    """Read files that people took out; whatever is wrong with one, the others count.
+    """Read files that people took out, or a room exported; whatever is wrong with one, the others count.
 
     Args:
         files: name and text of each; None for a text that could not be read.
@@ -64,6 +70,9 @@ def gather(files: Iterable[tuple[str, str | None]], before: Gathered | None = No
     people, sentences = list(before.people), list(before.left_out)
     for name, text in files:
         try:
+            if text and text.lstrip("\ufeff").startswith(EXPORT):
+                people += _exported(text)
+                continue
             person, damaged = _person(text)
         except CaringError as error:
             sentences.append(f"“{_shown(name)}” is left out: {error}")
@@ -77,21 +86,60 @@ def gather(files: Iterable[tuple[str, str | None]], before: Gathered | None = No
 
 
 def gather_folder(folder: str | Path, before: Gathered | None = None) -> Gathered:
-    """Read every file of a folder whose name ends in ``.json``; see ``gather``.
+    """Read every file of a folder whose name ends in ``.json`` or ``.csv``; see ``gather``.
 
     Raises:
         CaringError: when there is no such folder, or no such file in it.
     """
     place = Path(folder).expanduser()
     try:
-        paths = sorted(path for path in place.iterdir() if path.suffix.lower() == ".json" and path.name[0] != ".")
+        kinds = (".json", ".csv")  # what a person took out, and what a room exported
+        paths = sorted(path for path in place.iterdir() if path.suffix.lower() in kinds and path.name[0] != ".")
     except (OSError, ValueError):  # ValueError: a name that no system has
         raise CaringError(
             f"I can’t open the folder {str(folder)[:200]}. Look at its name, or choose the files."
         ) from None
     if not paths:
-        raise CaringError(f"There is no file in {place} whose name ends in .json. Put the class’s files there first.")
+        missing = f"There is no file in {place} whose name ends in .json or .csv."
+        raise CaringError(f"{missing} Put the class’s files there first.")
     return gather(((path.name, _read(path)) for path in paths), before)
+
+
+def _exported(text: str) -> list[Person]:
+    """Give the people of a room's export: as many as answered anything, each with one of the answers to each item.
+
+    The export ties no two answers together, so these people are nobody; what is shown of each item is the class's.
+    """
+    people: list[Person] = []
+    places: Counter[str] = Counter()
+    mark = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()  # the same table counts once
+    for row in csv.DictReader(io.StringIO(text.lstrip("\ufeff"))):
+        order, ratings = _answered(row)
+        if not order and not ratings:
+            continue
+        number = places[row["item"]]
+        places[row["item"]] += 1
+        if number == len(people):
+            people.append(Person(None, {}, frozenset({f"{mark} {number}"}), EXPORTED))
+        before = people[number]
+        people[number] = replace(before, order=order or before.order, ratings={**before.ratings, **ratings})
+    return people
+
+
+def _answered(row: Mapping[str, str]) -> tuple[tuple[str, ...] | None, dict[str, answers.Rating]]:
+    """Give a row's order or rating; neither for what the debrief doesn't show."""
+    known = {f"rating.{script.id}": script.id for script in scripts()}
+    try:
+        if row["item"] in known:
+            levels = {criterion: int(row[criterion]) for criterion in scoring.CRITERIA}
+            scoring.check_ratings(levels)
+            return None, {known[row["item"]]: answers.Rating(int(row["wonder"]), levels, "", EXPORTED)}
+        order = tuple(row["order"].split()) if (row["item"], row["round"]) == ("order.first", "1") else None
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise CaringError("One of its rows is none that a room writes.") from None
+    if order and sorted(order) != sorted(statistic.id for statistic in statistics()):
+        raise CaringError("One of its orders doesn’t hold the five, each once.")
+    return order, {}
 
 
 def made_up_class() -> Gathered:

@@ -50,7 +50,7 @@ class Answer:
 
     def __post_init__(self) -> None:
         _check_item(self.item)
-        if not isinstance(self.made, str) or not _is_plain([self.made, self.value]):
+        if not isinstance(self.made, str) or not is_plain([self.made, self.value]):
             raise CaringError(f"The answer “{self.item}” is no plain JSON, so it can't be kept.")
 
 
@@ -396,12 +396,12 @@ def _check_item(item: object) -> None:
         raise CaringError(f"“{str(item)[:80]}” can't be the name of an answer.")
 
 
-def _is_plain(value: Any, depth: int = DEEPEST) -> bool:
+def is_plain(value: Any, depth: int = DEEPEST) -> bool:
     """Say whether every reader of JSON could give a value back the same."""
     if isinstance(value, dict):
-        return all(isinstance(key, str) for key in value) and _is_plain([*value, *value.values()], depth)
+        return all(isinstance(key, str) for key in value) and is_plain([*value, *value.values()], depth)
     if isinstance(value, list):
-        return depth > 0 and all(_is_plain(part, depth - 1) for part in value)
+        return depth > 0 and all(is_plain(part, depth - 1) for part in value)
     if isinstance(value, str):
         return not HALF_LETTER.search(value)
     return value is None or isinstance(value, int) or (isinstance(value, float) and isfinite(value))

@@ -39,6 +39,8 @@ def main(words: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="caring-") as work:
         os.environ.update(CARING_WORK=work, CARING_SEED=SEED)
         verdicts = {"browser": (bool(browser), 0.0)}
+        if what == "test":
+            verdicts["what a hub needs"] = (provide_hub(), 0.0)
         verdicts |= bench(more) if what == "bench" else test(more)
     print()
     for name, (passed, seconds) in verdicts.items():
@@ -94,13 +96,29 @@ def install_browser() -> str:
     print("No browser was found. I am installing one: that usually takes one to five minutes.", flush=True)
     as_root = sys.platform == "linux" and os.geteuid() == 0
     if as_root and is_debian():
-        os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-        run_limited(["apt-get", "update", "--quiet"])
-        run_limited(["apt-get", "install", "--quiet", "--yes", "chromium"])
+        install_debians("chromium")
     else:
         libraries = ["--with-deps"] if as_root else []
         run_limited([sys.executable, "-m", "playwright", "install", *libraries, "chromium"])
     return find_browser()
+
+
+def provide_hub() -> bool:
+    """Provide what the tests of the hub need, where a hub can be: a PostgreSQL server and the hub's proxy."""
+    if sys.platform != "linux":
+        print("Not selected: tests/hub. A hub runs on Linux, so these tests do.", flush=True)
+        return True
+    needs = [sys.executable, "tests/hub/needs.py"]
+    if os.geteuid() == 0 and is_debian() and subprocess.call([*needs, "postgresql"]):
+        print("I am installing Debian’s. That usually takes a minute.", flush=True)
+        install_debians("postgresql")
+    return subprocess.call(needs) == 0
+
+
+def install_debians(package: str) -> None:
+    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+    run_limited(["apt-get", "update", "--quiet"])
+    run_limited(["apt-get", "install", "--quiet", "--yes", package])
 
 
 def is_debian() -> bool:

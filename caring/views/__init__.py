@@ -18,6 +18,7 @@ from caring.views.practice import Practice
 from caring.views.prompter import Prompter
 from caring.views.reveal import Reveal
 from caring.views.rewrite import Rewrite
+from caring.views.room import JoinRoom, OrderAgain, WallLine
 from caring.views.scorer import ScoreScripts
 from caring.views.start import CourseMap, Hello, YourWork
 from caring.views.take_home import TakeHome
@@ -40,6 +41,7 @@ __all__ = [
     "GatherAnswers",
     "GuessFirst",
     "Hello",
+    "JoinRoom",
     "LastTen",
     "Leanings",
     "Lens",
@@ -47,6 +49,7 @@ __all__ = [
     "MemoryTest",
     "MyPace",
     "OnePerson",
+    "OrderAgain",
     "OrderTheFive",
     "Practice",
     "Promise",
@@ -57,6 +60,7 @@ __all__ = [
     "ScoreYourself",
     "TakeHome",
     "ThreeSums",
+    "WallLine",
     "Weights",
     "Widest",
     "YourScript",

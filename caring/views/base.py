@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from inspect import signature
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import anywidget
 import traitlets
 from ipywidgets import Output, VBox
 
+from caring.classroom.courier import courier_of
 from caring.errors import CaringError
+from caring.parts import script, style
 from caring.progress import Work, my_work
 
 if TYPE_CHECKING:
@@ -19,23 +19,8 @@ if TYPE_CHECKING:
 
     import plotly.graph_objects as go
 
-HERE = Path(__file__).parent
+__all__ = ["Charted", "View", "mime", "script", "style"]
 RUN_HINT = "Run this notebook to use it: Run, then Run All Cells."
-
-
-@lru_cache
-def script(*names: str) -> str:
-    """Put a view's JavaScript together: the library it draws with, what all views share, and its own files."""
-    vendor = (HERE / "vendor" / "htm-preact.js").read_text(encoding="utf-8")
-    # The library looks for `define` and `module` of the page that it is in; here it finds only ours.
-    library = f"const ui = (() => {{ const exports = {{}}, module = {{ exports }};\n{vendor}\nreturn exports; }})();\n"
-    return library + "".join((HERE / f"{part}.js").read_text(encoding="utf-8") for part in ("kit", *names))
-
-
-@lru_cache
-def style() -> str:
-    """Give the one stylesheet."""
-    return (HERE / "theme.css").read_text(encoding="utf-8")
 
 
 class View(anywidget.AnyWidget):
@@ -53,6 +38,8 @@ class View(anywidget.AnyWidget):
     def __init__(self, work: Work | None = None) -> None:
         super().__init__()
         self.work = work or my_work()
+        if work is None:
+            courier_of(self.work)  # which does nothing where no room was joined
         self.said = ""
         self.work.watch(self.refresh)
         self.on_msg(self._hear)

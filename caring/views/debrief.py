@@ -8,7 +8,6 @@ from caring import debrief, figures, scoring
 from caring.library import rubric, scripts, statistics
 from caring.views.base import Charted, script
 from caring.views.gather import Debrief, DebriefView
-from caring.views.scorer import reference_score
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -63,7 +62,7 @@ class FirstPlaces(DebriefView):
             "people": orders.people,
             "first": [{"name": names[i], "count": n} for i, n in orders.first.items()],
             "w": shown(orders.w),
-            "alike": debrief.describe_orders(orders),
+            "alike": debrief.describe_orders(orders.w),
             "chance": debrief.describe_chance(orders),
             "nearest": [" · ".join(names[i] for i in order) for order in orders.least_distance],
             "sentence": ORDERS.format(name=names[next(iter(orders.places))]),
@@ -125,7 +124,7 @@ class Standings(OneScript):
         if not (current := self.current):
             return {**picture, "locked": LOCKED}
         middles = debrief.middles(self.debrief.people, current.id)
-        ours = reference_score(current)
+        ours = debrief.reference_score(current)
         ranges = {
             half: FROM_TO.format(low=f"{s.lower_quartile:.0f}", high=f"{s.upper_quartile:.0f}")
             for half, s in middles.items()
@@ -145,7 +144,7 @@ class Standings(OneScript):
         """Draw everybody's points."""
         if not (current := self.current):
             return None
-        ours = reference_score(current)
+        ours = debrief.reference_score(current)
         return figures.class_standings(
             debrief.standings(self.debrief.people, current.id),
             (ours.connection, ours.value) if self.debrief.authors else None,

@@ -35,7 +35,7 @@ function Gather({ state, send, id }) {
   return html`<div class="cw-stack"><${MadeUp} state=${state} />
     <div class=${cls("cw-card cw-pad cw-stack cw-drop", over && "cw-over")} onDragOver=${hover} onDragLeave=${() => setOver(false)} onDrop=${drop}>
       <div class="cw-row"><button type="button" class="cw-button" onClick=${() => chooser.current.click()}>${gatherWords.choose}</button>
-        <input type="file" multiple accept=".json,application/json" ref=${chooser} onChange=${choose} hidden aria-label=${gatherWords.files} />
+        <input type="file" multiple accept=".json,.csv,application/json,text/csv" ref=${chooser} onChange=${choose} hidden aria-label=${gatherWords.files} />
         <span class="cw-soft">${gatherWords.drop}</span></div>
       <form class="cw-row" onSubmit=${(e) => { e.preventDefault(); send("take_in_folder", folder); }}>
         <label class="cw-row cw-tight-row cw-folder"><span>${gatherWords.folder}</span><input type="text" class="cw-text" spellcheck="false" value=${folder} onInput=${(e) => setFolder(e.target.value)} /></label>

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from caring import answers, figures, reading, scoring
+from caring.debrief import reference_score
 from caring.errors import CaringError
 from caring.library import rubric, scripts
 from caring.views.base import Charted, View, script
@@ -167,11 +168,6 @@ class ScoreScripts(Charted):
 
     def __init__(self, work: Work | None = None) -> None:
         super().__init__(Scorer(work))
-
-
-def reference_score(script: Script) -> scoring.Score:
-    """Score a script by the authors' ratings."""
-    return scoring.score({criterion: reference.level for criterion, reference in script.reference.items()})
 
 
 def compared(current: Script, mine: answers.Rating) -> list[dict[str, Any]]:

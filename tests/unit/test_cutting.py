@@ -66,7 +66,7 @@ def test_a_sentence_goes_out_and_comes_back_to_its_place():
 
 @pytest.mark.parametrize("seed", range(5))
 def test_whatever_goes_out_and_in_whichever_order_all_back_is_the_whole_script(seed):
-    mina, chance = Work(), random.Random(seed)  # noqa: S311 - a shuffle
+    mina, chance = Work(), random.Random(seed)
     for _ in range(40):
         toggle(mina, chance.randrange(len(sentences())))
     for number in chance.sample(range(len(sentences())), len(sentences())):

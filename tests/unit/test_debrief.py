@@ -171,7 +171,7 @@ def class_with(w, p=0.001):
     ],
 )
 def test_agreement_is_said_in_steps(w, said):
-    assert describe_orders(class_with(w)) == said
+    assert describe_orders(w) == said
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from caring import CaringError, Work, answers
+from caring import CaringError, Work, answers, debrief
+from caring.classroom import export
 from caring.gathered import Gathered, gather, gather_folder, made_up_class
 from caring.library import sample_class, scripts, statistics
 from caring.scoring import CRITERIA
@@ -243,7 +244,7 @@ def test_a_folder_that_is_none_is_a_sentence(tmp_path, place):
 
 
 def test_a_folder_without_such_a_file_is_a_sentence(tmp_path):
-    with pytest.raises(CaringError, match=r"no file in .* whose name ends in \.json"):
+    with pytest.raises(CaringError, match=r"no file in .* whose name ends in \.json or \.csv"):
         gather_folder(tmp_path)
 
 
@@ -274,3 +275,43 @@ def test_the_made_up_class_gives_way_where_a_teacher_has_other_scripts(kit):
 
 def test_nothing_is_gathered_at_first():
     assert gather([]) == Gathered()
+
+
+HEAD = "\ufeffitem,round,order,wonder,one_person,i_you,human,enjoyable,consumable,valuable\r\n"
+
+
+def table(*rows):
+    return HEAD + "".join(f"{row}\r\n" for row in rows)
+
+
+def test_a_rooms_table_counts_as_its_class_and_once():
+    text = table(
+        *["order.first,1,S1 S2 S3 S4 S5,,,,,,,"] * 6,
+        "order.first,2,S5 S2 S3 S4 S1,,,,,,,",
+        *["rating.goat,1,,3,1,1,1,4,4,4"] * 5,
+        "order.pick_a_sound,1,S5 S2 S3 S4 S1,,,,,,,",
+    )
+    found = gather([("room.csv", text), ("again.csv", text)])
+    assert len(found.people) == found.repeats == 6
+    assert found.left_out == ()
+    assert debrief.orders(found.people).first["S1"] == 6
+    assert debrief.standings(found.people, "goat") == {(12.5, 50.0): 5}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "order.first,1,S1 S2,,,,,,,",
+        "rating.goat,1,,3,1,1,1,4,4,9",
+        "rating.goat,1,,3,1,1",
+        "rating.goat,1,,x,1,1,1,4,4,4",
+    ],
+)
+def test_a_table_that_no_room_wrote_is_left_out(row):
+    found = gather([("room.csv", table("order.first,1,S1 S2 S3 S4 S5,,,,,,,", row))])
+    assert found.people == ()
+    assert found.left_out[0].startswith("“room.csv” is left out: One of its ")
+
+
+def test_what_a_room_exports_is_what_the_debrief_reads():
+    assert HEAD.strip("\ufeff\r\n") == ",".join(export.HEAD)

@@ -41,6 +41,7 @@ def ran(prove, monkeypatch):
 
     monkeypatch.setattr(prove, "run_script", run_script)
     monkeypatch.setattr(prove, "find_browser", lambda: "/a/browser")
+    monkeypatch.setattr(prove, "provide_hub", lambda: "hub" not in failing)
     return seen, failing
 
 
@@ -49,6 +50,18 @@ def test_the_whole_proof_is_lint_format_types_and_one_run_of_pytest(prove, ran, 
     assert [words[1] for words, *_ in ran[0]] == ["ruff", "ruff", "mypy", "pytest"]
     assert ran[0][-1][0][-4:] == ("notebooks", "solutions", "tests", "caring")
     assert "Everything passed." in capsys.readouterr().out
+
+
+def test_where_a_hub_can_not_be_tested_the_proof_is_not_whole(prove, ran, capsys):
+    ran[1].add("hub")
+    assert prove.main(["test"]) == 1
+    assert "Not proven: what a hub needs." in capsys.readouterr().out
+
+
+def test_elsewhere_than_on_linux_it_is_said_what_is_not_selected(prove, monkeypatch, capsys):
+    monkeypatch.setattr(prove.sys, "platform", "darwin")
+    assert prove.provide_hub()
+    assert "Not selected: tests/hub." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("part", ["ruff", "mypy", "pytest"])

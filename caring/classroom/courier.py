@@ -1,0 +1,364 @@
+"""Carries a learner's sealed orders, finished ratings and given lines to the room that they joined.
+
+The answers themselves are the outbox: they are on the disk before anything is sent, and what the room has acknowledged
+is noted beside them. So nothing waits anywhere else, nothing is lost, and sending twice does no harm. Where nobody
+joined a room, nothing is ever sent. Needs nothing but Python.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from dataclasses import asdict, dataclass, field
+from random import SystemRandom
+from typing import TYPE_CHECKING, Any
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
+from urllib.request import ProxyHandler, Request, build_opener
+
+from caring.classroom import items
+from caring.errors import CaringError
+from caring.files import write_safely
+from caring.progress import my_work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from random import Random
+
+    from caring.progress import Work
+
+    Send = Callable[[str, str, str, Any], tuple[int, Any]]
+
+FILE = "room.json"
+AWAY = 0  # the “status” of a room that can't be reached
+LONGEST_PAUSE = 30.0  # seconds between two attempts
+ASK_AGAIN = 15.0  # seconds until an answer is sent again for which the class wasn't ready
+TIMEOUT = 10
+CODE_LENGTH = 6
+OK, UNKNOWN, CONFLICT, GONE, TOO_MANY, BROKEN = 200, 401, 409, 410, 429, 500
+
+
+@dataclass
+class Place:
+    """A room that was joined, and what it has acknowledged: by item and round, when the answer was made."""
+
+    address: str
+    token: str
+    nickname: str
+    code: str
+    sent: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    over: str = ""  # why nothing more is sent, if so
+
+
+class Courier:
+    """Sends what waits, the oldest first; tries again, with pauses that grow and differ, while the room is away.
+
+    Args:
+        work: whose answers it carries.
+        send: asks the room; gives a status (0 for a room that is away) and what it said.
+        chance: makes the pauses differ, so that a whole class doesn't come back in one moment.
+    """
+
+    def __init__(self, work: Work, send: Send | None = None, chance: Random | None = None) -> None:
+        self.work = work
+        self._send = send or over_http
+        self._chance = chance or SystemRandom()
+        folder = getattr(work.store, "folder", None)
+        self._file: Path | None = folder / FILE if folder else None
+        self._place: Place | None = None
+        self._stamp = 0
+        self._waiting: tuple[items.Outgoing, ...] = ()
+        self._failures = 0
+        self._looks = False
+        self.now: dict[str, Any] = {}
+        self._lock = threading.RLock()
+        self._wake = threading.Event()
+        self._thread: threading.Thread | None = None
+        work.watch(self.changed)
+
+    @property
+    def place(self) -> Place | None:
+        """The room that was joined, here or on another of the learner's pages; None if none was."""
+        if self._file:
+            try:
+                stamp = self._file.stat().st_mtime_ns
+                if stamp != self._stamp:
+                    self._place, self._stamp = Place(**json.loads(self._file.read_text(encoding="utf-8"))), stamp
+            except (OSError, ValueError, TypeError):
+                self._place = None  # nobody joined; or the note is damaged, which is no reason to stop working
+        return self._place
+
+    @property
+    def waiting(self) -> int:
+        """How many answers the room has not acknowledged yet."""
+        return len(self._pending())
+
+    @property
+    def away(self) -> bool:
+        """Whether the room could not be reached at the last attempt."""
+        return self._failures > 0
+
+    def join(self, address: str, code: str) -> None:
+        """Join a room.
+
+        Args:
+            address: as its facilitator shows it; the QR code's link holds the code, too.
+            code: the six letters.
+
+        Raises:
+            CaringError: when the room can't be reached, or doesn't let this code in; it says why.
+        """
+        base, code = read_address(address, code)
+        before = self.place
+        known = before.token if before and before.address == base else ""
+        status, said = self._send("POST", f"{base}api/join", known, {"code": code})
+        if status == AWAY:
+            raise CaringError(f"I can’t reach a room at {base} Look at the address, and that you are in its network.")
+        if status != OK or not isinstance(said, dict) or not isinstance(said.get("nickname"), str):
+            raise CaringError(_sentence(said) or f"What answers at {base} is no room.")
+        self._keep(Place(base, said.get("token") or known, said["nickname"], code))
+        self._restore()
+        self.changed()
+
+    def leave(self, *, erase: bool) -> None:
+        """Leave the room; what was sent stays there unless it shall be erased.
+
+        Raises:
+            CaringError: when it shall be erased and the room can't be reached; nothing is changed then.
+        """
+        place = self.place
+        if place and erase:
+            status, said = self._send("DELETE", f"{place.address}api/me", place.token, None)
+            if status not in (OK, UNKNOWN):
+                raise CaringError(_sentence(said) or "The room can’t be reached, so nothing was erased. Try once more.")
+        with self._lock:
+            self._place, self._waiting, self._failures, self.now = None, (), 0, {}
+            if self._file:
+                self._file.unlink(missing_ok=True)
+
+    def changed(self) -> None:
+        """See what there is to send, and have it sent; nothing waits for that."""
+        place = self.place
+        if not place or place.over:
+            return
+        found = items.outgoing(self.work)
+        with self._lock:
+            self._waiting = found
+        if self._pending():
+            self._go()
+
+    def look(self) -> None:
+        """Ask what is open in the room; the answer is in ``now``, in its own time."""
+        place = self.place
+        if place and not place.over:
+            self._looks = True
+            self._go()
+
+    def step(self) -> float | None:
+        """Send the oldest answer that waits.
+
+        Returns:
+            The seconds until the next attempt; None while there is nothing to send.
+        """
+        place = self.place
+        if not place or place.over:
+            return None
+        if self._looks:
+            self._looks = False
+            status, said = self._send("GET", f"{place.address}api/now", place.token, None)
+            if status != OK:
+                return self._not_sent(place, status, said)
+            self.now = said
+        pending = self._pending()
+        if not pending:
+            return None
+        each = next((one for one in pending if _key(one) not in place.notes), pending[0])
+        body = {"round": each.round, "made": each.made, "value": each.value}
+        status, said = self._send("PUT", f"{place.address}api/{each.item}/answer", place.token, body)
+        return self._sent(place, each, status, said) if self.place is place else 0.0
+
+    def _sent(self, place: Place, each: items.Outgoing, status: int, said: Any) -> float | None:
+        if status in (AWAY, UNKNOWN, GONE, TOO_MANY) or status >= BROKEN:
+            return self._not_sent(place, status, said)
+        self._failures = 0
+        later = isinstance(said, dict) and said.get("later") is True
+        with self._lock:
+            if status == OK and not (isinstance(said, dict) and said.get("late")):
+                place.notes.pop(_key(each), None)
+            elif status == OK:
+                place.notes[_key(each)] = "One answer came after the close: the facilitator decides whether it counts."
+            else:
+                place.notes[_key(each)] = _sentence(said) or "One answer could not be sent."
+            if not later:
+                place.sent[_key(each)] = each.made
+            self._keep(place)
+        pending = self._pending()
+        if later and all(_key(one) in place.notes for one in pending):
+            return ASK_AGAIN
+        return 0.0 if pending else None
+
+    def _not_sent(self, place: Place, status: int, said: Any) -> float | None:
+        if status in (UNKNOWN, GONE):
+            place.over = _sentence(said) if status == GONE else "This room doesn’t know you any more. Join once more."
+            self._keep(place)
+            return None
+        self._failures += 1
+        return self._chance.uniform(0.5, 1) * min(LONGEST_PAUSE, 2.0**self._failures)
+
+    def _pending(self) -> list[items.Outgoing]:
+        place = self.place
+        with self._lock:
+            return [each for each in self._waiting if place and place.sent.get(_key(each)) != each.made]
+
+    def _restore(self) -> None:
+        """Bring back one's own answers that the room has and this computer hasn't."""
+        place = self.place
+        if not place:
+            return
+        status, said = self._send("GET", f"{place.address}api/answers", place.token, None)
+        given = said.get("answers", []) if status == OK and isinstance(said, dict) else []
+        for each in given:
+            answer = items.homecoming(items.Outgoing(each["item"], each["round"], each["made"], each["value"]))
+            if self.work.get(answer.item) is None:
+                self.work.keep(answer.item, answer.value)
+
+    def _keep(self, place: Place) -> None:
+        with self._lock:
+            before = self.place
+            if before and before.token == place.token:  # another page of the same learner may have sent some
+                place.sent = {**before.sent, **place.sent}
+            self._place = place
+            if self._file:
+                write_safely(self._file, json.dumps(asdict(place), ensure_ascii=False, indent=1) + "\n")
+                self._file.chmod(0o600)
+                self._stamp = self._file.stat().st_mtime_ns
+
+    def _go(self) -> None:
+        if self._failures and self._thread:
+            return  # it tries again by itself
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="courier", daemon=True)
+            self._thread.start()
+        self._wake.set()
+
+    def _run(self) -> None:
+        while True:
+            try:
+                pause = self.step()
+            except OSError:  # no room on the disk to note what was acknowledged: it is sent once more, which is no harm
+                pause = LONGEST_PAUSE
+            self._wake.wait(pause)
+            self._wake.clear()
+
+
+def courier_of(work: Work) -> Courier:
+    """Give the courier of the learner's own work, always the same one; another for another work."""
+    if work is not my_work():
+        return Courier(work)
+    if id(work) not in _OURS:
+        _OURS[id(work)] = Courier(work)
+        _OURS[id(work)].changed()
+    return _OURS[id(work)]
+
+
+_OURS: dict[int, Courier] = {}  # my_work() lives as long as the program
+
+
+def read_address(address: str, code: str) -> tuple[str, str]:
+    """Give a room's address, ending with a stroke, and the code in its own letters.
+
+    Raises:
+        CaringError: when one of them can't be right; it says what is missing.
+
+    >>> read_address("192.168.1.20:8900/#abc234", "")
+    ('http://192.168.1.20:8900/', 'ABC234')
+    """
+    address = address.strip()
+    try:
+        parts = urlsplit(address if "://" in address else f"http://{address}")
+        right = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        right = False
+    if not right:
+        raise CaringError("Type the room’s address as it is shown, for example http://192.168.1.20:8900/")
+    wanted = "".join(letter for letter in (code.strip() or parts.fragment).upper() if letter.isalnum())
+    if len(wanted) != CODE_LENGTH:
+        raise CaringError(
+            f"A room’s code has {CODE_LENGTH} letters and digits. Look at the screen, and type it once more."
+        )
+    path = parts.path if parts.path.endswith("/") else f"{parts.path.rpartition('/')[0]}/"
+    if urlsplit(hubs_room()).path == path:  # what a browser calls the hub's room, a kernel reaches by another way
+        return hubs_room(), wanted
+    return f"{parts.scheme}://{parts.netloc}{path}", wanted
+
+
+def hubs_room() -> str:
+    """Give the address of the room on this learner's hub, as the hub names it; empty where there is none.
+
+    It is believed only where it ends with a stroke: then nothing else begins with it.
+    """
+    named = os.environ.get("CARING_ROOM", "")
+    return named if named.endswith("/") else ""
+
+
+def _hubs_token(url: str) -> str:
+    """Give the token that a hub gave this kernel, for the hub's own room and for nothing else; it is never kept."""
+    room = hubs_room()
+    return os.environ.get("JUPYTERHUB_API_TOKEN", "") if room and url.startswith(room) else ""
+
+
+def over_http(method: str, url: str, token: str, body: Any) -> tuple[int, Any]:
+    """Ask a room; give its status, 0 when it can't be reached, and what it said."""
+    if sys.platform == "emscripten":
+        return _from_a_page(method, url, token, body)
+    data = None if body is None else json.dumps(body).encode()
+    token = token or _hubs_token(url)
+    heads = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {token}"} if token else {})
+    try:
+        request = Request(url, data, heads, method=method)  # noqa: S310 - read_address lets only http and https pass
+        with build_opener(ProxyHandler({})).open(request, timeout=TIMEOUT) as answer:
+            return answer.status, _json(answer.read())
+    except HTTPError as error:
+        return error.code, _json(error.read())
+    except (URLError, OSError, ValueError):
+        return AWAY, None
+
+
+def _from_a_page(method: str, url: str, token: str, body: Any) -> tuple[int, Any]:
+    """Ask a room from Python inside a browser, which has no sockets; the page goes on meanwhile."""
+    from js import XMLHttpRequest, location  # noqa: PLC0415 - there is such a module only in a browser
+
+    if location.protocol == "https:" and url.startswith("http:"):
+        raise CaringError(
+            "This page came over https, and a browser lets it call no room over plain http. Open the workshop from the "
+            "room’s own address, or take your work out as a file and give it to your facilitator."
+        )
+    try:
+        request = XMLHttpRequest.new()
+        request.open(method, url, False)
+        request.setRequestHeader("Content-Type", "application/json")
+        if token:
+            request.setRequestHeader("Authorization", f"Bearer {token}")
+        request.send(None if body is None else json.dumps(body))
+        return int(request.status), _json(str(request.responseText).encode())
+    except Exception:  # noqa: BLE001 - whatever a browser throws means that the room can't be reached
+        return AWAY, None
+
+
+def _key(each: items.Outgoing) -> str:
+    return f"{each.item} {each.round}"
+
+
+def _json(text: bytes) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _sentence(said: Any) -> str:
+    return str(said["error"])[:300] if isinstance(said, dict) and isinstance(said.get("error"), str) else ""

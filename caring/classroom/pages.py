@@ -1,0 +1,92 @@
+"""The room's own pages: a frame, a script, the style; all that shows is drawn by the script, which escapes it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from tornado.web import HTTPError
+
+from caring import parts
+
+HERE = Path(__file__).parent / "page"
+TITLES = {
+    "front": "The room",
+    "stranger": "Not for everybody",
+    "teach": "The facilitator’s page",
+    "projector": "What the class says",
+    "opening": "Open a room",
+}
+DRAWN = ("teach", "projector", "opening")  # by a script of their name
+FRAME = """<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="parts/theme.css">
+<link rel="stylesheet" href="parts/room.css">
+<script type="module" src="parts/{script}.js"></script>
+</head>
+<body class="room-{name}">
+<main class="cw" id="page" data-web="{web}" data-token="{token}">{words}</main>
+</body>
+</html>
+"""
+FRONT = """<h1>The room is open</h1>
+<p>In your notebook, open the page “Start here” and go to “Join your class”. Type this address and the code that your
+facilitator shows. You get a nickname, and that is all that anybody knows of you.</p>"""
+WEB = '<p><a class="cw-button room-link" href="web/">Open the workshop in this browser</a></p>'
+STRANGER = """<h1>This page is the facilitator’s</h1>
+<p>It opens by the link that <code>caring class</code> prints, in the browser in which that link was opened.</p>"""
+HUB_FRONT = """<h1>The room</h1>
+<p>In your notebook, open the page “Start here” and go to “Join your class”. The address stands there already: type the
+code that your facilitator shows. You get a nickname, and that is all that anybody in the room knows of you.</p>
+<p><a class="cw-button cw-quiet room-link" href="teach">I lead this class</a></p>"""
+HUB_STRANGER = """<h1>This page is the facilitator’s</h1>
+<p>It opens for everybody who may lead a room on this hub. Whoever runs the hub can let you.</p>"""
+
+
+def page(name: str, *, web: bool = False, hub: bool = False, token: str = "") -> str:
+    """Give a page.
+
+    Args:
+        name: front, stranger, opening, teach or projector.
+        web: is the web edition served here too?
+        hub: is it a hub's page?
+        token: what the page's script has to show with whatever it asks, where cookies alone don't do.
+    """
+    front, stranger = (HUB_FRONT, HUB_STRANGER) if hub else (FRONT, STRANGER)
+    words = {"front": front + WEB * web, "stranger": stranger}.get(name, "")
+    return FRAME.format(
+        title=TITLES[name],
+        name=name,
+        script=name if name in DRAWN else "plain",
+        web="yes" if web else "",
+        token=token,
+        words=words,
+    )
+
+
+@lru_cache
+def part(name: str) -> tuple[str, str]:
+    """Give a script or a style with its kind.
+
+    Raises:
+        HTTPError: 404 when there is none of this name.
+    """
+    stem, _, ending = name.partition(".")
+    if name == "theme.css":
+        return "text/css", parts.style()
+    if name == "room.css":
+        return "text/css", _read(name)
+    if ending == "js" and stem in DRAWN:
+        return "text/javascript", parts.script() + "".join(_read(f"{each}.js") for each in ("plain", "room", stem))
+    if name == "plain.js":
+        return "text/javascript", _read("plain.js")
+    raise HTTPError(404)
+
+
+def _read(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")

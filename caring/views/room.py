@@ -1,0 +1,162 @@
+"""A class's room: join it in lesson 00, give a line to its wall in lessons 03 and 06, order once more in lesson 01."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from caring import answers, progress, wall
+from caring.classroom import items
+from caring.classroom.courier import CODE_LENGTH, courier_of, hubs_room
+from caring.views.base import View, script
+from caring.views.order import Orders
+
+if TYPE_CHECKING:
+    from caring.progress import Work
+
+HERE = "http://127.0.0.1:8900/"
+SAID = {
+    "open": "is open: now is the time",
+    "closed": "is closed",
+    "revealed": "is on the screen",
+}
+
+
+class JoinRoom(View):
+    """A code, and you’re in; what was sent, what waits, and the way out again.
+
+    >>> from caring import Work
+    >>> mina = JoinRoom(Work())
+    >>> mina.state["joined"]
+    False
+    """
+
+    _esm = script("join_room")
+    title: ClassVar = "Join your class"
+    actions: ClassVar = frozenset({"join", "leave", "erase", "look"})
+
+    def __init__(self, work: Work | None = None) -> None:
+        self.address = hubs_room() or HERE
+        self.courier = courier_of(work or progress.my_work())
+        super().__init__(work)
+
+    def join(self, address: str, code: str) -> None:
+        """Join a room; see ``Courier.join``. A mistyped code doesn't cost the address."""
+        self.address = address
+        self.refresh()
+        self.courier.join(address, code)
+        self.say("You’re in.")
+
+    def leave(self) -> None:
+        """Leave the room; what was sent stays there."""
+        self.courier.leave(erase=False)
+        self.say("You left the room. What was sent is still there.")
+
+    def erase(self) -> None:
+        """Leave the room, and have everything erased there."""
+        self.courier.leave(erase=True)
+        self.say("You left the room, and it has erased all that was yours.")
+
+    def look(self) -> None:
+        """Look what is open in the room, and what was sent; the page asks for it every few seconds."""
+        self.courier.look()
+        self.refresh()
+
+    def picture(self) -> dict[str, Any]:
+        """Show the way in; or who you are there, what waits, and what the class is doing."""
+        courier, place = self.courier, self.courier.place
+        if not place:
+            return {
+                "lead": "Does your facilitator show a code? Type it here. No name is asked: you get a nickname.",
+                "joined": False,
+                "address": self.address,
+                "longest": CODE_LENGTH,
+            }
+        waiting = courier.waiting
+        some = "One answer waits" if waiting == 1 else f"{waiting} answers wait"
+        sent = "Everything that you sealed, finished or gave has arrived." if place.sent else "Nothing is sent yet."
+        away = " The room can’t be reached just now. Go on working: I send it when it can." if courier.away else ""
+        names = items.names()
+        return {
+            "lead": "What you seal, finish or give to the wall is sent to the room, and nothing else. Its facilitator "
+            "sees counts, and notes and lines without names.",
+            "joined": True,
+            "nickname": place.nickname,
+            "where": place.address,
+            "over": place.over,
+            "waiting": f"{some}.{away}" if waiting else f"{sent}{away}",
+            "notes": list(dict.fromkeys(place.notes.values())),
+            "now": [
+                {"name": names[item], "says": _said(found)}
+                for item, found in courier.now.get("items", {}).items()
+                if item in names
+            ],
+        }
+
+
+class WallLine(View):
+    """One line of your own for the class's wall; it is shown only if the facilitator picks it, and without a name.
+
+    Args:
+        question: which wall, ``rewrite`` or ``minute``.
+        work: whose answers it shows and keeps; the learner's own if none is given.
+
+    >>> from caring import Work
+    >>> mina = WallLine("rewrite", Work())
+    >>> mina.give("I saved you a seat.")
+    >>> mina.state["given"]
+    'I saved you a seat.'
+    """
+
+    _esm = script("wall_line")
+    title: ClassVar = "A line for the wall"
+    actions: ClassVar = frozenset({"give"})
+
+    def __init__(self, question: str, work: Work | None = None) -> None:
+        self.question = question
+        self.item = f"line.{question}"
+        super().__init__(work)
+
+    def give(self, text: str) -> None:
+        """Give a line; see ``wall.give``."""
+        wall.give(self.work, self.item, text, progress.now())
+        self.say("Given. You can give another in its place.")
+
+    def picture(self) -> dict[str, Any]:
+        """Show the line that was given."""
+        given = wall.line(self.work, self.item)
+        return {
+            "lead": "In a class, one line of yours can stand on the wall, without your name, if the facilitator "
+            "picks it. Alone, keep it for yourself.",
+            "given": given.text if given else "",
+            "longest": wall.LONGEST,
+        }
+
+
+class OrderAgain(Orders):
+    """The same five once more, after a talk or after the cards.
+
+    >>> from caring import Work
+    >>> OrderAgain(Work()).state["locked"]
+    'Seal your first order, then this opens.'
+    """
+
+    _esm = script("order", "first_order")
+    title: ClassVar = "And now?"
+    name = answers.AGAIN
+
+    def picture(self) -> dict[str, Any]:
+        """Show the cards as they lay, to be moved and sealed once more."""
+        lead = "Put the five in order once more: in a class after you have talked in pairs, alone after the cards."
+        if not answers.order(self.work).sealed:
+            return {"lead": lead, "locked": "Seal your first order, then this opens."}
+        sealed = answers.order(self.work, self.name).sealed
+        return {
+            "lead": lead,
+            "cards": self.cards(),
+            "sealed": sealed and f"Your second order is kept as it is, since {sealed[:10]}. Go on below.",
+        }
+
+
+def _said(found: dict[str, Any]) -> str:
+    again = ", for the second time" if found.get("round", 1) > 1 else ""
+    return f"{SAID.get(str(found.get('state')), '')}{again}"

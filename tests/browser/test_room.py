@@ -1,0 +1,228 @@
+"""A class in its room: the facilitator and three participants through 45 minutes, with a reload and a crash on the way."""
+
+import pytest
+from lab import Lab
+from playwright.sync_api import Browser, Page, expect
+from running import RoomThere
+from test_take_home import axe
+
+from caring import answers
+from caring.classroom.courier import Courier
+from caring.progress import FileStore, Work, now
+from caring.run_sheets import run_sheets
+from caring.wall import give
+
+HOSTILE = "<img src=x onerror=document.title='caught'> I saved you a seat."
+TEXTS = """() => [...document.querySelectorAll('main *')].filter(e => e.offsetParent
+    && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()) && parseFloat(getComputedStyle(e).fontSize) < 40)
+    .map(e => e.outerHTML)"""
+MARKS = """() => [...document.querySelectorAll('.room-bar i, .room-line i, .room-point, .room-reference')]
+    .filter(e => { const r = e.getBoundingClientRect(); return Math.min(r.width, r.height) < 6 && e.style.width !== '0%'; })
+    .map(e => e.outerHTML)"""
+
+
+class Class:
+    """Everybody in the room but the one in front of a real page, and the clock on the wall."""
+
+    def __init__(self, folder):
+        self.folder, self.clock = folder, folder / "minutes ahead"
+        self.pass_minutes(0)
+        self.room = RoomThere(folder / "room", later=self.clock)
+        self.couriers = [Courier(Work(FileStore(folder / name))) for name in ("mina", "noor")]
+        for courier in self.couriers:
+            courier.join(self.room.address, self.room.code)
+
+    def pass_minutes(self, minutes):
+        before = float(self.clock.read_text()) if self.clock.exists() else 0.0
+        self.clock.write_text(str(before + minutes))
+
+    def crash(self):
+        self.room.kill()
+
+    def start_again(self):
+        self.room = RoomThere(self.folder / "room", self.room.port, later=self.clock)
+
+
+@pytest.fixture
+def group(tmp_path):
+    group = Class(tmp_path)
+    yield group
+    group.room.stop()
+
+
+@pytest.fixture
+def teach(browser: Browser, group: Class):
+    """The facilitator's page, in a browser of their own."""
+    context = browser.new_context(viewport={"width": 1400, "height": 1100}, reduced_motion="reduce")
+    page, errors = context.new_page(), []
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+    page.goto(group.room.teach)
+    yield page
+    context.close()
+    assert errors == []
+
+
+def open_projector(teach: Page) -> Page:
+    with teach.context.expect_page() as opened:
+        teach.get_by_role("link", name="Open the projector").click()
+    projector = opened.value
+    projector.set_viewport_size({"width": 1920, "height": 1080})
+    return projector
+
+
+def look_well(page: Page, *, projector=False):
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert axe(page) == [], scheme
+    if projector:
+        assert page.evaluate(TEXTS) == []
+        assert page.evaluate(MARKS) == []
+        assert page.title() != "caught"
+
+
+def go_on(teach: Page, group: Class, minutes: int):
+    group.pass_minutes(minutes)
+    expect(teach.get_by_text("This part’s minutes are over.")).to_be_visible()
+    teach.get_by_role("button", name="Next part").click()
+
+
+def test_a_class_goes_through_its_forty_five_minutes(lab: Lab, page: Page, teach: Page, group: Class):
+    sheet = run_sheets()[0]
+    projector = open_projector(teach)
+    expect(projector.get_by_text(group.room.code)).to_be_visible()
+    look_well(projector, projector=True)
+
+    lab.open("00_start_here.ipynb")
+    lab.run_all()
+    lab.foreign.clear()  # it asks its own server only; the kernel asks the room
+    view = lab.view("Join your class")
+    view.get_by_label("Address").fill(group.room.address)
+    view.get_by_label("Code").fill(group.room.code.lower())
+    view.get_by_role("button", name="Join").click()
+    expect(view.get_by_text("You are")).to_be_visible()
+    expect(teach.get_by_text("3 people joined.")).to_be_visible()
+    assert lab.axe() == []
+
+    teach.get_by_role("button", name="Start the clock").click()
+    look_well(teach)
+    for item in sheet.items[:3]:
+        go_on(teach, group, item.minutes)
+    expect(teach.locator("[aria-current=step]")).to_contain_text("From all of you to you")
+
+    teach.reload()
+    expect(teach.get_by_role("timer")).to_contain_text("16:")
+    expect(teach.locator("[aria-current=step]")).to_contain_text("From all of you to you")
+
+    teach.get_by_role("button", name="Open it").click()
+    expect(projector.get_by_text("It is open now.")).to_be_visible()
+    expect(view).to_contain_text("A line from your rewrite is open")
+    give(group.couriers[0].work, "line.rewrite", HOSTILE, now())
+    expect(teach.get_by_text("1 of 3 has answered.")).to_be_visible()
+
+    group.crash()
+    give(group.couriers[1].work, "line.rewrite", "I left the light on.", now())
+    expect(teach.get_by_role("alert")).to_contain_text("The room can’t be reached.")
+    write_on_the_page(lab, page, "You asked about the bike.")
+    group.start_again()
+    expect(teach.get_by_text("3 of 3 have answered.")).to_be_visible(timeout=40_000)
+    expect(teach.get_by_role("alert")).to_have_count(0)
+    expect(teach.get_by_role("timer")).to_contain_text("16:")
+
+    teach.get_by_role("button", name="Close it").click()
+    teach.get_by_role("button", name="Look through the texts").click()
+    for text in ("I saved you a seat.", "You asked about the bike."):
+        teach.get_by_role("checkbox", name=text).check()
+    expect(projector.get_by_text("It is closed.")).to_be_visible()
+    assert "seat" not in projector.content()
+    look_well(teach)
+    teach.get_by_role("button", name="Reveal").click()
+    expect(projector.get_by_text(HOSTILE)).to_be_visible()
+    expect(projector.get_by_text("You asked about the bike.")).to_be_visible()
+    assert "light on" not in projector.content()
+    look_well(projector, projector=True)
+
+    for item in sheet.items[3:5]:
+        go_on(teach, group, item.minutes)
+    vote_talk_vote_again(teach, projector, group)
+
+    teach.get_by_role("button", name="End the room").click()
+    teach.get_by_role("button", name="Yes").click()
+    expect(teach.get_by_text("The room has ended.")).to_be_visible()
+    teach.get_by_role("button", name="Erase everything").focus()
+    teach.keyboard.press("Enter")  # the whole page works without a mouse
+    teach.keyboard.press("Enter")
+    expect(teach.get_by_role("heading", name="Everything is erased")).to_be_visible()
+    assert b"bike" not in b"".join(path.read_bytes() for path in (group.folder / "room" / "room").iterdir())
+
+
+def write_on_the_page(lab: Lab, page: Page, line: str):
+    """Give a line to the wall in lesson 03, as somebody in front of it does, while the room is away."""
+    lab.open("03_from_all_of_you_to_you.ipynb")
+    lab.run_all()
+    wall = lab.view("A line for the wall")
+    wall.get_by_label("Your line").fill(line)
+    wall.get_by_role("button", name="Give it to the wall").click()
+    expect(wall.get_by_text("Given.")).to_be_visible()
+    assert lab.axe() == []
+
+
+def vote_talk_vote_again(teach: Page, projector: Page, group: Class):
+    """Two participants with their kits, and four more who came late: five are the fewest of whom a split is shown."""
+    more = [group.room.join() for _ in range(4)]
+    teach.get_by_role("button", name="Open it").click()
+    for courier in group.couriers:
+        answers.arrange(courier.work, ["S2", "S1", "S3", "S4", "S5"])
+        answers.seal(courier.work)
+    for person in more:
+        person.answer("order.first", {"order": ["S2", "S5", "S3", "S4", "S1"]}, now())
+    expect(teach.get_by_text("6 of 7 have answered.")).to_be_visible()
+    teach.get_by_role("button", name="Close it: talk in pairs").click()
+    expect(projector.get_by_text("Talk in pairs")).to_be_visible()
+    teach.get_by_role("button", name="Vote again").click()
+    expect(teach.get_by_text("0 of 7 have answered.")).to_be_visible()
+    for courier in group.couriers:
+        answers.move(courier.work, "S5", 1, answers.AGAIN)
+        answers.seal(courier.work, answers.AGAIN)
+    for person in more:
+        person.answer("order.first", {"order": ["S5", "S2", "S3", "S4", "S1"]}, now(), 2)
+    expect(teach.get_by_text("6 of 7 have answered.")).to_be_visible()
+    teach.get_by_role("button", name="Close it").click()
+    expect(teach.get_by_role("button", name="Reveal")).to_be_visible()
+    assert "→" not in projector.content()
+    teach.get_by_role("button", name="Reveal").click()
+    expect(projector.get_by_text("6 → 0")).to_be_visible()
+    expect(projector.get_by_text("0 → 6")).to_be_visible()
+    look_well(projector, projector=True)
+
+
+def test_the_projector_draws_scripts_and_the_widest_disagreement_large(teach: Page, group: Class):
+    projector, teacher = open_projector(teach), group.room.teacher
+    for number in range(6):
+        person = group.room.join()
+        levels = dict.fromkeys(("one_person", "i_you", "human", "enjoyable", "consumable"), 2)
+        value = {"wonder": 2, "levels": {**levels, "valuable": 4 * (number % 2)}, "note": f"Reason {number}."}
+        assert person.answer("rating.goat", value, now())[0] == 200
+    teacher.set("rating.goat", state="revealed")
+    texts = teacher.ask("GET", "/api/rating.goat/texts")[1]["texts"]
+    teacher.ask("PUT", "/api/rating.goat/texts", {"picked": [text["id"] for text in texts[:3]]})
+    for screen, words in (("rating.goat", "The middle half of you"), ("widest", "levels apart")):
+        teacher.ask("PUT", "/api/board", {"screen": screen})
+        expect(projector.get_by_text(words)).to_be_visible()
+        expect(projector.get_by_text("Reason")).to_have_count(3)
+        look_well(projector, projector=True)
+        assert projector.evaluate("document.documentElement.scrollHeight") <= 1080
+        assert projector.evaluate("document.documentElement.scrollWidth") <= 1920
+
+
+def test_a_stranger_is_told_whose_page_it_is_and_it_fits_a_phone(browser: Browser, teach: Page, group: Class):
+    stranger = browser.new_page(viewport={"width": 360, "height": 740})
+    stranger.goto(f"{group.room.address}projector")
+    expect(stranger.get_by_role("heading", name="This page is the facilitator’s")).to_be_visible()
+    look_well(stranger)
+    stranger.goto(group.room.address)
+    expect(stranger.get_by_role("heading", name="The room is open")).to_be_visible()
+    stranger.close()
+    teach.set_viewport_size({"width": 360, "height": 740})
+    assert teach.evaluate("document.documentElement.scrollWidth") == 360
+    small = "() => [...document.querySelectorAll('button, a, select, input')].filter(e => e.getBoundingClientRect().height < 24).length"
+    assert teach.evaluate(small) == 0

@@ -1,0 +1,280 @@
+"""A learner's answers travel to the room: at once, or when it can be reached again; and never without having joined."""
+
+import json
+import random
+from dataclasses import replace
+
+import pytest
+from running import ORDER, RoomThere, room_here, wait_for
+
+from caring import answers
+from caring.classroom import courier as couriers
+from caring.classroom.courier import AWAY, LONGEST_PAUSE, Courier, over_http, read_address
+from caring.errors import CaringError
+from caring.library import scripts
+from caring.progress import FileStore, Work
+from caring.scoring import CRITERIA
+from caring.views import JoinRoom, OrderAgain, WallLine
+from caring.wall import give
+
+
+class Line:
+    """The way to a room, which can be cut; it remembers what went over it."""
+
+    def __init__(self):
+        self.is_cut, self.went = False, []
+
+    def __call__(self, method, url, token, body):
+        if self.is_cut:
+            return AWAY, None
+        status, said = over_http(method, url, token, body)
+        self.went.append((method, url.rpartition("/api/")[2], status))
+        return status, said
+
+
+@pytest.fixture
+def line():
+    return Line()
+
+
+@pytest.fixture
+def mina(tmp_path, room, line, monkeypatch):
+    """A learner who joined, and whose courier moves only when told."""
+    monkeypatch.setattr(Courier, "_go", lambda _: None)
+    courier = Courier(Work(FileStore(tmp_path / "work")), line, random.Random(7))
+    courier.join(f"127.0.0.1:{room.port}", room.room.code)
+    line.went.clear()
+    return courier
+
+
+def finish(work, script, note=""):
+    answers.rate(work, script, "wonder", 3)
+    for criterion in CRITERIA:
+        answers.rate(work, script, criterion, 2)
+    answers.note(work, script, note)
+    answers.finish(work, script)
+
+
+def test_what_is_sealed_finished_or_given_is_sent_and_nothing_else(mina, room, line):
+    work = mina.work
+    answers.move(work, "S5", 1)
+    answers.rate(work, "goat", "wonder", 3)
+    work.keep("draft.script", {"text": "Private.", "versions": []})
+    assert (mina.waiting, mina.step()) == (0, None)
+    answers.seal(work)
+    finish(work, "goat", "It knows my street.")
+    give(work, "line.rewrite", "I saved you a seat.", "2026-01-01T10:00:00+00:00")
+    assert mina.waiting == 3
+    assert [mina.step(), mina.step(), mina.step(), mina.step()] == [0.0, 0.0, None, None]
+    assert [went for _, went, _ in line.went] == ["line.rewrite/answer", "order.first/answer", "rating.goat/answer"]
+    assert room.room.counted("order.first", 1) == [answers.order(work).ids]
+
+
+def test_a_second_order_goes_into_the_second_round_when_the_class_is_so_far(mina, room):
+    answers.seal(mina.work)
+    answers.seal(mina.work, answers.AGAIN)
+    mina.step()
+    assert mina.step() == couriers.ASK_AGAIN
+    assert mina.waiting == 1
+    room.teacher.set("order.first", state="open")
+    room.teacher.set("order.first", round=2, state="open")
+    assert mina.step() is None
+    assert len(room.room.counted("order.first", 2)) == 1
+    assert mina.place.notes == {}
+
+
+def test_a_room_that_is_away_is_tried_again_with_growing_pauses_and_gets_all_in_order(mina, line):
+    line.is_cut = True
+    for script in scripts()[:3]:
+        finish(mina.work, script.id)
+    pauses = [mina.step() for _ in range(8)]
+    assert mina.away
+    longest = [min(2.0**n, LONGEST_PAUSE) for n in range(1, 9)]
+    assert all(most / 2 <= pause <= most for pause, most in zip(pauses, longest, strict=True))
+    line.is_cut = False
+    assert [mina.step() for _ in range(4)] == [0.0, 0.0, None, None]
+    assert not mina.away
+    assert len(line.went) == 3
+
+
+def test_a_new_kernel_sends_what_the_old_one_could_not_and_nothing_twice(mina, line):
+    finish(mina.work, "goat")
+    mina.step()
+    answers.seal(mina.work)
+    anew = Courier(Work(FileStore(mina.work.store.folder)), line)
+    anew.changed()
+    assert anew.place.nickname == mina.place.nickname
+    assert anew.waiting == 1
+    anew.step()
+    assert mina.waiting == 0
+    assert len(line.went) == 2
+
+
+def test_the_note_of_a_room_is_for_its_owners_eyes_and_a_damaged_one_stops_nothing(mina, line):
+    file = mina.work.store.folder / "room.json"
+    assert oct(file.stat().st_mode & 0o777) == "0o600"
+    file.write_text("{")
+    anew = Courier(Work(FileStore(mina.work.store.folder)), line)
+    answers.seal(anew.work)
+    assert (anew.place, anew.waiting, anew.step()) == (None, 0, None)
+
+
+def test_what_was_closed_before_is_said_and_not_sent_again(mina, room):
+    room.teacher.set("order.first", state="open")
+    room.teacher.set("order.first", state="closed")
+    for key, state in room.room.states.items():
+        room.room.states[key] = replace(state, closed="2020-01-01T10:00:00+00:00")
+    answers.seal(mina.work)
+    assert mina.step() is None
+    assert (mina.waiting, next(iter(mina.place.notes.values()))[:30]) == (0, "This was closed before you ans")
+
+
+def test_an_ended_room_is_said_and_nothing_more_is_sent(mina, room, line):
+    room.run(room.rooms.end(room.room))
+    answers.seal(mina.work)
+    assert mina.step() is None
+    assert mina.place.over == "This room has ended. Your answer stays with you."
+    finish(mina.work, "goat")
+    assert mina.step() is None
+    assert len(line.went) == 1
+
+
+def test_whoever_leaves_can_have_all_erased(mina, room):
+    answers.seal(mina.work)
+    mina.step()
+    mina.leave(erase=True)
+    assert room.room.counted("order.first", 1) == []
+    assert mina.place is None
+    assert answers.order(mina.work).sealed
+    assert not (mina.work.store.folder / "room.json").exists()
+
+
+def test_joining_again_brings_back_what_this_computer_has_lost(mina, room):
+    answers.arrange(mina.work, ORDER["order"])
+    answers.seal(mina.work)
+    finish(mina.work, "goat", "It knows my street.")
+    mina.step(), mina.step()
+    mina.work.forget(["order.first", "rating.goat"])
+    mina.join(f"127.0.0.1:{room.port}", room.room.code)
+    assert answers.order(mina.work).ids == tuple(ORDER["order"])
+    assert answers.order(mina.work).sealed
+    assert answers.rating(mina.work, "goat").note == "It knows my street."
+    assert mina.waiting == 0
+
+
+def test_two_hundred_people_offline_for_a_minute_arrive_in_order_without_a_stampede(tmp_path, monkeypatch):
+    monkeypatch.setattr(Courier, "_go", lambda _: None)
+    with room_here(tmp_path) as room:
+        chance, line, people = random.Random(7), Line(), []
+        for _ in range(200):
+            courier = Courier(Work(), line, chance)
+            courier.join(f"127.0.0.1:{room.port}", room.room.code)
+            people.append(courier)
+        line.is_cut, line.went, moved = True, [], []
+        for courier in people:
+            for item in ("line.rewrite", "line.minute"):
+                give(courier.work, item, "I saved you a seat.", f"2026-01-01T10:0{len(item) % 2}:00+00:00")
+        due = [(chance.uniform(0, 5), number) for number in range(len(people))]
+        while due:  # time is made to pass: the line is cut for a minute
+            due.sort()
+            moment, number = due.pop(0)
+            line.is_cut = moment < 60
+            before, pause = people[number].waiting, people[number].step()
+            if people[number].waiting < before:
+                moved.append((moment, number, people[number].waiting))
+            if pause is not None:
+                due.append((moment + max(pause, 0.01), number))
+        assert len(moved) == 400
+        assert room.room.counts("line.rewrite", 1) == room.room.counts("line.minute", 1) == (200, 0)
+        for number in range(200):
+            assert [left for _, who, left in moved if who == number] == [1, 0]
+        seconds = [int(moment) for moment, _, _ in moved]
+        assert max(map(seconds.count, set(seconds))) <= 40  # of 400
+        assert max(seconds) < 60 + LONGEST_PAUSE + 1
+
+
+def test_a_thread_carries_it_and_no_cell_waits(tmp_path):
+    room = RoomThere(tmp_path / "room")
+    work = Work(FileStore(tmp_path / "work"))
+    courier = Courier(work)
+    courier.join(room.address, room.code)
+    room.kill()
+    answers.seal(work)
+    wait_for(lambda: courier.away)
+    again = RoomThere(tmp_path / "room", room.port)
+    wait_for(lambda: courier.waiting == 0, 40)
+    assert again.teacher.ask("GET", "/api/board")[1]["items"]["order.first"]["answered"] == 1
+    again.stop()
+
+
+def test_who_is_in_no_room_has_no_thread_and_no_file(tmp_path, line):
+    courier = Courier(Work(FileStore(tmp_path)), line)
+    answers.seal(courier.work)
+    courier.look()
+    assert (courier.step(), courier.waiting, courier._thread, line.went) == (None, 0, None, [])
+    assert not (tmp_path / "room.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("address", "code", "says"),
+    [
+        ("", "ABC234", "Type the room’s address"),
+        ("ftp://here/", "ABC234", "Type the room’s address"),
+        ("http://here:port/", "ABC234", "Type the room’s address"),
+        ("http://here/", "ABC", "code has 6 letters"),
+        ("http://127.0.0.1:9/", "ABC234", "can’t reach a room"),
+    ],
+)
+def test_what_can_be_no_room_is_said_in_a_sentence(address, code, says):
+    view = JoinRoom(Work())
+    with pytest.raises(CaringError, match=says):
+        view.join(address, code)
+    assert not view.state["joined"]
+
+
+def test_an_address_may_be_typed_in_many_ways():
+    for address in ("10.0.0.5:8900", "http://10.0.0.5:8900/#ABC234", "10.0.0.5:8900/teach"):
+        assert read_address(address, "abc 234") == ("http://10.0.0.5:8900/", "ABC234")
+    assert read_address("https://hub.example/services/caring/", "ABC234")[0] == "https://hub.example/services/caring/"
+
+
+def test_a_page_that_is_no_room_is_not_joined(room):
+    courier = Courier(Work(), lambda *_: (200, ["hello"]))
+    with pytest.raises(CaringError, match="is no room"):
+        courier.join("127.0.0.1:9", "ABC234")
+    assert courier.place is None
+
+
+def test_the_view_shows_who_one_is_what_waits_and_what_is_open(room):
+    view = JoinRoom(Work())
+    view.join(f"127.0.0.1:{room.port}", room.room.code)
+    assert view.state["joined"]
+    assert len(view.state["nickname"].split()) == 2
+    WallLine("rewrite", view.work).give("I saved you a seat.")
+    room.teacher.set("line.rewrite", state="open")
+    view.look()
+    wait_for(lambda: view.courier.now and not view.courier.waiting)
+    view.look()
+    assert view.state["now"] == [{"name": "A line from your rewrite", "says": "is open: now is the time"}]
+    assert view.state["waiting"] == "Everything that you sealed, finished or gave has arrived."
+    view.leave()
+    assert not view.state["joined"]
+
+
+def test_the_second_order_opens_with_the_first_and_starts_from_it():
+    mina = OrderAgain(Work())
+    assert "locked" in mina.state
+    answers.arrange(mina.work, ORDER["order"])
+    answers.seal(mina.work)
+    assert [card["id"] for card in mina.state["cards"]] == ORDER["order"]
+    mina.move("S5", 1)
+    mina.seal()
+    assert mina.state["sealed"].startswith("Your second order")
+    assert answers.order(mina.work).ids == tuple(ORDER["order"])
+
+
+def test_a_damaged_line_is_set_aside():
+    work = Work()
+    work.keep("line.rewrite", {"text": "x" * 500, "made": 7})
+    assert WallLine("rewrite", work).state["given"] == ""
+    assert json.loads(work.store.backups[0])["item"] == "line.rewrite"

@@ -1,0 +1,211 @@
+"""The room on a real hub: its proxy, several people's servers and kernels, and who may do what."""
+
+import json
+import stat
+from concurrent.futures import ThreadPoolExecutor
+
+import hubbing
+import pytest
+from hubbing import TEACHER, Visitor
+from running import MADE, ORDER, wait_for
+
+SEATS = ("noor", "theo", "somebody-of-longname")
+
+
+@pytest.fixture(scope="module")
+def hub(postgres):
+    with hubbing.hub(postgres.fresh()) as here:
+        for name in SEATS:
+            here.seat(name)
+        yield here
+
+
+@pytest.fixture(scope="module")
+def tove(hub):
+    """The facilitator's browser, in which a room was opened."""
+    browser = hub.browser(TEACHER)
+    assert "parts/opening.js" in browser.open("teach")[1]
+    assert browser.script("POST", "api/session", {"days": 7})[0] == 200
+    assert "parts/teach.js" in browser.open("teach")[1]
+    return browser
+
+
+@pytest.fixture(scope="module")
+def code(tove):
+    return tove.script("GET", "api/board")[1]["code"]
+
+
+@pytest.fixture(scope="module")
+def mina(hub, code):
+    """Somebody in the room, by a token."""
+    person = hub.user("mina")
+    assert person.room("POST", "api/join", {"code": code})[0] == 200
+    return person
+
+
+@pytest.fixture(scope="module")
+def outsider(hub):
+    """Somebody of the hub who didn't join."""
+    return hub.user("olaf")
+
+
+# Who asks: nobody, one of the hub who is in no room, a participant's kernel.
+MATRIX = {
+    ("PUT", "api/order.first/state", '{"state": "revealed"}'): (403, 401, 403),
+    ("GET", "api/order.first/state", None): (403, 401, 200),
+    ("GET", "api/order.first/results", None): (403, 401, 403),
+    ("GET", "api/widest/results", None): (403, 401, 403),
+    ("GET", "api/order.first/answer", None): (403, 401, 200),
+    ("GET", "api/answers", None): (403, 401, 200),
+    ("GET", "api/now", None): (403, 401, 200),
+    ("GET", "api/board", None): (403, 401, 403),
+    ("PUT", "api/board", '{"step": 1}'): (403, 401, 403),
+    ("GET", "api/screen", None): (403, 401, 403),
+    ("GET", "api/qr.svg", None): (403, 401, 403),
+    ("GET", "api/line.rewrite/texts", None): (403, 401, 403),
+    ("PUT", "api/line.rewrite/texts", '{"picked": []}'): (403, 401, 403),
+    ("GET", "api/export.csv", None): (403, 401, 403),
+    ("GET", "api/texts.csv", None): (403, 401, 403),
+    ("POST", "api/session", '{"days": 7}'): (403, 403, 403),
+    ("PUT", "api/session", '{"ended": true}'): (403, 401, 403),
+    ("DELETE", "api/session", None): (403, 401, 403),
+    ("GET", "teach", None): (302, 403, 403),
+    ("GET", "projector", None): (302, 403, 403),
+    ("GET", "opening", None): (302, 403, 403),
+    ("GET", "", None): (200, 200, 200),
+    ("GET", "api/nothing", None): (404, 404, 404),
+}
+
+
+def test_everybody_may_do_what_they_may_and_nothing_else(hub, outsider, mina):
+    for (method, path, body), wanted in MATRIX.items():
+        for asking, status in zip((Visitor(hub.address), outsider, mina), wanted, strict=True):
+            found, said = asking.room(method, path, body and body.encode())
+            assert found == status, (method, path, said)
+
+
+def test_nobody_unknown_is_sent_elsewhere_from_the_api_but_from_a_page_they_are(hub):
+    nobody = Visitor(hub.address, "made-up")
+    status, said = nobody.room("GET", "api/board")
+    assert (status, "Location" in nobody.heads) == (403, False)
+    assert said["error"].startswith("The hub doesn’t know you.")
+    assert nobody.room("GET", "projector")[0] == 302
+    assert nobody.heads["Location"].startswith("/hub/api/oauth2/authorize?client_id=service-caring")
+
+
+def test_an_answer_is_its_owners_alone(hub, mina, code):
+    assert mina.answer() == (200, {"kept": True, "late": False})
+    theirs = hub.user("another")
+    assert theirs.room("POST", "api/join", {"code": code})[0] == 200
+    assert theirs.room("GET", "api/answers") == (200, {"answers": []})
+    assert theirs.room("GET", "api/order.first/answer") == (200, {"answers": []})
+    forged = {"round": 1, "made": MADE, "value": ORDER, "who": "mina"}
+    assert theirs.room("PUT", "api/order.first/answer", forged)[0] == 400
+    assert [each["value"] for each in mina.room("GET", "api/answers")[1]["answers"]] == [ORDER]
+    assert theirs.room("DELETE", "api/me")[0] == 200
+    assert len(mina.room("GET", "api/answers")[1]["answers"]) == 1
+
+
+def test_a_participants_browser_leads_nothing_either(hub, code):
+    mina = hub.browser("mina")
+    for page in ("teach", "projector", "opening"):
+        status, text = mina.open(page)
+        assert status == 403
+        assert "The page is" in text or "facilitator’s" in text
+    mina.open("")
+    assert mina.script("GET", "api/board")[0] == 403
+    assert mina.script("POST", "api/session", {"days": 7})[0] == 403
+
+
+def test_a_participant_can_not_mint_the_facilitators_scope(hub):
+    participant = hub.user("mina", "tokens!user=mina", "read:users!user=mina")
+    wanted = {"scopes": ["custom:caring:teach"]}
+    for name in ("mina", TEACHER):
+        assert participant.ask("POST", f"/hub/api/users/{name}/tokens", wanted)[0] in (400, 403, 404)
+    assert participant.room("POST", "api/session", {"days": 7})[0] == 403
+    assert hub.admin.ask("POST", "/hub/api/users/mina/tokens", wanted)[0] in (400, 403)
+
+
+def test_a_cookie_alone_does_nothing_without_the_pages_own_token(tove):
+    for method, path, body in (
+        ("PUT", "api/order.first/state", {"state": "open"}),
+        ("PUT", "api/session", {"ended": True}),
+        ("DELETE", "api/session", None),
+        ("POST", "api/session", {"days": 7}),
+    ):
+        for heads in ({}, {"X_XSRFToken": "made-up"}, {"Origin": "http://elsewhere.example", "Sec_Fetch_Mode": "cors"}):
+            status, said = tove.room(method, path, body, **heads)
+            assert status == 403, said
+    assert tove.room("GET", "api/board", Sec_Fetch_Mode="cors")[0] == 403
+    assert tove.script("GET", "api/board")[1]["items"]["order.first"]["state"] == "waiting"
+
+
+def test_the_facilitator_leads_one_room_and_answers_in_none(hub, tove, code):
+    assert tove.script("POST", "api/session", {"days": 7})[0] == 409
+    assert tove.script("POST", "api/join", {"code": code})[0] == 409
+    assert tove.script("PUT", "api/order.first/answer", {"round": 1, "made": MADE, "value": ORDER})[0] == 403
+    assert "parts/projector.js" in tove.open("projector")[1]
+    kernel = hub.user(TEACHER)  # their kernels' tokens lead nothing
+    assert kernel.room("PUT", "api/order.first/state", {"state": "revealed"})[0] == 403
+
+
+JOIN = """
+from caring.views import JoinRoom, OrderTheFive
+room, order = JoinRoom(), OrderTheFive()
+room.join(room.address, CODE)
+order.seal()
+print(room.state["joined"], room.state["nickname"])
+"""
+KNOWN = """
+import json, os
+from caring.progress import work_folder
+kept = "".join(path.read_text() for path in work_folder().rglob("*.json"))
+print(os.environ["JUPYTERHUB_API_TOKEN"] in kept, room.courier.waiting)
+"""
+
+
+def test_several_peoples_kernels_answer_by_the_code_alone(hub, tove, code):
+    with ThreadPoolExecutor() as pool:
+        kernels = list(pool.map(hub.seated, SEATS))
+        said = list(pool.map(lambda kernel: kernel.run(JOIN.replace("CODE", repr(code))), kernels))
+    assert [words.split()[0] for words in said] == ["True"] * len(SEATS)
+    assert len({words.partition(" ")[2] for words in said}) == len(SEATS)
+    wait_for(lambda: tove.script("GET", "api/board")[1]["items"]["order.first"]["answered"] >= len(SEATS))
+    assert kernels[0].run(KNOWN) == "False 0"  # the hub's token is in no file of the learner's
+    for kernel in kernels:
+        kernel.close()
+    assert tove.script("GET", "api/order.first/results")[0] == 200
+
+
+def test_no_name_of_the_hub_is_in_the_tables(hub, postgres, mina):
+    schema = hub.env["CARING_DATABASE_URL"].rpartition("%3D")[2]
+    dump = postgres.run("pg_dump", "-h", "127.0.0.1", "-p", postgres.port, "-U", "postgres", "-n", schema)
+    assert "order.first" in dump
+    for name in (*SEATS, "mina", TEACHER):
+        assert name not in dump
+    secret = hub.folder / "service" / "room" / "secret"
+    assert stat.S_IMODE(secret.stat().st_mode) == 0o600
+    assert secret.read_text().strip() not in dump
+
+
+def test_after_the_service_was_killed_everybody_is_who_they_were(hub, tove, mina):
+    before = mina.room("GET", "api/now")[1]["nickname"]
+    hub.kill_the_room()
+    wait_for(lambda: mina.room("GET", "api/now")[0] == 200, 60)
+    assert mina.room("GET", "api/now")[1]["nickname"] == before
+    assert [each["value"] for each in mina.room("GET", "api/answers")[1]["answers"]] == [ORDER]
+    assert tove.script("GET", "api/board")[0] == 200  # the cookie still counts
+
+
+def test_an_ended_room_lets_nobody_in_and_another_can_be_opened(hub, tove, code, mina, outsider):
+    assert tove.script("PUT", "api/session", {"ended": True})[0] == 200
+    assert outsider.room("POST", "api/join", {"code": code})[0] == 410
+    assert mina.answer()[0] == 410
+    assert tove.room("GET", "api/export.csv")[0] == 200
+    status, said = tove.script("POST", "api/session", {"days": 7})
+    assert status == 200
+    assert mina.room("POST", "api/join", {"code": said["code"]})[0] == 200
+    assert mina.room("GET", "api/answers")[1]["answers"] == []
+    board = tove.script("GET", "api/board")[1]
+    assert (board["code"], board["joined"]) == (said["code"], 1)
+    assert json.dumps(board).find("mina") < 0
