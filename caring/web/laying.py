@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from caring import course
-from caring.app import NOTEBOOK_ONLY, WAKING
+from caring.app.lesson import NOTEBOOK_ONLY, WAKING
 
 if TYPE_CHECKING:
     from pathlib import Path
