@@ -5,13 +5,13 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from caring.drawings import Drawing, drawing, names
+from caring.drawings import HERE, SAYS, drawing
 from caring.errors import CaringError
 from caring.views.base import style
 
 SVG = "{http://www.w3.org/2000/svg}"
 GROUNDS = {"light": "#ffffff", "dark": "#111111"}  # JupyterLab's
-by_name = pytest.mark.parametrize("name", names())
+by_name = pytest.mark.parametrize("name", SAYS)
 
 
 def drawn(name: str) -> ET.Element:
@@ -68,9 +68,14 @@ def test_words_and_marks_of_drawings_stand_out_in_both_themes(theme: str):
     assert contrast(c["edge"], c["ground"]) >= 3
 
 
-def test_a_drawing_shows_itself_in_a_notebook():
-    assert drawing("framework")._repr_html_().startswith('<div class="cw"><figure class="cw-drawing"><svg ')
-    assert isinstance(drawing("framework"), Drawing)
+def test_a_drawing_shows_itself_in_a_notebook_with_its_words():
+    shown = drawing("framework")._repr_html_()
+    assert shown.startswith('<div class="cw"><figure class="cw-drawing"><figcaption>The map: ')
+    assert shown.count("<svg ") == shown.count('aria-hidden="true"') == 1
+
+
+def test_each_drawing_has_words_and_all_words_have_their_drawing():
+    assert {path.stem for path in HERE.glob("*.svg")} == set(SAYS)
 
 
 @pytest.mark.parametrize("name", ["", "Framework", "../drawings/framework", "map"])
