@@ -73,9 +73,9 @@ def relevance_and_trust(
                 go.Scatter(
                     x=[relevance for relevance, _ in points],
                     y=[trust for _, trust in points],
-                    text=[
-                        ",<br>".join(_in_lines(names[i]) + (" ★" if i == pick else "") for i in ids)
-                        for ids in points.values()
+                    text=["<br>".join(_named(names[i], i == pick) for i in ids) for ids in points.values()],
+                    texttemplate=[
+                        ",<br>".join(_in_lines(_named(names[i], i == pick)) for i in ids) for ids in points.values()
                     ],
                     mode="markers+text",
                     name="with the article’s pick ★" if is_pick else "your judgement",
@@ -117,10 +117,10 @@ def connection_and_value(
     yours = go.Scatter(
         x=[connection for _, connection, _ in points],
         y=[value for _, _, value in points],
-        text=[_in_lines(title) for title, _, _ in points],
+        text=[title for title, _, _ in points],
         mode="markers+text",
         name="yours",
-        texttemplate=["%{text}" if title == current or len(points) <= FEW else " " for title, _, _ in points],
+        texttemplate=[_in_lines(title) if title == current or len(points) <= FEW else " " for title, _, _ in points],
         textposition=["top left" if connection > HALF / 2 else "top right" for _, connection, _ in points],
         marker={
             "size": [20 if title == current else 14 for title, _, _ in points],
@@ -264,6 +264,10 @@ def class_levels(
         yaxis={"categoryorder": "array", "categoryarray": names[::-1]},
     )
     return _explained(go.Figure(traces, layout), note, large=large)
+
+
+def _named(name: str, is_pick: bool) -> str:
+    return f"{name} ★" if is_pick else name
 
 
 def _in_lines(name: str) -> str:

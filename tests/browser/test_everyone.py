@@ -45,13 +45,13 @@ RENEW = bool(os.environ.get("CARING_RENEW_TREES"))
 NOT_OURS = "empty-table-header"
 WATCHED = (HERE / "watched.js").read_text(encoding="utf-8")
 SAID = {
-    "00": ("Look again",),
     "01": ("3 of 5 judged", "Highest: Daily users"),
     "02": ("You remember none of 1", "Still to say: how many you follow"),
     "03": ("1 to all of you", "What I hear in version 1"),
     "04": ("Chosen: 140 words a minute", "Taken out.", "Kept: your version 1"),
     "05": ("3 of 7 to go", "All seven are answered"),
-    "06": ("Version 1 is kept, for good", "3 of 7 to go", "178 words came"),
+    "06": ("Version 1 is kept, for good", "3 of 7 to go", "Version 2 is kept, for good"),
+    "ex": ("Not yet.",),
 }
 # Nothing moves any more, and every chart has taken the width that it is given.
 AT_REST = """() =>
