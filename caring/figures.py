@@ -73,11 +73,12 @@ def relevance_and_trust(
                 go.Scatter(
                     x=[relevance for relevance, _ in points],
                     y=[trust for _, trust in points],
-                    text=[
-                        ",<br>".join(_in_lines(names[i]) + (" ★" if i == pick else "") for i in ids)
-                        for ids in points.values()
+                    text=["<br>".join(_named(names[i], i == pick) for i in ids) for ids in points.values()],
+                    texttemplate=[
+                        ",<br>".join(_in_lines(_named(names[i], i == pick)) for i in ids) for ids in points.values()
                     ],
                     mode="markers+text",
+                    cliponaxis=False,
                     name="with the article’s pick ★" if is_pick else "your judgement",
                     textposition=[
                         "middle left" if relevance > TOP_LEVEL / 2 else "middle right" for relevance, _ in points
@@ -117,14 +118,16 @@ def connection_and_value(
     yours = go.Scatter(
         x=[connection for _, connection, _ in points],
         y=[value for _, _, value in points],
-        text=[_in_lines(title) for title, _, _ in points],
+        text=[title for title, _, _ in points],
         mode="markers+text",
+        cliponaxis=False,
         name="yours",
-        texttemplate=["%{text}" if title == current or len(points) <= FEW else " " for title, _, _ in points],
+        texttemplate=[_in_lines(title) if title == current or len(points) <= FEW else " " for title, _, _ in points],
         textposition=["top left" if connection > HALF / 2 else "top right" for _, connection, _ in points],
         marker={
             "size": [20 if title == current else 14 for title, _, _ in points],
             "color": colour("caring"),
+            "opacity": 1,  # where sizes differ, Plotly would draw it pale
         },
         hovertemplate="%{text}<br>connection %{x:.0f}, value %{y:.0f}<extra>yours</extra>",
     )
@@ -266,6 +269,10 @@ def class_levels(
     return _explained(go.Figure(traces, layout), note, large=large)
 
 
+def _named(name: str, is_pick: bool) -> str:
+    return f"{name} ★" if is_pick else name
+
+
 def _in_lines(name: str) -> str:
     """Break a name into lines that fit beside a chart on a phone."""
     return "<br>".join(textwrap.wrap(name, LONGEST_LINE, break_long_words=False))
@@ -344,9 +351,10 @@ def way(points: Sequence[tuple[str, float, float]]) -> go.Figure:
         text=labels,
         customdata=[name for name, _, _ in points],
         mode="lines+markers+text",
+        cliponaxis=False,
         textposition="top center",
         line={"color": INK, "width": 2, "dash": "dot"},
-        marker={"size": [14] * (len(points) - 1) + [20], "color": colour("caring")},
+        marker={"size": [14] * (len(points) - 1) + [20], "color": colour("caring"), "opacity": 1},
         hovertemplate="version %{customdata}<br>connection %{x:.0f}, value %{y:.0f}<extra></extra>",
     )
     return go.Figure(steps, _layout("connection", "value", HALF, dtick=10))

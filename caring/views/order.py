@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from caring import answers
@@ -69,7 +70,7 @@ class OrderTheFive(Orders):
         return {
             "lead": FIRST_LEAD,
             "cards": self.cards(),
-            "sealed": sealed and SEALED.format(day=sealed[:10]),
+            "sealed": sealed and SEALED.format(day=f"{int(sealed[8:10])} {datetime.fromisoformat(sealed):%B %Y}"),
         }
 
 

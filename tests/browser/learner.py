@@ -83,7 +83,7 @@ def rate(scorer: Locator, wonder: int, levels: tuple[int, ...]) -> None:
 def finish(scorer: Locator) -> None:
     scorer.get_by_role("button", name="These are my ratings").click()
     scorer.get_by_role("button", name="Yes").click()
-    expect(scorer.get_by_role("heading", name="Where you and the authors differ")).to_be_focused()
+    expect(scorer.get_by_role("heading", name="Where you and the authors differ")).to_be_focused(timeout=SLOW)
 
 
 def write(view: Locator, text: str, hears: str) -> None:

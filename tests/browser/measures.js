@@ -84,7 +84,7 @@ window.measures = (() => {
       const [ground] = grounds(chart), points = [...chart.querySelectorAll(".points path")];
       for (const el of points) {
         const { fill, stroke, strokeWidth } = css(el);
-        yield short(el, Math.max(...[fill !== "none" && fill, parseFloat(strokeWidth) && stroke !== "none" && stroke].filter(Boolean).map((c) => worst(rgba(c), [ground]))), 3, "chart mark");
+        yield short(el, Math.max(...[fill !== "none" && fill, parseFloat(strokeWidth) && stroke !== "none" && stroke].filter(Boolean).map((c) => worst(rgba(c), [ground], fade(el)))), 3, "chart mark");
       }
       for (const el of chart.querySelectorAll("text")) {
         if (!el.textContent.trim()) continue;

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import learner
 import settings
 from app_page import App, app_view
-from lab import KIT, Lab, jupyter_lab, launch_options
+from lab import KIT, TALL, Lab, jupyter_lab, launch_options
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 if TYPE_CHECKING:
@@ -111,6 +111,7 @@ def take(
             page.mouse.move(0, 0)
         for setting in (one for one in settings.ALL if one.place == place):
             opened.dress(setting.scheme, setting.width)
+            page.set_viewport_size({"width": setting.width, "height": TALL})  # so nothing sticks over it
             page.wait_for_timeout(400)  # charts take the new width
             views = [view for view in page.locator(settings.VIEWS).all() if view.is_visible()]
             for view in views:

@@ -18,7 +18,8 @@ PLACES, SCHEMES, WIDTHS = ("lab", "app"), ("light", "dark"), (1400, 360)
 # Story exercises are a view, too, and stand in the notebooks beside the lessons.
 EXERCISES = "exercises/01_which_number_matters.ipynb"
 IN_LAB = (*(lesson.file for lesson in lessons()), EXERCISES)
-IN_APP = tuple(lesson.file for lesson in lessons() if lesson.minutes_alone is not None)
+# The app view has a front page of its own instead of the first lesson; the last one is for whoever leads a class.
+IN_APP = (*(lesson.file for lesson in lessons()[1:-1]), EXERCISES)
 # A view, with the chart under it where it has one.
 VIEWS = ".widget-vbox:has(> .cw), .cw:not(.widget-vbox *)"
 

@@ -43,7 +43,7 @@ def test_a_judgement_stands_at_its_relevance_and_trust():
 
 def test_statistics_judged_alike_share_a_point_and_all_are_named():
     [trace] = relevance_and_trust(JUDGED, NAMES).data
-    assert points(trace) == [("App downloads,<br>Connection to<br>people", 1, 2), ("Daily users", 4, 3)]
+    assert points(trace) == [("App downloads<br>Connection to people", 1, 2), ("Daily users", 4, 3)]
 
 
 def test_relevance_goes_across_and_trust_upwards_both_from_0_to_4():
@@ -58,7 +58,7 @@ def test_relevance_goes_across_and_trust_upwards_both_from_0_to_4():
 def test_the_pick_alone_is_marked(pick):
     figure = relevance_and_trust({"S1": (1, 2), "S2": (4, 3), "S5": (0, 0)}, NAMES, pick)
     yours, theirs = figure.data
-    assert [text.replace("<br>", " ") for text in theirs.text] == [f"{NAMES[pick]} ★"]
+    assert list(theirs.text) == [f"{NAMES[pick]} ★"]
     assert (theirs.marker.symbol, yours.marker.symbol) == ("star", "circle")
     assert "★" not in "".join(yours.text)
     assert figure.layout.showlegend
@@ -66,7 +66,13 @@ def test_the_pick_alone_is_marked(pick):
 
 def test_a_pick_that_shares_its_point_is_told_from_its_neighbour():
     _, theirs = relevance_and_trust(JUDGED, NAMES, "S5").data
-    assert list(theirs.text) == ["App downloads,<br>Connection to<br>people ★"]
+    assert list(theirs.text) == ["App downloads<br>Connection to people ★"]
+
+
+def test_on_the_chart_a_long_name_stands_in_lines_that_fit_on_a_phone():
+    _, theirs = relevance_and_trust(JUDGED, NAMES, "S5").data
+    assert list(theirs.texttemplate) == ["App downloads,<br>Connection to<br>people ★"]
+    assert connection_and_value([("The second cup", 1.0, 2.0)], {}).data[0].texttemplate == ("The second<br>cup",)
 
 
 def test_no_pick_is_marked_where_none_is_given():
@@ -104,7 +110,7 @@ def test_the_current_script_is_the_largest():
 
 def written(figure):
     yours = figure.data[0]
-    return [name for name, shown in zip(yours.text, yours.texttemplate, strict=True) if shown == "%{text}"]
+    return [name for name, shown in zip(yours.text, yours.texttemplate, strict=True) if shown.strip()]
 
 
 def test_a_few_scripts_are_all_named_and_of_many_only_the_current_one():

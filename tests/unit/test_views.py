@@ -1,5 +1,6 @@
 import gc
 import json
+import re
 import weakref
 from inspect import signature
 
@@ -304,7 +305,7 @@ def test_a_seal_is_shown_and_stays(mina):
     view = OrderTheFive(mina)
     assert not view.state["sealed"]
     view.seal()
-    assert "kept as it is" in view.state["sealed"]
+    assert re.search(r"kept as it is, since \d\d? [A-Z][a-z]+ 20\d\d\.", view.state["sealed"])
     with pytest.raises(CaringError, match="sealed"):
         view.move("S1", "up")
     tell(view, "seal")
