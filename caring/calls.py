@@ -66,6 +66,7 @@ _CALLABLE = kinds("callable")
 _VERBS = kinds("verb", "verb_first")
 _SAME_PAST = kinds("same_past")
 _OBJECTS = kinds("determiner", "object", "particle")
+_PARTICLE = kinds("particle")
 _BEHIND_VERB = kinds("pause", "end", "adverb", "preposition")
 _URGING = kinds("preposition", "particle", "adverb")
 _STATIVE = kinds("stative")
@@ -75,6 +76,8 @@ _NOMINATIVE = frozenset("i we you i'm im i've ive i'll i'd we're we've weve we'l
 _LEADS_ON = (
     SUBJECT | YOU | ADVERB | CONJUNCTION | DETERMINER | kinds("we", "I", "be", "modal", "auxiliary", "infinitive")
 )
+_TITLED = kinds("kin", "title")
+_CAPITAL = kinds("capital")
 _UNIMPORTANT = kinds("start", "capital")
 _LATE = frozenset("later soon again now tonight tomorrow today here there already then too yet ok okay please".split())
 _REACH = 5
@@ -152,6 +155,8 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
         return None
     if is_name or (kind == NAME and end - start > 1 and not is_mine):
         return None
+    if kind == NAME and end + 1 == part.end and words[start].kinds & _TITLED and words[end].kinds & _CAPITAL:
+        end += 1  # "Auntie Rose, …"
     return _People(start, end, kind)
 
 
@@ -226,7 +231,7 @@ class _Call:
             )
             if kind == _CROWD or self.addressed or self.before or is_urged or (kind == _GROUP and after[0].fronted):
                 return True
-            return any(part.finite or part.shares for part in after) or bool(words[after[0].first].kinds & _SAYING)
+            return any(map(self._tells, after)) or bool(words[after[0].first].kinds & _SAYING)
         return (kind == _CROWD and not after[0].bare) or self.addressed or after[0].finite
 
     @property
@@ -248,6 +253,11 @@ class _Call:
     def alone(self) -> bool:
         """Whether nothing but openers and greetings stands before them."""
         return all(part.head >= part.end or (part.hailed and not part.finite) for part in self.before)
+
+    def _tells(self, part: Part) -> bool:
+        """Say whether a part is a clause of its own: "they lied", "the pool opens at six"."""
+        begins = self.words[part.first].kinds & DETERMINER
+        return part.finite or part.shares or bool(begins and verb_follows(self.words, part.first + 1))
 
     def _waits(self, part: Part) -> bool:
         """Say whether a part still waits for what it tells: "my neighbours are, …", not "there it is, …"."""
@@ -360,7 +370,8 @@ def _is_called_in_passing(words: Sequence[Word], part: Part, people: _People, *,
         return True
     if bits & YOU and loose:
         return bool((bits | then) & FINITE)
-    if not bits & _VERBS or bits & FINITE:
+    is_urged = bits & _NOUN and then & _PARTICLE  # "Everyone calm down."
+    if not (bits & _VERBS or is_urged) or bits & FINITE:
         return False
     if head & _THIRD_PERSON:
         return _acts(words, end)
@@ -401,5 +412,5 @@ def _acts(words: Sequence[Word], place: int) -> bool:
     if word.kinds & VERB:
         return True
     if after.kinds & _OBJECTS:
-        return True
+        return bool(word.kinds & _VERBS) or not verb_follows(words, place + 1)
     return bool(after.kinds & _BEHIND_VERB) and not verb_follows(words, place + 1)

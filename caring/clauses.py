@@ -77,6 +77,7 @@ _OWN_DONT = SUBJECT | kinds(
 _COUNTING = kinds("number", "determiner")
 _NO_NAME = DETERMINER | SUBJECT | ADVERB | kinds("number", "object", "preposition", "particle")
 _HELPING = kinds("modal", "be")
+_MODAL = kinds("modal")
 _HOW = frozenset("early often twice slowly gently carefully quietly daily".split())
 _WHITHER = frozenset("with into until till through against without under towards toward along onto between".split())
 _PRONOUNS = frozenset("me us him them".split())
@@ -397,7 +398,7 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
     if word.kinds & _VERBS and not asked and _is_compound(words, place):
         return False
     if word.kinds & VERB:
-        return not after.kinds & FINITE or bool(after.kinds & (VERB | _FIRST | _OBJECT))
+        return not after.kinds & FINITE or after.text == "left" or bool(after.kinds & (VERB | _FIRST | _OBJECT))
     if word.kinds & FINITE:
         return False
     if after.kinds & (_ARTICLE if word.kinds & _VERBS else _DEFINITE):
@@ -440,8 +441,10 @@ def _goes_on_commanding(words: Sequence[Word], part: Part) -> bool:
 def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
     """Decide on the words that have a way of their own; None for all others."""
     word, after, then = words[place], words[place + 1], words[place + 2]
-    if word.kinds & _POSSESSIVE:
-        return False
+    if word.kinds & _POSSESSIVE or (after.kinds & (_PREPOSITION | _SUBORDINATOR) and then.text == word.text):
+        return False  # "Slice after slice went into the pot."
+    if after.text == "as" and words[min(place + 3, len(words) - 1)].kinds & _MODAL:
+        return False  # "Try as I might, it stayed shut."
     if word.text == "say" and place and words[place - 1].kinds & PAUSE and after.kinds & DETERMINER:
         return False  # "Souls get tired too, say the old songs."
     if word.text in {"don't", "dont"}:
@@ -469,6 +472,8 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
         return not after.kinds & (_OBJECT | DETERMINER | SPEAKING)
     if word.text in {"let", "lemme"} and after.text in {"me", "us"}:
         return then.text in {"know", "have", "in", "out", "go", "down"}
+    if word.text == "let" and after.text == "alone":
+        return False
     if word.kinds & _AUXILIARY and (
         (asked and (word.text != "be" or after.kinds & SUBJECT))
         or (

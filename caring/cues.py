@@ -77,7 +77,7 @@ def listen(words: Sequence[Word]) -> list[tuple[int, int, Rule]]:
 
     >>> from caring.grammar import cut, tag
     >>> from caring.spoken import tokenise
-    >>> text = "You know, all of you can come."
+    >>> text = "You know, all of you sing."
     >>> [sentence] = cut(text, tokenise(text))
     >>> words = tag(sentence)
     >>> [(" ".join(word.text for word in words[first:end]), rule.cue.sign) for first, end, rule in listen(words)]
@@ -90,14 +90,14 @@ def listen(words: Sequence[Word]) -> list[tuple[int, int, Rule]]:
     for entry in entries:
         awake |= entry.wakes
     found: list[_Heard] = []
-    for index, entry in enumerate(entries):
+    for index, (entry, after) in enumerate(zip(entries, [*words[1:], words[-1]], strict=True)):
         for rule, bit, match_at, then in entry.trials if entry.sleepers & awake else entry.ready:
             if not bit & awake:
                 continue
             if not match_at:
                 found.append((1, index, index + 1, rule))
                 continue
-            if then and not (words[index + 1].text in then[0] or words[index + 1].kinds & then[1]):
+            if then and not (after.text in then[0] or after.kinds & then[1]):
                 continue
             if match := match_at(tagged, places[index]):
                 start, end = match.span("span")
