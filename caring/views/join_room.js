@@ -1,4 +1,16 @@
 // Lesson 00: into the class's room with a code, and what happens there.
+const joinRoomWords = {
+  code: "Code",
+  address: "Address",
+  join: "Join",
+  you: (nickname, where) => html`You are <b>${nickname}</b>, at ${where}`,
+  now: (name, says) => html`<b>${name}</b> ${says}.`,
+  leave: "Leave the room",
+  sureLeave: "What you sent stays there. Leave?",
+  erase: "Leave, and erase what I sent",
+  sureErase: "It is erased in the room, not here. Do it?",
+};
+
 function WayIn({ state, send, id }) {
   // In the web edition that a room serves, the room is where the page came from.
   const served = location.protocol.startsWith("http") && location.pathname.includes("/web/") && location.href.split("/web/")[0] + "/";
@@ -10,9 +22,9 @@ function WayIn({ state, send, id }) {
   };
   const go = (event) => { event.preventDefault(); send("join", address, code); };
   return html`<form class="cw-card cw-pad cw-row cw-join" onSubmit=${go}>
-    <label class="cw-join-code"><span>Code</span><input type="text" class="cw-text" size="8" maxlength="12" autocomplete="off" autocapitalize="characters" spellcheck="false" value=${code} onInput=${(e) => setCode(e.target.value)} /></label>
-    <label class="cw-join-address"><span>Address</span><input type="text" class="cw-text" inputmode="url" autocomplete="off" spellcheck="false" value=${address} onInput=${(e) => read(e.target.value)} /></label>
-    <button type="submit" class="cw-button">Join</button></form>`;
+    <label class="cw-join-code"><span>${joinRoomWords.code}</span><input type="text" class="cw-text" size="8" maxlength="12" autocomplete="off" autocapitalize="characters" spellcheck="false" value=${code} onInput=${(e) => setCode(e.target.value)} /></label>
+    <label class="cw-join-address"><span>${joinRoomWords.address}</span><input type="text" class="cw-text" inputmode="url" autocomplete="off" spellcheck="false" value=${address} onInput=${(e) => read(e.target.value)} /></label>
+    <button type="submit" class="cw-button">${joinRoomWords.join}</button></form>`;
 }
 
 function Inside({ state, send }) {
@@ -24,12 +36,12 @@ function Inside({ state, send }) {
     return () => clearInterval(timer);
   }, []);
   return html`<div class="cw-card cw-pad cw-stack" ref=${box}>
-    <p tabindex="-1" ref=${head}>You are <b>${state.nickname}</b>, at ${state.where}</p>
+    <p tabindex="-1" ref=${head}>${joinRoomWords.you(state.nickname, state.where)}</p>
     ${state.over ? html`<p class="cw-notice">${state.over}</p>` : html`<p>${state.waiting}</p>`}
     ${state.notes.map((note) => html`<p class="cw-soft">${note}</p>`)}
-    ${state.now.length > 0 && html`<ul class="cw-lines">${state.now.map((each) => html`<li><b>${each.name}</b> ${each.says}.</li>`)}</ul>`}
-    <div class="cw-row"><${Deliberate} say="Leave the room" kind="cw-quiet" sure="What you sent stays there. Leave?" onYes=${() => send("leave")} />
-      <${Deliberate} say="Leave, and erase what I sent" kind="cw-quiet" sure="It is erased in the room, not here. Do it?" onYes=${() => send("erase")} /></div></div>`;
+    ${state.now.length > 0 && html`<ul class="cw-lines">${state.now.map((each) => html`<li>${joinRoomWords.now(each.name, each.says)}</li>`)}</ul>`}
+    <div class="cw-row"><${Deliberate} say=${joinRoomWords.leave} kind="cw-quiet" sure=${joinRoomWords.sureLeave} onYes=${() => send("leave")} />
+      <${Deliberate} say=${joinRoomWords.erase} kind="cw-quiet" sure=${joinRoomWords.sureErase} onYes=${() => send("erase")} /></div></div>`;
 }
 
 const JoinRoom = (props) => (props.state.joined ? html`<${Inside} ...${props} />` : html`<${WayIn} ...${props} />`);

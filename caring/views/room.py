@@ -8,7 +8,7 @@ from caring import answers, progress, wall
 from caring.classroom import items
 from caring.classroom.courier import CODE_LENGTH, courier_of, hubs_room
 from caring.views.base import View, script
-from caring.views.order import Orders
+from caring.views.order import SEAL_FIRST, Orders
 
 if TYPE_CHECKING:
     from caring.progress import Work
@@ -19,6 +19,26 @@ SAID = {
     "closed": "is closed",
     "revealed": "is on the screen",
 }
+SAID_AGAIN = {state: f"{says}, for the second time" for state, says in SAID.items()}
+JOIN_LEAD = "Does your facilitator show a code? Type it here. No name is asked: you get a nickname."
+IN = "You’re in."
+LEFT = "You left the room. What was sent is still there."
+ERASED = "You left the room, and it has erased all that was yours."
+ROOM_LEAD = (
+    "What you seal, finish or give to the wall is sent to the room, and nothing else. Its facilitator sees counts, and "
+    "notes and lines without names."
+)
+ONE_WAITS, WAIT = "One answer waits.", "{waiting} answers wait."
+ARRIVED = "Everything that you sealed, finished or gave has arrived."
+NOTHING_SENT = "Nothing is sent yet."
+AWAY = " The room can’t be reached just now. Go on working: I send it when it can."
+LINE_LEAD = (
+    "In a class, one line of yours can stand on the wall, without your name, if the facilitator picks it. Alone, keep "
+    "it for yourself."
+)
+GIVEN = "Given. You can give another in its place."
+AGAIN_LEAD = "Put the five in order once more: in a class after you have talked in pairs, alone after the cards."
+AGAIN_SEALED = "Your second order is kept as it is, since {day}. Go on below."
 
 
 class JoinRoom(View):
@@ -44,17 +64,17 @@ class JoinRoom(View):
         self.address = address
         self.refresh()
         self.courier.join(address, code)
-        self.say("You’re in.")
+        self.say(IN)
 
     def leave(self) -> None:
         """Leave the room; what was sent stays there."""
         self.courier.leave(erase=False)
-        self.say("You left the room. What was sent is still there.")
+        self.say(LEFT)
 
     def erase(self) -> None:
         """Leave the room, and have everything erased there."""
         self.courier.leave(erase=True)
-        self.say("You left the room, and it has erased all that was yours.")
+        self.say(ERASED)
 
     def look(self) -> None:
         """Look what is open in the room, and what was sent; the page asks for it every few seconds."""
@@ -66,24 +86,22 @@ class JoinRoom(View):
         courier, place = self.courier, self.courier.place
         if not place:
             return {
-                "lead": "Does your facilitator show a code? Type it here. No name is asked: you get a nickname.",
+                "lead": JOIN_LEAD,
                 "joined": False,
                 "address": self.address,
                 "longest": CODE_LENGTH,
             }
         waiting = courier.waiting
-        some = "One answer waits" if waiting == 1 else f"{waiting} answers wait"
-        sent = "Everything that you sealed, finished or gave has arrived." if place.sent else "Nothing is sent yet."
-        away = " The room can’t be reached just now. Go on working: I send it when it can." if courier.away else ""
+        some = (ONE_WAITS if waiting == 1 else WAIT).format(waiting=waiting)
+        sent = ARRIVED if place.sent else NOTHING_SENT
         names = items.names()
         return {
-            "lead": "What you seal, finish or give to the wall is sent to the room, and nothing else. Its facilitator "
-            "sees counts, and notes and lines without names.",
+            "lead": ROOM_LEAD,
             "joined": True,
             "nickname": place.nickname,
             "where": place.address,
             "over": place.over,
-            "waiting": f"{some}.{away}" if waiting else f"{sent}{away}",
+            "waiting": (some if waiting else sent) + (AWAY if courier.away else ""),
             "notes": list(dict.fromkeys(place.notes.values())),
             "now": [
                 {"name": names[item], "says": _said(found)}
@@ -119,14 +137,13 @@ class WallLine(View):
     def give(self, text: str) -> None:
         """Give a line; see ``wall.give``."""
         wall.give(self.work, self.item, text, progress.now())
-        self.say("Given. You can give another in its place.")
+        self.say(GIVEN)
 
     def picture(self) -> dict[str, Any]:
         """Show the line that was given."""
         given = wall.line(self.work, self.item)
         return {
-            "lead": "In a class, one line of yours can stand on the wall, without your name, if the facilitator "
-            "picks it. Alone, keep it for yourself.",
+            "lead": LINE_LEAD,
             "given": given.text if given else "",
             "longest": wall.LONGEST,
         }
@@ -146,17 +163,16 @@ class OrderAgain(Orders):
 
     def picture(self) -> dict[str, Any]:
         """Show the cards as they lay, to be moved and sealed once more."""
-        lead = "Put the five in order once more: in a class after you have talked in pairs, alone after the cards."
         if not answers.order(self.work).sealed:
-            return {"lead": lead, "locked": "Seal your first order, then this opens."}
+            return {"lead": AGAIN_LEAD, "locked": SEAL_FIRST}
         sealed = answers.order(self.work, self.name).sealed
         return {
-            "lead": lead,
+            "lead": AGAIN_LEAD,
             "cards": self.cards(),
-            "sealed": sealed and f"Your second order is kept as it is, since {sealed[:10]}. Go on below.",
+            "sealed": sealed and AGAIN_SEALED.format(day=sealed[:10]),
         }
 
 
 def _said(found: dict[str, Any]) -> str:
-    again = ", for the second time" if found.get("round", 1) > 1 else ""
-    return f"{SAID.get(str(found.get('state')), '')}{again}"
+    says = SAID_AGAIN if found.get("round", 1) > 1 else SAID
+    return says.get(str(found.get("state")), "")

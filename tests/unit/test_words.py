@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from caring.views import base
+from caring import views
 
-PAGES = sorted(base.HERE.glob("*.js"))
-MODULES = sorted(set(base.HERE.glob("*.py")) - {base.HERE / "base.py"})  # the one that holds code for the pages
+HERE = Path(views.__file__).parent
+PAGES, MODULES = sorted(HERE.glob("*.js")), sorted(HERE.glob("*.py"))
 TABLE = re.compile(r"^const (\w+Words) = \{\n.*?^\};\n", re.DOTALL | re.MULTILINE)
 TOKEN = re.compile(
     r'//[^\n]*|/\*.*?\*/|/(?:\[[^]\n]*\]|\\.|[^/\n])+/[gimsuy]+\b|"(?:\\.|[^"\\])*"|html`|`|[{}]', re.DOTALL
