@@ -66,10 +66,6 @@ CHANGES = {
     r"\b\d\d? [A-Z][a-z]+ 20\d\d\b": "1 May 2000",
     r"/[^\s\"]*/work\b": "/…/work",
 }
-    r"\b\d\d:\d\d( [AP]M)?": "12:34",
-    r"\b\d\d? [A-Z][a-z]+ 20\d\d\b": "1 May 2000",
-    r"/[^\s\"]*/work\b": "/…/work",
-}
 
 
 def test_each_pair_of_a_place_a_theme_and_a_width_is_in_a_setting():
