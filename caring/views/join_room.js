@@ -15,8 +15,8 @@ function WayIn({ state, send, id }) {
     <button type="submit" class="cw-button">Join</button></form>`;
 }
 
-function Inside({ state, send }) {
-  const box = useRef(null), head = useArrival(true);
+function Inside({ state, send, head }) {
+  const box = useRef(null);
   useEffect(() => {
     const look = () => { if (!document.hidden && box.current?.offsetParent) send("look"); };
     look();
@@ -32,6 +32,9 @@ function Inside({ state, send }) {
       <${Deliberate} say="Leave, and erase what I sent" kind="cw-quiet" sure="It is erased in the room, not here. Do it?" onYes=${() => send("erase")} /></div></div>`;
 }
 
-const JoinRoom = (props) => (props.state.joined ? html`<${Inside} ...${props} />` : html`<${WayIn} ...${props} />`);
+function JoinRoom(props) {
+  const head = useArrival(props.state.joined);
+  return props.state.joined ? html`<${Inside} ...${props} head=${head} />` : html`<${WayIn} ...${props} />`;
+}
 
 export default view(JoinRoom);

@@ -90,6 +90,12 @@ def test_no_view_uses_a_stock_slider():
     assert [found[0] for source in sources if (found := stock.search(source))] == []
 
 
+def test_no_part_arrives_that_was_always_open():
+    """`useArrival(true)` never moves the focus: what opens must be asked where both states are known."""
+    sources = {path.name: path.read_text(encoding="utf-8") for path in (KIT / "caring" / "views").glob("*.js")}
+    assert [name for name, source in sources.items() if "useArrival(true)" in source] == []
+
+
 def test_what_is_wrong_is_found_and_nothing_else(page: Page):
     page.set_content(WRONG)
     found = " | ".join(measured(page))
