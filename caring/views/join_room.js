@@ -27,8 +27,8 @@ function WayIn({ state, send, id }) {
     <button type="submit" class="cw-button">${joinRoomWords.join}</button></form>`;
 }
 
-function Inside({ state, send }) {
-  const box = useRef(null), head = useArrival(true);
+function Inside({ state, send, head }) {
+  const box = useRef(null);
   useEffect(() => {
     const look = () => { if (!document.hidden && box.current?.offsetParent) send("look"); };
     look();
@@ -44,6 +44,9 @@ function Inside({ state, send }) {
       <${Deliberate} say=${joinRoomWords.erase} kind="cw-quiet" sure=${joinRoomWords.sureErase} onYes=${() => send("erase")} /></div></div>`;
 }
 
-const JoinRoom = (props) => (props.state.joined ? html`<${Inside} ...${props} />` : html`<${WayIn} ...${props} />`);
+function JoinRoom(props) {
+  const head = useArrival(props.state.joined);
+  return props.state.joined ? html`<${Inside} ...${props} head=${head} />` : html`<${WayIn} ...${props} />`;
+}
 
 export default view(JoinRoom);
