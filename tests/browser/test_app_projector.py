@@ -49,8 +49,10 @@ def screens(beam: App) -> Iterator[str]:
 @pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.id)
 def test_everything_of_a_lesson_is_shown_large_enough(beam: App, lesson):
     beam.open(lesson.file)
+    if lesson.id == "debrief":
+        learner.show_made_up(beam)
     whole = beam.page.evaluate(SHOWN)
-    beam.page.get_by_role("button", name="Projector").click()
+    beam.page.get_by_role("button", name="Projector", exact=True).click()
     shown, small = [], {}
     for name in screens(beam):
         beam.page.wait_for_function("() => [...document.querySelectorAll('.cw-chart.on-screen .main-svg')]"
@@ -85,7 +87,7 @@ def test_keys_turn_screens_but_not_in_a_field_and_the_address_says_where_one_is(
     expect(beam.view(learner.LENS).locator(".cw-count")).to_contain_text("1")
     assert beam.axe() == []
     page.get_by_role("button", name="Leave").click()
-    expect(page.get_by_role("button", name="Projector")).to_be_focused()
+    expect(page.get_by_role("button", name="Projector", exact=True)).to_be_focused()
     assert "projector" not in page.url
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
@@ -97,5 +99,5 @@ def test_the_last_screen_leads_to_the_next_lesson_in_the_same_mode(beam: App):
         pass
     page.get_by_role("button", name="Next lesson").click()
     beam.ready()
-    expect(page.get_by_role("heading", level=1)).to_have_text(lessons()[4].title)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(lessons()[4].title)
     expect(page.locator("#app-screen-at")).to_contain_text("1 of")

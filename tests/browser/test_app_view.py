@@ -71,7 +71,7 @@ def test_from_the_front_page_through_a_lesson_to_practice_and_back(in_app: App, 
     practice = in_app.view("Your turn: One number for a friend")
     practice.get_by_role("textbox").fill("I kept the seat by the window for you.")
     practice.get_by_role("button", name="Check").click()
-    expect(practice.get_by_text("Why it matters")).to_be_visible()
+    expect(practice.get_by_text("I found no word that I look for")).to_be_visible()
     page.get_by_role("link", name="The Caring Workshop").click()
     expect(page.get_by_role("link", name="Go on")).to_have_attribute("href", f"notebooks/{LESSONS[0]}")
     expect(page.locator(".front-way > li").first).to_contain_text("1 of 5 steps")

@@ -111,7 +111,10 @@ function show(step = 0, focus = false) {
   all.forEach((block, number) => { block.classList.toggle("on-screen", found[to].includes(number)); block.classList.toggle("off-screen", !found[to].includes(number)); });
   const name = found[to].map((number) => heading(all[number])).find(Boolean) ?? all.slice(0, last).map(heading).filter(Boolean).at(-1) ?? TITLE;
   byId("app-screen-at").textContent = `${to + 1} of ${found.length} · ${name}`;
-  byId("app-screen-title").hidden = found[to].some((number) => all[number].matches("h1"));
+  const has = (kind) => found[to].some((number) => all[number].matches(kind));
+  byId("app-screen-title").hidden = has("h1");
+  byId("app-screen-section").hidden = has("h1, h2");
+  byId("app-screen-section").textContent = name;
   byId("app-screen-back").disabled = to === 0;
   const next = document.querySelector(".app-next"), ends = to === found.length - 1;
   byId("app-screen-next").textContent = ends && next ? "Next lesson →" : "Next →";
@@ -125,7 +128,7 @@ function project(on) {
   document.body.classList.toggle("projector", on);
   projector.setAttribute("aria-pressed", on);
   byId("app-screens").hidden = !on;
-  byId("app-screen-title").hidden = true;
+  byId("app-screen-title").hidden = byId("app-screen-section").hidden = true;
   const address = new URL(location);
   address.searchParams.delete("token");
   if (on) address.searchParams.set("projector", ""); else address.searchParams.delete("projector");
