@@ -30,6 +30,11 @@
     const box = e.getBoundingClientRect(), line = parseFloat(getComputedStyle(e).strokeWidth) * scale(e);
     if (Math.max(line, Math.min(box.width, box.height)) < mark - .01) found.push(`trace ${line.toFixed(1)}: ${e.getAttribute("class")}`);
   }
+  for (const e of document.querySelectorAll(".cw-drawing :is(path, rect, line, circle)")) {
+    if (!shown(e) || getComputedStyle(e).stroke === "none") continue;
+    const line = parseFloat(getComputedStyle(e).strokeWidth) * scale(e);
+    if (line < mark) found.push(`drawn ${line.toFixed(1)}: ${e.getAttribute("class")}`);
+  }
   const over = document.documentElement.scrollWidth - innerWidth;
   if (over > 0) found.push(`${over} px run over the side`);
   return found;
