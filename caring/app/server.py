@@ -133,7 +133,7 @@ class WarmKernels(AsyncMappingKernelManager):
         if ready:
             with suppress(Exception):  # whatever kept it from getting ready, a fresh one may do
                 kernel = await ready
-        if kernel not in self:
+        if kernel not in self or not await self.get_kernel(kernel).is_alive():
             kernel = await super().start_kernel(**given)
         self.get_ready()
         return kernel

@@ -19,7 +19,7 @@
   for (const e of document.querySelectorAll(".cw-dots i, .cw-hundred i, .cw-bar, .cw-journey, .cw-timebar, .cw-lean i, .cw-edge-line, .cw-tick-mark")) {
     if (!shown(e)) continue;
     const box = e.matches(".cw-tick-mark") ? getComputedStyle(e, "::after") : getComputedStyle(e);
-    const breadth = Math.min(parseFloat(box.width), parseFloat(box.height));
+    const breadth = e.matches(".cw-edge-line") ? parseFloat(box.width) : Math.min(parseFloat(box.width), parseFloat(box.height));
     if (breadth < mark) found.push(`mark ${breadth}: ${e.className}`);
   }
   for (const e of document.querySelectorAll(".cw-to-you, .cw-to-all")) {
