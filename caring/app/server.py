@@ -33,6 +33,7 @@ HERE = Path(__file__).parent
 # What a lesson needs before its first line; a kernel that waits has it already.
 WARMING = "import caring.figures, caring.views"
 LONGEST_WARMING = 60  # seconds
+BREATH = 5  # seconds that a page has to itself before the next kernel warms up
 VOILAS_OWN = ("/voila/tree", "/voila/render", "/voila/api/contents", "/voila/files")
 WRONG = {
     403: "This page wants its whole address.",
@@ -135,12 +136,12 @@ class WarmKernels(AsyncMappingKernelManager):
                 kernel = await ready
         if kernel not in self or not await self.get_kernel(kernel).is_alive():
             kernel = await super().start_kernel(**given)
-        self.get_ready()
+        asyncio.get_running_loop().call_later(BREATH, self.get_ready)
         return kernel
 
     def get_ready(self) -> None:
-        """Begin to warm a kernel up."""
-        self.waiting = asyncio.ensure_future(self._warm())
+        """Begin to warm a kernel up, if none is at it."""
+        self.waiting = self.waiting or asyncio.ensure_future(self._warm())
 
     async def _warm(self) -> str:
         kernel = await super().start_kernel(kernel_name="python3", path=ApiPath(LESSONS))
