@@ -33,6 +33,7 @@ HERE = Path(__file__).parent
 # What a lesson needs before its first line; a kernel that waits has it already.
 WARMING = "import caring.figures, caring.views"
 LONGEST_WARMING = 60  # seconds
+BREATH = 5  # seconds that a page has to itself before the next kernel warms up
 VOILAS_OWN = ("/voila/tree", "/voila/render", "/voila/api/contents", "/voila/files")
 WRONG = {
     403: "This page wants its whole address.",
@@ -96,10 +97,8 @@ class Progress(Page):
     async def get(self, lesson: str) -> None:
         """Answer as JSON."""
         steps = journey.steps(my_work(), lesson)
-        kernel = self.get_argument("kernel", "")
-        known = kernel in self.kernel_manager
-        alive = known and await self.kernel_manager.get_kernel(kernel).is_alive()
-        self.finish({"steps": [[step.name, step.done] for step in steps], "alive": bool(alive)})
+        alive = await self.kernel_manager.lives(self.get_argument("kernel", ""))
+        self.finish({"steps": [[step.name, step.done] for step in steps], "alive": alive})
 
 
 class LessonPage(Page, TornadoVoilaHandler):  # type: ignore[misc]
@@ -133,14 +132,21 @@ class WarmKernels(AsyncMappingKernelManager):
         if ready:
             with suppress(Exception):  # whatever kept it from getting ready, a fresh one may do
                 kernel = await ready
-        if kernel not in self:
+        if not await self.lives(kernel):
             kernel = await super().start_kernel(**given)
-        self.get_ready()
+        asyncio.get_running_loop().call_later(BREATH, self.get_ready)
         return kernel
 
+    async def lives(self, kernel: str) -> bool:
+        """Say whether a kernel is there and can be asked."""
+        if kernel not in self:
+            return False
+        manager: Any = self.get_kernel(kernel)
+        return bool(await manager.is_alive())
+
     def get_ready(self) -> None:
-        """Begin to warm a kernel up."""
-        self.waiting = asyncio.ensure_future(self._warm())
+        """Begin to warm a kernel up, if none is at it."""
+        self.waiting = self.waiting or asyncio.ensure_future(self._warm())
 
     async def _warm(self) -> str:
         kernel = await super().start_kernel(kernel_name="python3", path=ApiPath(LESSONS))

@@ -32,7 +32,7 @@ from caring.course import lessons
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-REST = 6  # seconds
+REST = 10  # seconds
 USABLE = ".jp-OutputArea-output :is(button, input, select, textarea):visible"
 ALONE = [lesson for lesson in lessons() if lesson.minutes_alone is not None][1:]
 
@@ -43,7 +43,7 @@ def main() -> None:
         "--pairs", type=int, default=len(ALONE) * 2, help="how many pairs; fewer than 7 are only a look"
     )
     pairs = parser.parse_args().pairs
-    print(f"{pairs} pairs, a lesson each, about {pairs * 0.4:.0f} minutes.", flush=True)
+    print(f"{pairs} pairs, a lesson each, about {pairs * 0.7:.0f} minutes.", flush=True)
     turn = cycle(ALONE)
     with tempfile.TemporaryDirectory(prefix="caring-bench-") as place, browser_page() as page:
         folder = Path(place)

@@ -51,6 +51,7 @@ def test_everything_of_a_lesson_is_shown_large_enough(beam: App, lesson):
     beam.open(lesson.file)
     if lesson.id == "debrief":
         learner.show_made_up(beam)
+        expect(beam.page.locator(".cw-locked")).to_have_count(0, timeout=learner.SLOW)
     whole = beam.page.evaluate(SHOWN)
     beam.page.get_by_role("button", name="Projector", exact=True).click()
     shown, small = [], {}

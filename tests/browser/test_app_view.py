@@ -76,7 +76,7 @@ def test_from_the_front_page_through_a_lesson_to_practice_and_back(in_app: App, 
     expect(page.get_by_role("link", name="Go on")).to_have_attribute("href", f"notebooks/{LESSONS[0]}")
     expect(page.locator(".front-way > li").first).to_contain_text("1 of 5 steps")
     assert page.get_by_role("link", name="See my page").get_attribute("href") == "my-page"
-    page.get_by_role("link", name="My page").click()
+    page.get_by_role("link", name="My page", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("My sixty seconds")
 
 

@@ -19,7 +19,7 @@
   for (const e of document.querySelectorAll(".cw-dots i, .cw-hundred i, .cw-bar, .cw-journey, .cw-timebar, .cw-lean i, .cw-edge-line, .cw-tick-mark")) {
     if (!shown(e)) continue;
     const box = e.matches(".cw-tick-mark") ? getComputedStyle(e, "::after") : getComputedStyle(e);
-    const breadth = Math.min(parseFloat(box.width), parseFloat(box.height));
+    const breadth = e.matches(".cw-edge-line") ? parseFloat(box.width) : Math.min(parseFloat(box.width), parseFloat(box.height));
     if (breadth < mark) found.push(`mark ${breadth}: ${e.className}`);
   }
   for (const e of document.querySelectorAll(".cw-to-you, .cw-to-all")) {
@@ -29,6 +29,11 @@
     if (!shown(e)) continue;
     const box = e.getBoundingClientRect(), line = parseFloat(getComputedStyle(e).strokeWidth) * scale(e);
     if (Math.max(line, Math.min(box.width, box.height)) < mark - .01) found.push(`trace ${line.toFixed(1)}: ${e.getAttribute("class")}`);
+  }
+  for (const e of document.querySelectorAll(".cw-drawing :is(path, rect, line, circle)")) {
+    if (!shown(e) || getComputedStyle(e).stroke === "none") continue;
+    const line = parseFloat(getComputedStyle(e).strokeWidth) * scale(e);
+    if (line < mark) found.push(`drawn ${line.toFixed(1)}: ${e.getAttribute("class")}`);
   }
   const over = document.documentElement.scrollWidth - innerWidth;
   if (over > 0) found.push(`${over} px run over the side`);

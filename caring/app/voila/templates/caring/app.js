@@ -73,7 +73,7 @@ let last = 0; // the block that the shown screen ends with
 
 /** Put blocks on screens: a heading begins one, a view stands alone unless its heading and a few words fit above it. */
 function screens() {
-  const all = blocks(), room = innerHeight - 48 - 160, found = [];
+  const all = blocks(), room = innerHeight - 40 - 124, found = [];
   document.body.classList.add("is-measuring");
   all.forEach((block) => { block.classList.remove("off-screen"); block.classList.add("on-screen"); });
   let used = 0, closed = true, section = null;
