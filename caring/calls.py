@@ -199,6 +199,8 @@ class _Call:
         words, after, kind = self.words, self.after, self.kind
         if (self.start and self._points()) or (words[self.start].text == "fellow" and self.alone and after):
             return True
+        if self.before and after and words[self.part.first].text == "dear":  # "The trick, dear lifters, is to breathe."
+            return True
         if self.end < self.part.end and not after and not self.greeted:
             return self._is_told_before()
         if after and self._belongs_to_more():
@@ -297,7 +299,7 @@ class _Call:
 
     def _names(self) -> bool:
         """Decide on one person who is named before the sentence proper."""
-        if self.asked and self.alone:
+        if (self.asked or self.words[-1].kinds & _EXCLAIMED) and self.alone:
             return True
         if not self.alone:
             return self.addressed or self.after[0].finite
@@ -361,6 +363,8 @@ def _is_called_in_passing(words: Sequence[Word], part: Part, people: _People, *,
     if kind in {PLURAL, NAME, _PLACE}:
         return bool(kind == _PLACE and greeted and bits & _SAYING)
     if greeted and (not bits & FINITE or bits & (SUBJECT | _SAYING) or (loose and words[end].text == "were")):
+        return True
+    if greeted and (words[end].text in {"don't", "dont"} or phrase(words, end, end + 2) == "do not"):
         return True
     if words[start].kinds & _BEFORE:
         return words[start].text == "my" and bool(head & _FOLK) and bool(bits & FINITE and bits & (SUBJECT | _SAYING))

@@ -78,6 +78,7 @@ _COUNTING = kinds("number", "determiner")
 _NO_NAME = DETERMINER | SUBJECT | ADVERB | kinds("number", "object", "preposition", "particle")
 _HELPING = kinds("modal", "be")
 _MODAL = kinds("modal")
+_USUALLY = frozenset("never always often usually rarely seldom sometimes".split())
 _HOW = frozenset("early often twice slowly gently carefully quietly daily".split())
 _WHITHER = frozenset("with into until till through against without under towards toward along onto between".split())
 _PRONOUNS = frozenset("me us him them".split())
@@ -522,6 +523,8 @@ def _tells_past(words: Sequence[Word], part: Part) -> bool:
 def _is_compound(words: Sequence[Word], place: int) -> bool:
     """Tell "Cut flowers last longer" from "Cut flowers early": whether the name behind a word has its own verb."""
     word, name, verb, after = words[place], words[place + 1], words[place + 2], words[min(place + 3, len(words) - 1)]
+    if name.kinds & PLURAL and verb.text in _USUALLY and after.kinds & (_VERBS | _WANTING):
+        return True
     if word.kinds & (_PERCEIVED | _COMPLEMENTED) or not name.kinds & OPEN or name.kinds & _NO_NAME:
         return False
     if not name.kinds & PLURAL:
@@ -540,7 +543,7 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
         return False
     if verb.kinds & (VERB | _FIRST | _WANTING) and not verb.kinds & ADVERB:
         return True
-    is_plain = verb.kinds & _NOUN and (after.kinds & _PARTICLE or after.text.endswith(("ly", "er")))
+    is_plain = verb.kinds & _NOUN and (after.kinds & (_PARTICLE | _ARTICLE) or after.text.endswith(("ly", "er")))
     return bool(is_plain or verb.kinds & _HELPING)
 
 

@@ -308,7 +308,8 @@ def _set_reports_aside(words: list[Word], *, loose: bool) -> None:
         heard = place + (words[place].text == "to")
         if words[heard].text in _HEARERS:
             place = heard + 1
-        if not _begins_speech(words, place, loose=loose):
+        opened = loose and words[place].kinds & _OPENER and not words[place].kinds & _TELLING
+        if not _begins_speech(words, place + bool(opened), loose=loose):
             continue
         while place < end and not (words[place].text in {"and", "so", "but"} and words[place + 1].kinds & _TELLING):
             words[place].kinds, words[place].text = _QUOTED_WORD, '"'
@@ -317,6 +318,7 @@ def _set_reports_aside(words: list[Word], *, loose: bool) -> None:
 
 _TELLING = kinds("I", "we", "you", "subject", "determiner")
 _REPORTING = kinds("reporting")
+_OPENER = kinds("opener")
 _GOES = frozenset({"goes", "went", "like"})
 _VERBISH = kinds("verb", "verb_first", "noun_first")
 _LEADING = kinds("leading", "subordinator")

@@ -25,6 +25,7 @@ _NEW = frozenset("the a an my this these there's theres here's heres it's i'm".s
 _TURNING = frozenset("you're youre you've i'm im it's thank this that's what's don't".split())
 _ARTICLES = frozenset("the a an my this".split())
 _SAYING_I = frozenset("i i've i'm i'll i'd im ive".split())
+_MODAL = kinds("modal")
 _THERE = frozenset({"there", "here"})
 _NOUN = kinds("noun_first")
 _ATTENTION = kinds("attention")
@@ -89,7 +90,7 @@ def _turns(words: Sequence[Word], end: int, stop: int, *, one_by_one: int) -> bo
             continue
         is_new = (
             text in _TURNING
-            or (text == "i" and words[place - 1].text in _THERE)
+            or (text == "i" and (words[place - 1].text in _THERE or words[place + 1].kinds & _MODAL))
             or (text in _ARTICLES and _breaks(words, place, stop))
         )
         if is_new or _readies(words, place, stop) or (one_by_one and _orders(words, place)):
