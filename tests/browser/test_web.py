@@ -11,9 +11,10 @@ from pathlib import Path
 
 import learner
 import pytest
-from lab import AXE, KIT, free_port
+from lab import AXE, KIT, free_port, wait_for
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from caring import scripts
 from caring.web import building
 
 LESSONS = sorted(path.name for path in (KIT / "notebooks").glob("*.ipynb"))
@@ -62,6 +63,7 @@ class Served:
     def start(self) -> None:
         words = [sys.executable, "-m", "http.server", str(self.port), "--bind=127.0.0.1", f"--directory={self.folder}"]
         self.process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_for(f"http://127.0.0.1:{self.port}", self.process)
 
     def stop(self) -> None:
         self.process.terminate()
@@ -240,7 +242,7 @@ def test_every_lesson_runs_to_its_end_and_a_rated_script_is_found_after_a_reload
             learner.rate(scorer, 3, (4, 3, 2, 1, 3, 2))
             learner.finish(scorer)
     web.lesson(next(lesson for lesson in LESSONS if lesson.startswith("05")))
-    expect(web.view(learner.SCORER).get_by_role("heading", name="Where you and the authors differ")).to_be_visible()
+    expect(web.view(learner.SCORER).get_by_text(f"1 of {len(scripts())} scored")).to_be_visible()
     web.page.set_viewport_size({"width": 360, "height": 800})
     assert web.page.evaluate("document.documentElement.scrollWidth") <= 360
     assert web.axe(".lesson-bar") == []
@@ -289,6 +291,7 @@ def test_a_new_version_is_offered_and_the_learners_page_stays(browser: Browser, 
         page.wait_for_function("navigator.serviceWorker.controller")
         keep_a_copy(page, served.address(f"notebooks/index.html?path={LESSONS[0]}"))
         web.front()
+        expect(page.get_by_text("✓ held")).to_be_visible(timeout=PATIENT)
         publish_anew(tmp_path / "caring")
         page.reload()
         page.get_by_role("button", name="Take the new version").click()
