@@ -258,12 +258,14 @@ const Held = () => {
 };
 
 function show() {
+  const held = document.activeElement;
   draw(html`<${Five} />`, at("five"));
   draw(html`<${Loading} />`, at("loading"));
   draw(html`<${Told} />`, at("told"));
   draw(html`<${Yours} />`, at("yours"));
   draw(html`<${Held} />`, at("held"));
   showMap();
+  if (held.isConnected && document.activeElement !== held) held.focus({ preventScroll: true });  // a card that moves loses it
 }
 
 await look();
