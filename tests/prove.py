@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import platform
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -36,6 +37,8 @@ def main(words: list[str]) -> int:
     else:
         print("There is no browser, and none could be installed. Install Chromium, Chrome or Edge and run this again,")
         print("or name one by the environment variable CARING_BROWSER.", flush=True)
+    if what == "test":
+        second_engine()
     with tempfile.TemporaryDirectory(prefix="caring-") as work:
         os.environ.update(CARING_WORK=work, CARING_SEED=SEED)
         verdicts = {"browser": (bool(browser), 0.0)}
@@ -119,6 +122,14 @@ def install_debians(package: str) -> None:
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
     run_limited(["apt-get", "update", "--quiet"])
     run_limited(["apt-get", "install", "--quiet", "--yes", package])
+
+
+def second_engine() -> None:
+    """See that there is a Firefox for the web edition's tests; install it where that is simple, as root on Debian."""
+    there = shutil.which("firefox") or shutil.which("firefox-esr")
+    if not there and sys.platform == "linux" and os.geteuid() == 0 and is_debian():
+        print("I am installing Firefox, a second engine for the web edition: that usually takes a minute.", flush=True)
+        install_debians("firefox-esr")
 
 
 def is_debian() -> bool:

@@ -11,14 +11,24 @@ from pathlib import Path
 
 import learner
 import pytest
-from lab import AXE, KIT, free_port
+from firefox import find_firefox, firefox
+from lab import AXE, KIT, free_port, wait_for
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from caring import scripts
 from caring.web import building
 
 LESSONS = sorted(path.name for path in (KIT / "notebooks").glob("*.ipynb"))
 PAGE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PATIENT = 180_000  # a first kernel takes 20 s alone on two cores, and much longer beside other work
+ARROW_DOWN = "\ue015"
+CLAIMS = "() => [...document.querySelectorAll('.cw-claim')].map(claim => claim.textContent)"
+NOT_RUN = """() => [...window.jupyterapp.shell.currentWidget.content.widgets].map(cell => cell.model)
+    .filter(model => model.type === 'code' && model.sharedModel.source.trim())
+    .filter(model => model.executionCount === null
+        || [...Array(model.outputs.length).keys()].map(n => model.outputs.get(n).toJSON())
+            .some(given => given.output_type === 'error' || given.name === 'stderr'))
+    .map(model => model.sharedModel.source)"""
 CHECK = """
 const { loadPyodide } = await import(process.argv[1]);
 const python = await loadPyodide({ packages: ["caring"], stdout: () => {}, stderr: () => {} });
@@ -62,6 +72,7 @@ class Served:
     def start(self) -> None:
         words = [sys.executable, "-m", "http.server", str(self.port), "--bind=127.0.0.1", f"--directory={self.folder}"]
         self.process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_for(f"http://127.0.0.1:{self.port}", self.process)
 
     def stop(self) -> None:
         self.process.terminate()
@@ -117,14 +128,7 @@ class Web:
 
     def not_run(self) -> list[str]:
         """Give each code cell that has not run to its end without an error."""
-        return self.page.evaluate(
-            """() => [...window.jupyterapp.shell.currentWidget.content.widgets].map(cell => cell.model)
-                .filter(model => model.type === 'code' && model.sharedModel.source.trim())
-                .filter(model => model.executionCount === null
-                    || [...Array(model.outputs.length).keys()].map(n => model.outputs.get(n).toJSON())
-                        .some(given => given.output_type === 'error' || given.name === 'stderr'))
-                .map(model => model.sharedModel.source)"""
-        )
+        return self.page.evaluate(NOT_RUN)
 
     def view(self, title: str):
         found = self.page.locator(".cw").filter(has=self.page.get_by_role("heading", name=title, exact=True))
@@ -198,7 +202,8 @@ def test_the_five_are_ordered_while_python_loads_carried_into_lesson_1_taken_out
     page = web.front()
     before = page.locator(".cw-claim").all_text_contents()
     page.get_by_role("button", name="Move down").first.focus()
-    page.keyboard.press("Enter")
+    for key in ("Enter", "ArrowDown", "ArrowUp"):  # the card keeps the focus as it moves
+        page.keyboard.press(key)
     mine = [before[1], before[0], *before[2:]]
     expect(page.locator(".cw-claim")).to_have_text(mine)
     expect(page.locator("#five").get_by_role("status")).to_have_text(f"“{before[0]}” is now number 2 of 5.")
@@ -240,14 +245,14 @@ def test_every_lesson_runs_to_its_end_and_a_rated_script_is_found_after_a_reload
             learner.rate(scorer, 3, (4, 3, 2, 1, 3, 2))
             learner.finish(scorer)
     web.lesson(next(lesson for lesson in LESSONS if lesson.startswith("05")))
-    expect(web.view(learner.SCORER).get_by_role("heading", name="Where you and the authors differ")).to_be_visible()
+    expect(web.view(learner.SCORER).get_by_text(f"1 of {len(scripts())} scored")).to_be_visible()
     web.page.set_viewport_size({"width": 360, "height": 800})
     assert web.page.evaluate("document.documentElement.scrollWidth") <= 360
     assert web.axe(".lesson-bar") == []
 
 
 def test_after_a_first_lesson_it_opens_without_a_network_and_pandas_is_missed_in_one_sentence(web: Web):
-    web.at_the_desk()
+    web.front().wait_for_function("navigator.serviceWorker.controller")
     web.lesson(LESSONS[0])
     web.front()
     expect(web.page.get_by_text("✓ held")).to_be_visible(timeout=PATIENT)
@@ -289,6 +294,7 @@ def test_a_new_version_is_offered_and_the_learners_page_stays(browser: Browser, 
         page.wait_for_function("navigator.serviceWorker.controller")
         keep_a_copy(page, served.address(f"notebooks/index.html?path={LESSONS[0]}"))
         web.front()
+        expect(page.get_by_text("✓ held")).to_be_visible(timeout=PATIENT)
         publish_anew(tmp_path / "caring")
         page.reload()
         page.get_by_role("button", name="Take the new version").click()
@@ -312,3 +318,19 @@ def test_axe_finds_nothing_on_the_front_page_and_nothing_runs_over(browser: Brow
         assert web.page.evaluate("document.documentElement.scrollWidth") <= width
     finally:
         context.close()
+
+
+@pytest.mark.skipif(not find_firefox(), reason="no Firefox is here; `start.py test` installs it on Debian as root")
+def test_in_firefox_the_order_is_carried_and_lesson_1_runs_to_its_end(served: Served, tmp_path: Path):
+    with firefox(find_firefox(), tmp_path / "profile", PATIENT / 1000) as page:
+        page.open(served.address())
+        before = page.until(f"(({CLAIMS})().length || null) && ({CLAIMS})()")
+        page.value("document.querySelector('.cw-moves button:not([aria-disabled=true])').focus()")
+        page.press(ARROW_DOWN)
+        page.until("document.body.textContent.includes('is now number 2 of 5')")
+        page.until("document.body.textContent.includes('one answer')")
+        assert page.value(f"({CLAIMS})()") == [before[1], before[0], *before[2:]]
+        page.open(served.address(f"notebooks/index.html?path={LESSONS[1]}"))
+        page.until("document.body?.dataset.lesson === 'ready'")
+        assert page.value(f"({CLAIMS})().slice(0, 5)") == [before[1], before[0], *before[2:]]
+        assert page.value(f"({NOT_RUN})()") == []

@@ -216,6 +216,9 @@ const Told = () => html`
   ${page.mine && html`<p><a href=${`notebooks/index.html?path=${encodeURIComponent(page.mine)}`}>Open your copy</a></p>`}`;
 
 // ---- without a network
+/** Take a new version at once where the old one isn't held whole: its missing files are nowhere any more. */
+const take = () => { if (page.update && page.held && page.held.held < page.held.of && !page.held.busy) page.update.postMessage("take"); };
+
 async function hold() {
   if (!navigator.serviceWorker) {
     change({ held: { why: "This address can’t hold the workshop (browsers allow that only over https), so it needs its network each time." } });
@@ -224,12 +227,12 @@ async function hold() {
   try {
     const registration = await navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" });
     let controlled = !!navigator.serviceWorker.controller, reloads = false;
-    navigator.serviceWorker.onmessage = ({ data }) => change({ held: data });
+    navigator.serviceWorker.onmessage = ({ data }) => { change({ held: data }); take(); };
     navigator.serviceWorker.oncontrollerchange = () => {
       if (controlled && !reloads) { reloads = true; location.reload(); }
       controlled = true;
     };
-    const offer = () => { if (registration.waiting && navigator.serviceWorker.controller) change({ update: registration.waiting }); };
+    const offer = () => { if (registration.waiting && navigator.serviceWorker.controller) { change({ update: registration.waiting }); take(); } };
     registration.onupdatefound = () => { const next = registration.installing; next.onstatechange = () => next.state === "installed" && offer(); };
     offer();
     await navigator.serviceWorker.ready;
@@ -255,12 +258,14 @@ const Held = () => {
 };
 
 function show() {
+  const held = document.activeElement;
   draw(html`<${Five} />`, at("five"));
   draw(html`<${Loading} />`, at("loading"));
   draw(html`<${Told} />`, at("told"));
   draw(html`<${Yours} />`, at("yours"));
   draw(html`<${Held} />`, at("held"));
   showMap();
+  if (held.isConnected && document.activeElement !== held) held.focus({ preventScroll: true });  // a card that moves loses it
 }
 
 await look();

@@ -34,20 +34,38 @@ async function fetched(path) {
   return { response, ok: response.ok, known: false };
 }
 
-/** Say to a page how many files are held; with more, what else is to say. */
-async function count(client, more = {}) {
-  const cache = await caches.open(NAME), held = new Set((await cache.keys()).map((request) => request.url));
-  const paths = Object.keys(FILES), missing = paths.filter((path) => !held.has(key(path)));
-  client?.postMessage({ held: paths.length - missing.length, of: paths.length, ...more });
-  return missing;
+/** Give the files that aren't held yet. */
+async function missing() {
+  const held = new Set((await (await caches.open(NAME)).keys()).map((request) => request.url));
+  return Object.keys(FILES).filter((path) => !held.has(key(path)));
 }
 
-/** Fetch whatever isn't held yet, two at a time. */
-async function holdAll(client) {
-  const missing = await count(client, { busy: true });
-  const worker = async () => { for (let path; (path = missing.pop());) await answer(path).catch(() => {}); };
+/** Say to every page how many files are held. */
+async function say(left, more = {}) {
+  const of = Object.keys(FILES).length;
+  for (const page of await self.clients.matchAll()) page.postMessage({ held: of - left, of, ...more });
+}
+
+let holding = null;
+/** Fetch whatever isn't held yet, two at a time; asked twice, it is done once. */
+const holdAll = () => (holding ??= (async () => {
+  const left = await missing();
+  const worker = async () => {
+    for (let path; (path = left.pop());) {
+      await answer(path).catch(() => {});
+      if (left.length % 20 === 0) await say(left.length + 1, { busy: true });
+    }
+  };
   await Promise.all([worker(), worker()]);
-  await count(client, { end: true });
+  await say((await missing()).length, { end: true });
+  holding = null;
+})());
+
+/** Say how much is held; once there was a lesson, fetch the rest. */
+async function count() {
+  const left = await missing();
+  await say(left.length, { busy: !!holding });
+  if (left.length && !left.includes("lesson.js")) await holdAll();
 }
 
 self.addEventListener("install", (event) => event.waitUntil((async () => {
@@ -67,7 +85,7 @@ self.addEventListener("fetch", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  if (event.data === "count") event.waitUntil(count(event.source));
-  if (event.data === "hold") event.waitUntil(holdAll(event.source));
+  if (event.data === "count") event.waitUntil(count());
+  if (event.data === "hold") event.waitUntil(holdAll());
   if (event.data === "take") self.skipWaiting();
 });
