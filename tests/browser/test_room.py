@@ -1,4 +1,4 @@
-"""A class in its room: the facilitator and three participants through 45 minutes, with a reload and a crash on the way."""
+"""A class in its room: a facilitator and three participants through 45 minutes, with a reload and a crash."""
 
 import pytest
 from lab import Lab
@@ -14,11 +14,13 @@ from caring.wall import give
 
 HOSTILE = "<img src=x onerror=document.title='caught'> I saved you a seat."
 TEXTS = """() => [...document.querySelectorAll('main *')].filter(e => e.offsetParent
-    && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()) && parseFloat(getComputedStyle(e).fontSize) < 40)
-    .map(e => e.outerHTML)"""
-MARKS = """() => [...document.querySelectorAll('.room-bar i, .room-line i, .room-point, .room-reference')]
-    .filter(e => { const r = e.getBoundingClientRect(); return Math.min(r.width, r.height) < 6 && e.style.width !== '0%'; })
-    .map(e => e.outerHTML)"""
+    && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())
+    && parseFloat(getComputedStyle(e).fontSize) < 40).map(e => e.outerHTML)"""
+MARKS = """() => [...document.querySelectorAll('.room-bar i, .room-line i, .room-point, .room-reference')].filter(e => {
+    const { width, height } = e.getBoundingClientRect();
+    return Math.min(width, height) < 6 && e.style.width !== '0%'; }).map(e => e.outerHTML)"""
+SMALL = """() => [...document.querySelectorAll('button, a, select, input')]
+    .filter(e => e.getBoundingClientRect().height < 24).length"""
 
 
 class Class:
@@ -87,21 +89,11 @@ def go_on(teach: Page, group: Class, minutes: int):
 
 
 def test_a_class_goes_through_its_forty_five_minutes(lab: Lab, page: Page, teach: Page, group: Class):
-    sheet = run_sheets()[0]
-    projector = open_projector(teach)
+    sheet, projector = run_sheets()[0], open_projector(teach)
     expect(projector.get_by_text(group.room.code)).to_be_visible()
     look_well(projector, projector=True)
-
-    lab.open("00_start_here.ipynb")
-    lab.run_all()
-    lab.foreign.clear()  # it asks its own server only; the kernel asks the room
-    view = lab.view("Join your class")
-    view.get_by_label("Address").fill(group.room.address)
-    view.get_by_label("Code").fill(group.room.code.lower())
-    view.get_by_role("button", name="Join").click()
-    expect(view.get_by_text("You are")).to_be_visible()
+    view = join_on_the_page(lab, group)
     expect(teach.get_by_text("3 people joined.")).to_be_visible()
-    assert lab.axe() == []
 
     teach.get_by_role("button", name="Start the clock").click()
     look_well(teach)
@@ -145,14 +137,32 @@ def test_a_class_goes_through_its_forty_five_minutes(lab: Lab, page: Page, teach
         go_on(teach, group, item.minutes)
     vote_talk_vote_again(teach, projector, group)
 
+    end_and_erase(teach)
+    assert b"bike" not in b"".join(path.read_bytes() for path in (group.folder / "room" / "room").iterdir())
+
+
+def join_on_the_page(lab: Lab, group: Class):
+    """Join in lesson 00, as somebody in front of it does; give the view."""
+    lab.open("00_start_here.ipynb")
+    lab.run_all()
+    view = lab.view("Join your class")
+    view.get_by_label("Address").fill(group.room.address)
+    view.get_by_label("Code").fill(group.room.code.lower())
+    view.get_by_role("button", name="Join").click()
+    expect(view.get_by_text("You are")).to_be_visible()
+    assert lab.axe() == []
+    return view
+
+
+def end_and_erase(teach: Page):
     teach.get_by_role("button", name="End the room").click()
     teach.get_by_role("button", name="Yes").click()
     expect(teach.get_by_text("The room has ended.")).to_be_visible()
     teach.get_by_role("button", name="Erase everything").focus()
     teach.keyboard.press("Enter")  # the whole page works without a mouse
+    expect(teach.get_by_role("button", name="Yes")).to_be_focused()
     teach.keyboard.press("Enter")
     expect(teach.get_by_role("heading", name="Everything is erased")).to_be_visible()
-    assert b"bike" not in b"".join(path.read_bytes() for path in (group.folder / "room" / "room").iterdir())
 
 
 def write_on_the_page(lab: Lab, page: Page, line: str):
@@ -224,5 +234,4 @@ def test_a_stranger_is_told_whose_page_it_is_and_it_fits_a_phone(browser: Browse
     stranger.close()
     teach.set_viewport_size({"width": 360, "height": 740})
     assert teach.evaluate("document.documentElement.scrollWidth") == 360
-    small = "() => [...document.querySelectorAll('button, a, select, input')].filter(e => e.getBoundingClientRect().height < 24).length"
-    assert teach.evaluate(small) == 0
+    assert teach.evaluate(SMALL) == 0
