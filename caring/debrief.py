@@ -141,8 +141,13 @@ def sides(people: People, script: str, criterion: str) -> Sides:
 
 def standings(people: People, script: str) -> dict[tuple[float, float], int]:
     """Give where people put a script, (connection, value), 0–50 each, and how many put it there."""
-    scores = [scoring.score(rating.levels) for rating in _by_script(people).get(script, ())]
-    return dict(sorted(Counter((score.connection, score.value) for score in scores).items()))
+    given = _by_script(people).get(script, ())
+    alike = Counter(tuple(rating.levels[criterion] for criterion in scoring.CRITERIA) for rating in given)
+    found: Counter[tuple[float, float]] = Counter()
+    for levels, number in alike.items():  # in a large class, many rate the same
+        score = scoring.score(dict(zip(scoring.CRITERIA, levels, strict=True)))
+        found[score.connection, score.value] += number
+    return dict(sorted(found.items()))
 
 
 def middles(people: People, script: str) -> dict[str, scoring.Spread]:

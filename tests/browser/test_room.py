@@ -84,8 +84,10 @@ def look_well(page: Page, *, projector=False):
 
 def go_on(teach: Page, group: Class, minutes: int):
     group.pass_minutes(minutes)
-    expect(teach.get_by_text("This part’s minutes are over.")).to_be_visible()
+    over = teach.get_by_text("This part’s minutes are over.")
+    expect(over).to_be_visible()
     teach.get_by_role("button", name="Next part").click()
+    expect(over).to_have_count(0)
 
 
 def test_a_class_goes_through_its_forty_five_minutes(lab: Lab, page: Page, teach: Page, group: Class):
