@@ -1,7 +1,9 @@
 """The Caring Workshop on a hub of one machine.
 
 Give this to JupyterHub with -f, or lay it into /opt/tljh/config/jupyterhub_config.d/ of The Littlest JupyterHub (TLJH).
-hub/README.md has the steps. Who signs in how, and what starts a seat, is not said here: TLJH brings both, and every institution has its own.
+hub/README.md has the steps.
+
+Who signs in how, and what starts a seat, is not said here: TLJH brings both, and every institution has its own.
 """
 
 import os
@@ -23,7 +25,7 @@ service = {
     "url": ROOM,
     # The Python that has caring[room,hub]; on TLJH that is the people's: /opt/tljh/user/bin/python
     "command": [os.environ.get("CARING_PYTHON", sys.executable), "-m", "caring.classroom.hub"],
-    "environment": {name: os.environ[name] for name in SURROUNDINGS if name in os.environ},
+    "environment": {"CARING_WORK": "/var/lib/caring"} | {n: os.environ[n] for n in SURROUNDINGS if n in os.environ},
     # Only a browser that somebody signed in with leads a room: no kernel's token holds this scope, see below.
     "oauth_client_allowed_scopes": ["custom:caring:teach"],
     "oauth_no_confirm": True,  # it is the hub's own page, so nobody is asked whether they trust it
@@ -34,6 +36,8 @@ if os.geteuid() == 0 and user:
     # A hub that is root starts seats for others; the room needs none of that.
     service["user"] = user
 c.JupyterHub.services.extend([service])
+# How often the hub looks whether what it started is still there; the room starts again by itself, with everything.
+c.LocalProcessSpawner.poll_interval = 5
 
 # ---- Who may do what ------------------------------------------------------------------------------------------------
 c.JupyterHub.custom_scopes.update({"custom:caring:teach": {"description": "Open and lead a room of the workshop"}})

@@ -21,6 +21,7 @@ c.Spawner.environment.update(
         "CARING_WORK": lambda spawner: f"{folder}/homes/{spawner.user.name}/work",
     }
 )
+c.LocalProcessSpawner.poll_interval = 1
 c.JupyterHub.services.extend([{"name": "tests", "api_token": os.environ["CARING_TEST_TOKEN"]}])
 c.JupyterHub.load_roles.extend(
     [{"name": "tests", "services": ["tests"], "scopes": ["admin:users", "admin:servers", "tokens"]}]
