@@ -14,3 +14,9 @@ else:
 def postgres():
     with servers.postgres() as server:
         yield server
+
+
+@pytest.fixture
+def url(postgres):
+    """The address of tables that nobody has used yet."""
+    return postgres.fresh()

@@ -29,11 +29,6 @@ globals().update(SAME)
 
 
 @pytest.fixture
-def url(postgres):
-    return postgres.fresh()
-
-
-@pytest.fixture
 def room(url):
     here = RoomHere(url)
     yield here
