@@ -1,6 +1,7 @@
 import sys
 
 import pytest
+from lab import launch_options
 
 collect_ignore = ["jupyterhub_config.py"]  # JupyterHub reads it
 
@@ -20,3 +21,8 @@ def postgres():
 def url(postgres):
     """The address of tables that nobody has used yet."""
     return postgres.fresh()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    return launch_options()

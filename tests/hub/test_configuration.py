@@ -4,11 +4,14 @@ import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import yaml
 from lab import KIT, free_port
 from running import Asking, wait_for
+
+from caring.classroom import hub
 
 VALUES = yaml.safe_load((KIT / "hub" / "values.yaml").read_text())
 ROOM = list(yaml.safe_load_all((KIT / "hub" / "room.yaml").read_text()))
@@ -79,11 +82,9 @@ def _answers(room, port, path):
         ({"JUPYTERHUB_SERVICE_URL": "http://127.0.0.1:1", "CARING_DATABASE_URL": "nothing"}, "database’s address"),
     ],
 )
-def test_what_is_missing_is_said_in_one_sentence(given, sentence, tmp_path):
-    surroundings = {"PATH": os.environ["PATH"], "PYTHONPATH": str(KIT), "CARING_WORK": str(tmp_path)}
-    surroundings |= {"JUPYTERHUB_API_TOKEN": "t" * 32, "JUPYTERHUB_CLIENT_ID": "service-caring"} | given
-    command = [sys.executable, "-m", "caring.classroom.hub"]
-    done = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False, timeout=60)
-    assert done.returncode == 1
-    assert sentence in done.stderr
-    assert "Traceback" not in done.stderr
+def test_what_is_missing_is_said_in_one_sentence(given, sentence, tmp_path, monkeypatch):
+    monkeypatch.setenv("CARING_WORK", str(tmp_path))
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    with ThreadPoolExecutor(1) as thread:  # this one may have a loop already
+        assert sentence in thread.submit(hub.main).result()
