@@ -10,7 +10,7 @@ import csv
 import hashlib
 import io
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -173,12 +173,17 @@ def _person(text: str | None) -> tuple[Person, int]:
 
 def _once(people: Iterable[Person]) -> list[Person]:
     """Keep each person's newest file."""
-    kept: list[Person] = []
-    for person in sorted(people, key=lambda each: (each.latest, len(each.marks))):
-        same = [each for each in kept if _is_same(each, person)]
-        marks = person.marks.union(*(each.marks for each in same))
-        kept = [each for each in kept if each not in same] + [replace(person, marks=marks)]
-    return kept
+    kept: dict[int, Person] = {}
+    holders: defaultdict[str, set[int]] = defaultdict(
+        set
+    )  # so that a hub's class takes no longer a person than a room's
+    for number, person in enumerate(sorted(people, key=lambda each: (each.latest, len(each.marks)))):
+        near = sorted({other for mark in person.marks for other in holders[mark]})
+        same = [kept.pop(other) for other in near if _is_same(kept[other], person)]
+        kept[number] = replace(person, marks=person.marks.union(*(each.marks for each in same)))
+        for mark in kept[number].marks:
+            holders[mark] = {other for other in holders[mark] if other in kept} | {number}
+    return list(kept.values())
 
 
 def _is_same(one: Person, other: Person) -> bool:

@@ -141,10 +141,11 @@ async def serve() -> None:
     if not (here.hostname and here.port):
         raise CaringError("A hub starts this, and says where it shall listen. See hub/README.md.")
     folder = work_folder() / "room"
+    secret = secret_in(folder)
     records = Records(os.environ.get("CARING_DATABASE_URL") or f"sqlite:///{folder / 'hub.sqlite'}")
     rooms = Rooms(records)
     await rooms.load()
-    app = service(rooms, secret_in(folder))
+    app = service(rooms, secret)
     server = HTTPServer(app, max_body_size=READ_AT_MOST, idle_connection_timeout=300, xheaders=True)
     server.listen(here.port, here.hostname)
     PeriodicCallback(rooms.erase_old, HOUR).start()

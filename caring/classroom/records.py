@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 import os
+import time
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import groupby
@@ -26,6 +27,7 @@ VERSION = "1"
 MOST_TOGETHER = 500  # answers in one commit
 BUSY_SECONDS = 30
 LOCK = 60  # the number of PostgreSQL's lock that the one service holds
+LOCK_SECONDS = 10.0
 
 meta = sa.MetaData()
 about = sa.Table("about", meta, sa.Column("name", sa.String(20), primary_key=True), sa.Column("value", sa.String(20)))
@@ -262,9 +264,12 @@ def _alone(engine: sa.Engine) -> sa.Engine:
 
     @sa.event.listens_for(engine, "connect")
     def _lock(connection: Any, _: Any) -> None:
-        if not connection.execute("SELECT pg_try_advisory_lock(%s)", [LOCK]).fetchone()[0]:
-            connection.close()
-            raise CaringError("Another service works on this database. One room service takes one database.")
+        end = time.monotonic() + LOCK_SECONDS  # the server notices only a moment later that one before has gone
+        while not connection.execute("SELECT pg_try_advisory_lock(%s)", [LOCK]).fetchone()[0]:
+            if time.monotonic() > end:
+                connection.close()
+                raise CaringError("Another service works on this database. One room service takes one database.")
+            time.sleep(0.05)
         connection.commit()
 
     return engine

@@ -30,7 +30,11 @@ function WayIn({ state, send, id }) {
 function Inside({ state, send, head }) {
   const box = useRef(null);
   useEffect(() => {
-    const look = () => { if (!document.hidden && box.current?.offsetParent) send("look"); };
+    const look = () => {
+      if (document.hidden || !box.current?.offsetParent) return;
+      send("look");
+      setTimeout(() => box.current && send("see"), 1200);  // the kernel asks beside us: by then it mostly knows
+    };
     look();
     const timer = setInterval(look, 5000 + 1000 * Math.random());
     return () => clearInterval(timer);

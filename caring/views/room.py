@@ -52,7 +52,7 @@ class JoinRoom(View):
 
     _esm = script("join_room")
     title: ClassVar = "Join your class"
-    actions: ClassVar = frozenset({"join", "leave", "erase", "look"})
+    actions: ClassVar = frozenset({"join", "leave", "erase", "look", "see"})
 
     def __init__(self, work: Work | None = None) -> None:
         self.address = hubs_room() or HERE
@@ -77,8 +77,12 @@ class JoinRoom(View):
         self.say(ERASED)
 
     def look(self) -> None:
-        """Look what is open in the room, and what was sent; the page asks for it every few seconds."""
+        """Ask the room what is open; the page does so every few seconds, and sees the answer a little later."""
         self.courier.look()
+        self.refresh()
+
+    def see(self) -> None:
+        """Show what is known by now."""
         self.refresh()
 
     def picture(self) -> dict[str, Any]:

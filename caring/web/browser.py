@@ -196,7 +196,7 @@ def settle() -> None:
 
 
 async def _open_here() -> Keeper:
-    import js  # type: ignore[import-not-found]  # noqa: PLC0415 - a browser's Python has them
+    import js  # noqa: PLC0415 - a browser's Python has them
     from pyodide.code import run_js  # type: ignore[import-not-found]  # noqa: PLC0415
 
     run_js((Path(__file__).parent / "pages" / "store.js").read_text(encoding="utf-8"))

@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import hubbing
 import pytest
-from hubbing import TEACHER, Visitor
+from hubbing import OTHER_TEACHER, TEACHER, Visitor
+from lab import AXE
 from running import MADE, ORDER, wait_for
 
 SEATS = ("noor", "theo", "somebody-of-longname")
@@ -175,6 +176,32 @@ def test_several_peoples_kernels_answer_by_the_code_alone(hub, tove, code):
     for kernel in kernels:
         kernel.close()
     assert tove.script("GET", "api/order.first/results")[0] == 200
+
+
+def test_in_a_browser_the_facilitator_signs_in_opens_a_room_and_leads_it(hub, page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{hub.address}services/caring/teach")
+    page.get_by_label("Username").fill(OTHER_TEACHER)
+    page.get_by_label("Password").fill("open")
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Open the room").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.evaluate(AXE)
+    assert page.evaluate("axe.run().then(found => found.violations.map(v => v.id))") == []
+    page.get_by_label("Erase everything after").fill("7")
+    page.get_by_role("button", name="Open the room").click()
+    page.get_by_role("heading", name="Your room").wait_for()
+    code = page.locator(".room-code").inner_text()
+    noor = hub.user("noor-by-phone")
+    assert noor.room("POST", "api/join", {"code": code})[0] == 200
+    page.get_by_label("Something to answer in this part").select_option("order.first")
+    page.get_by_role("button", name="Open it").click()
+    assert noor.answer()[0] == 200
+    page.get_by_text("1 of 1 has answered.").wait_for()
+    page.get_by_text("erased after 7 days").wait_for()
+    projector = page.context.new_page()
+    projector.goto(f"{hub.address}services/caring/projector")
+    projector.get_by_role("heading", name="Which number matters most?").wait_for()
 
 
 def test_no_name_of_the_hub_is_in_the_tables(hub, postgres, mina):

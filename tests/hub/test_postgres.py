@@ -29,11 +29,6 @@ globals().update(SAME)
 
 
 @pytest.fixture
-def url(postgres):
-    return postgres.fresh()
-
-
-@pytest.fixture
 def room(url):
     here = RoomHere(url)
     yield here
@@ -146,7 +141,8 @@ def test_a_database_that_holds_something_else_is_refused_and_not_read(url, tmp_p
     assert list(tmp_path.iterdir()) == []
 
 
-def test_two_services_never_work_on_one_database(room, url):
+def test_two_services_never_work_on_one_database(room, url, monkeypatch):
+    monkeypatch.setattr(records, "LOCK_SECONDS", 0.2)
     with pytest.raises(CaringError, match="Another service works on this database"):
         Records(url)
     assert room.join().answer()[0] == 200
