@@ -1,5 +1,8 @@
 """What unit tests and browser tests share: somebody who has done everything in the course."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from caring import Work, answers, cutting, drafts, marking, mine, missing, pace, rewriting, scripts, statistics
@@ -7,6 +10,13 @@ from caring.scoring import CRITERIA
 
 # The second kit is tried in a copy with data of its own (unit/test_breaking.py), not where it lies.
 collect_ignore = ["second_kit"]
+
+
+def pytest_configure():
+    """Give each of several processes a work folder of its own."""
+    if (name := os.environ.get("PYTEST_XDIST_WORKER")) and (folder := os.environ.get("CARING_WORK")):
+        os.environ["CARING_WORK"] = str(Path(folder) / name)
+
 
 DRAFTS = (
     "Hey everyone, welcome back! Today all of you bake a cake with us.",

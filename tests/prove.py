@@ -23,6 +23,8 @@ from caring.browsers import run_limited
 KIT = Path(__file__).resolve().parent.parent
 SEED = "60"
 PYTEST = ("pytest", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=60")
+# Two at a time, each with servers, a browser and a work folder of its own; a file's tests stay together.
+SIDE_BY_SIDE = ("--numprocesses=2", "--dist=loadfile", "--no-loadscope-reorder")
 EVERYTHING = ("notebooks", "solutions", "tests", "caring")
 CHECKS = {"lint": ("ruff", "check"), "format": ("ruff", "format", "--check"), "types": ("mypy",)}
 
@@ -58,7 +60,7 @@ def main(words: list[str]) -> int:
 def test(words: list[str]) -> dict[str, tuple[bool, float]]:
     if not words:
         verdicts = {name: run(*command) for name, command in CHECKS.items()}
-        return verdicts | {"tests": run(*PYTEST, *EVERYTHING)}
+        return verdicts | {"tests": run(*PYTEST, *SIDE_BY_SIDE, *EVERYTHING)}
     paths = () if any(Path(word.partition("::")[0]).exists() for word in words) else EVERYTHING
     return {"tests": run(*PYTEST, *words, *paths)}
 
