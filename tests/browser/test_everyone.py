@@ -65,6 +65,7 @@ CHANGES = {
     r"\b\d\d:\d\d( [AP]M)?": "12:34",
     r"\b\d\d? [A-Z][a-z]+ 20\d\d\b": "1 May 2000",
     r"/[^\s\"]*/work\b": "/…/work",
+    r"blob:\S+": "blob:…",
 }
 
 
