@@ -2,7 +2,8 @@
 window.measures = (() => {
   const HERE = ":is(body[data-voila], .jp-NotebookPanel:not(.lm-mod-hidden)) ";
   const all = (selector) => [...document.querySelectorAll(`${HERE}.cw :is(${selector})`)].filter(seen);
-  const seen = (el) => el.checkVisibility({ visibilityProperty: true, opacityProperty: false }) && !el.closest(".cw-hidden, [hidden]");
+  const forEars = (el) => el && (css(el).clipPath === "inset(50%)" || forEars(el.parentElement));  // hidden from eyes alone
+  const seen = (el) => el.checkVisibility({ visibilityProperty: true, opacityProperty: false }) && !forEars(el);
   const css = (el, part) => getComputedStyle(el, part);
   const named = (el) => `${el.tagName.toLowerCase()}.${el.getAttribute("class") ?? ""} “${(el.textContent || el.ariaLabel || "").trim().slice(0, 40)}”`;
 
