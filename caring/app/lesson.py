@@ -18,7 +18,7 @@ WAKING = "Wake the page up first"
 BEHIND = "## The same without a mouse"
 NOTEBOOK_ONLY = "notebook-only"
 LESSONS, PRACTICE = "notebooks", "exercises"
-YOUR_WORK = "Your work"  # what the first lesson is in the app view, where the front page welcomes and shows the way
+YOUR_WORK = "My work"  # what the first lesson is in the app view, where the front page welcomes and shows the way
 
 
 def alone() -> tuple[Lesson, ...]:

@@ -29,7 +29,7 @@ window.voila_finish = window.display_cells;
 // How far one is, and whether kernel and server are there: asked after something was done, and now and then.
 const GONE = {
   server: "I can’t reach the workshop: it was closed, or this computer slept. What you did up to now is kept; what stands in a field that you are writing in, copy it first. Start the workshop again, and open the address that it shows.",
-  kernel: "This page has fallen asleep. What you did is kept. Wake it up, and go on.",
+  kernel: "This page has fallen asleep. What you did is kept. If you are writing in a field just now, copy those words first; then wake it up, and go on.",
 };
 function gone(what) {
   const bar = byId("app-gone");
