@@ -138,22 +138,44 @@ def _told(cue: Cue) -> tuple[str, str, str] | tuple[()]:
 def _look_up(text: str, kinds: int) -> _Entry:
     """Find the rules that can begin with a word, and those that need it."""
     text = text.replace(" ", "")  # in the tagged text spaces part words
-    trials = []
-    for number, rule in enumerate(_rules()):
+    trials, wakes = [], 0
+    for number in _concerned(text, kinds):
+        rule = _rules()[number]
+        if any(slot.takes(text, kinds) for slot in rule.pattern.needs):
+            wakes |= _ALWAYS << number + 1
         begun = {then for slot, then in rule.pattern.beginnings if slot.takes(text, kinds)}
         if begun:
             bit = _ALWAYS << number + 1 if rule.pattern.needs else _ALWAYS
             match_at = None if rule.pattern.single else rule.pattern.expression.match
             then = _next_words(begun)
             trials.append(_Trial(rule, bit, match_at, then))
-    wakes = sum(
-        _ALWAYS << number + 1
-        for number, rule in enumerate(_rules())
-        if any(slot.takes(text, kinds) for slot in rule.pattern.needs)
-    )
     ready = tuple(trial for trial in trials if trial.bit == _ALWAYS)
     sleepers = sum({trial.bit for trial in trials} - {_ALWAYS})
     return _Entry(f"{letters(kinds)}:{text} ", tuple(trials), ready, sleepers, wakes)
+
+
+def _concerned(text: str, kinds: int) -> list[int]:
+    """Give the numbers of the rules that a word may begin or wake, in order."""
+    by_word, by_kinds = _index()
+    found = set(by_word.get(text, ()))
+    for bits, numbers in by_kinds.items():
+        if not bits & ~kinds:
+            found |= numbers
+    return sorted(found)
+
+
+@lru_cache(maxsize=1)
+def _index() -> tuple[dict[str, set[int]], dict[int, set[int]]]:
+    """Give the numbers of the rules by the words, and by the classes, with which they can begin or that they need."""
+    by_word: dict[str, set[int]] = {}
+    by_kinds: dict[int, set[int]] = {}
+    for number, rule in enumerate(_rules()):
+        for slot in (*(first for first, _ in rule.pattern.beginnings), *rule.pattern.needs):
+            for word in slot.words:
+                by_word.setdefault(word, set()).add(number)
+            if not slot.words:
+                by_kinds.setdefault(slot.kinds, set()).add(number)
+    return by_word, by_kinds
 
 
 def _next_words(begun: Iterable[frozenset[Slot] | None]) -> tuple[frozenset[str], int] | None:

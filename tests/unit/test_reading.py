@@ -72,7 +72,7 @@ TUNED_ON = sorted(
 @pytest.mark.parametrize("name", TUNED_ON)
 def test_it_hears_well_enough_on_what_it_was_tuned_on(name):
     to_whom, who = judge(cases(name))
-    assert to_whom.macro_f1 >= (0.97 if name == "speech_dev" else 0.95)
+    assert to_whom.macro_f1 >= (0.99 if name == "speech_dev" else 0.96)
     assert who.macro_f1 >= 0.97
 
 
@@ -81,9 +81,9 @@ def test_it_hears_well_enough_on_what_it_was_tuned_on(name):
     ("name", "least"),
     [
         ("speech_held_out", 0.97),
-        ("speech_blind1_held_out", 0.93),
-        ("hard_held_out", 0.9),
-        ("hard_blind4_held_out", 0.88),
+        ("speech_blind1_held_out", 0.935),
+        ("hard_held_out", 0.91),
+        ("hard_blind4_held_out", 0.89),
     ],
 )
 def test_it_hears_what_it_was_never_tuned_on(name, least):
@@ -95,7 +95,7 @@ def test_it_hears_what_it_was_never_tuned_on(name, least):
 
 def test_it_hears_transcripts_without_marks():
     to_whom, who = judge(unmarked(cases("speech_dev")))
-    assert to_whom.macro_f1 >= 0.95
+    assert to_whom.macro_f1 >= 0.96
     assert who.macro_f1 >= 0.97
 
 
