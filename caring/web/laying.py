@@ -7,11 +7,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from caring import course
-from caring.app.lesson import NOTEBOOK_ONLY, WAKING
+from caring.app.lesson import WAKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+LAPTOP_ONLY = "laptop-only"  # the tag of a cell that helps only where Python was installed
 PANDAS = "import pandas as pd\n"
 NETWORK = (
     "## The data exercises\n\nFrom here on they work with pandas, which comes from Pyodide’s own server when you run "
@@ -57,7 +58,7 @@ def for_the_web(notebook: dict[str, Any], data: set[str]) -> dict[str, Any]:
     """
     cells: list[dict[str, Any]] = []
     for cell in notebook["cells"]:
-        if NOTEBOOK_ONLY in cell.get("metadata", {}).get("tags", ()):
+        if LAPTOP_ONLY in cell.get("metadata", {}).get("tags", ()):
             continue
         if cell.get("id") in data and not any(each["id"] == "pandas" for each in cells):
             cells += [_cell("markdown", "network", NETWORK), _cell("code", "pandas", PANDAS.strip())]

@@ -39,6 +39,7 @@ KIT = Path(__file__).resolve().parents[2]
 TOOLS = KIT / ".venv_web"
 LARGEST, MOST_AT_FIRST, SLOWEST = 55, 40, 1.4
 PATIENT = 300_000
+TALL = {"width": 1200, "height": 1800}  # JupyterLab draws only what is in sight
 ANSWER = "It works."
 CELL = f"""import ipywidgets as widgets
 said = widgets.Label()
@@ -69,7 +70,7 @@ def sizes(browser: Browser, ours: Path, bare: Path) -> None:
     whole = {name: sum(f.stat().st_size for f in folder.rglob("*") if f.is_file()) for name, folder in
              (("ours", ours), ("bare", bare))}  # fmt: skip
     with served(ours) as (address, sent):
-        context = browser.new_context()
+        context = browser.new_context(viewport=TALL)
         page = context.new_page()
         page.goto(address)
         page.get_by_text("✓ ready").wait_for(timeout=PATIENT)
@@ -78,7 +79,7 @@ def sizes(browser: Browser, ours: Path, bare: Path) -> None:
         answered(page)
         first = sent[0]
         context.close()
-    print(f"the site{whole['ours'] / 1e6:28.1f} MB (at most {LARGEST}); bare {whole['bare'] / 1e6:.1f} MB")
+    print(f"the site{whole['ours'] / 1e6:28.1f} MB (at most {LARGEST}); bare {whole['bare'] / 1e6:.1f} MB", flush=True)
     print(f"sent until the front page is ready{front / 1e6:10.1f} MB")
     print(f"… until the first lesson works{first / 1e6:14.1f} MB (at most {MOST_AT_FIRST})", flush=True)
 
@@ -102,7 +103,7 @@ def times(browser: Browser, ours: Path, bare: Path, pairs: int) -> None:
 
 def visits(browser: Browser, address: str, *, run: bool = False) -> tuple[float, float]:
     """Open a page twice in a browser that has nothing of it yet; give both times until its widget has answered."""
-    context = browser.new_context()
+    context = browser.new_context(viewport=TALL)
     found = []
     for _ in range(2):
         page = context.new_page()

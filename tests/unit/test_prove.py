@@ -42,6 +42,7 @@ def ran(prove, monkeypatch):
     monkeypatch.setattr(prove, "run_script", run_script)
     monkeypatch.setattr(prove, "find_browser", lambda: "/a/browser")
     monkeypatch.setattr(prove, "provide_hub", lambda: "hub" not in failing)
+    monkeypatch.setattr(prove, "second_engine", lambda: None)
     return seen, failing
 
 
@@ -143,3 +144,15 @@ def test_what_takes_too_long_is_ended_with_all_that_it_started(prove, tmp_path, 
 def test_a_program_that_is_not_there_has_not_succeeded(prove):
     assert prove.run_limited(["/nowhere/at/all"]) is False
     assert prove.run_limited([sys.executable, "-c", ""], quiet=True) is True
+
+
+@pytest.mark.parametrize(("there", "root", "installed"), [("firefox", 0, 0), (None, 0, 1), (None, 1, 0)])
+def test_a_firefox_is_installed_only_where_there_is_none_and_it_is_simple(prove, monkeypatch, there, root, installed):
+    asked = []
+    monkeypatch.setattr(prove.shutil, "which", lambda name: there if name == "firefox" else None)
+    monkeypatch.setattr(prove.sys, "platform", "linux")
+    monkeypatch.setattr(prove.os, "geteuid", lambda: root, raising=False)
+    monkeypatch.setattr(prove, "is_debian", lambda: True)
+    monkeypatch.setattr(prove, "install_debians", asked.append)
+    prove.second_engine()
+    assert asked == ["firefox-esr"] * installed

@@ -148,6 +148,16 @@ def test_every_lesson_and_exercise_is_laid_and_knows_its_version(laid):
         assert json.loads((folder / path).read_text(encoding="utf-8"))["metadata"]["caring"]["version"] == version
 
 
+def test_nothing_of_a_lesson_is_lost_but_what_helps_only_on_a_laptop(laid):
+    folder, _ = laid
+    lost = []
+    for lesson in course.lessons():
+        cells = json.loads((kit_folder() / "notebooks" / lesson.file).read_text(encoding="utf-8"))["cells"]
+        kept = [cell["id"] for cell in json.loads((folder / lesson.file).read_text(encoding="utf-8"))["cells"]]
+        lost += [cell["source"][0] for cell in cells if cell["id"] not in kept]
+    assert lost == ["## If no button shows\n"]
+
+
 def test_no_page_says_how_to_run_it_for_it_runs_by_itself(laid):
     folder, _ = laid
     for path in folder.rglob("*.ipynb"):

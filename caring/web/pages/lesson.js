@@ -1,7 +1,7 @@
 // Around a lesson in JupyterLite: the way back, what is loading and how long that takes, and the page runs by itself.
 const bar = document.createElement("header");
 bar.className = "lesson-bar";
-bar.innerHTML = '<a href="../index.html"><span aria-hidden="true">◖◗</span> The Caring Workshop</a><p role="status"></p>';
+bar.innerHTML = '<a href="../index.html"><span aria-hidden="true">◖◗</span><b>The Caring Workshop</b></a><p role="status"></p>';
 document.body.prepend(bar);
 document.documentElement.lang = "en";
 const say = (text) => { bar.lastChild.textContent = text; };
@@ -26,7 +26,7 @@ async function run(app, { content }) {
 say("The page is opening.");
 const app = await until(() => window.jupyterapp);
 const panel = await until(() => app.shell?.currentWidget?.content?.widgets?.length && app.shell.currentWidget);
-say("Python is loading. The first time that usually takes half a minute, later ten to twenty seconds; you can read meanwhile.");
+say("Python is loading: usually half a minute the first time, later ten to twenty seconds. You can read meanwhile.");
 await panel.sessionContext.ready;
 const kernel = await until(() => panel.sessionContext.session?.kernel);
 await kernel.info;
