@@ -63,7 +63,7 @@ c.Spawner.cmd = ["/bin/sh", "-c", 'export JUPYTER_RUNTIME_DIR="$HOME/.j"; exec "
 # Kept by spawners that can (systemd, Docker, Kubernetes). A seat takes about 200 MiB, so this stops only runaways.
 c.Spawner.mem_limit = "1G"
 c.Spawner.cpu_limit = 1.0
-# A class comes all at once. More starts together only make each slower; the rest is told to try again, and does.
+# A class comes all at once. More starts together only make each slower; the rest is asked to try again.
 c.JupyterHub.concurrent_spawn_limit = 10
 c.Spawner.start_timeout = 180
 c.Spawner.http_timeout = 120

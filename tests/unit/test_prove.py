@@ -59,6 +59,20 @@ def test_where_a_hub_can_not_be_tested_the_proof_is_not_whole(prove, ran, capsys
     assert "Not proven: what a hub needs." in capsys.readouterr().out
 
 
+@POSIX_ONLY
+@pytest.mark.parametrize(("as_root", "installed"), [(True, ["postgresql"]), (False, [])])
+def test_on_debian_root_gets_the_database_server_that_is_missing(prove, monkeypatch, as_root, installed):
+    asked, got = [], []
+    monkeypatch.setattr(prove.sys, "platform", "linux")
+    monkeypatch.setattr(prove.os, "geteuid", lambda: 0 if as_root else 1000)
+    monkeypatch.setattr(prove, "is_debian", lambda: True)
+    monkeypatch.setattr(prove, "install_debians", got.append)
+    monkeypatch.setattr(prove.subprocess, "call", lambda words: asked.append(words[1:]) or not got)
+    assert prove.provide_hub() == as_root
+    assert got == installed
+    assert asked[-1] == ["tests/hub/needs.py"]
+
+
 def test_elsewhere_than_on_linux_it_is_said_what_is_not_selected(prove, monkeypatch, capsys):
     monkeypatch.setattr(prove.sys, "platform", "darwin")
     assert prove.provide_hub()
