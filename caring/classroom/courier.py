@@ -88,8 +88,8 @@ class Courier:
             try:
                 stamp = self._file.stat().st_mtime_ns
                 if stamp != self._stamp:
-                    self._place, self._stamp = Place(**json.loads(self._file.read_text(encoding="utf-8"))), stamp
-            except (OSError, ValueError, TypeError):
+                    self._place, self._stamp = _noted(self._file.read_text(encoding="utf-8")), stamp
+            except (OSError, ValueError, TypeError, AttributeError, RecursionError):
                 self._place = None  # nobody joined; or the note is damaged, which is no reason to stop working
         return self._place
 
@@ -362,6 +362,15 @@ def _from_a_page(method: str, url: str, token: str, body: Any) -> tuple[int, Any
         return int(request.status), _json(str(request.responseText).encode())
     except Exception:  # noqa: BLE001 - whatever a browser throws means that the room can't be reached
         return AWAY, None
+
+
+def _noted(text: str) -> Place:
+    """Read the note of a room; raises ValueError or TypeError when it is none."""
+    place = Place(**json.loads(text))
+    words = (place.address, place.token, place.nickname, place.code, place.over, *place.sent, *place.notes.values())
+    if not all(isinstance(word, str) for word in words) or not place.address.startswith(("http://", "https://")):
+        raise ValueError
+    return place
 
 
 def _key(each: items.Outgoing) -> str:

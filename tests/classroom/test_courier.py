@@ -113,10 +113,16 @@ def test_a_new_kernel_sends_what_the_old_one_could_not_and_nothing_twice(mina, l
     assert len(line.went) == 2
 
 
-def test_the_note_of_a_room_is_for_its_owners_eyes_and_a_damaged_one_stops_nothing(mina, line):
+DAMAGED = ["{", "[]", "7", "{}", '{"address": 7, "token": "", "nickname": "", "code": ""}']
+DAMAGED += ['{"address": "http://here/", "token": "", "nickname": "", "code": "", "sent": [7], "notes": []}']
+DAMAGED += ['{"address": "file:///etc/", "token": "", "nickname": "", "code": ""}']
+
+
+@pytest.mark.parametrize("text", DAMAGED)
+def test_the_note_of_a_room_is_for_its_owners_eyes_and_a_damaged_one_stops_nothing(mina, line, text):
     file = mina.work.store.folder / "room.json"
     assert oct(file.stat().st_mode & 0o777) == "0o600"
-    file.write_text("{")
+    file.write_text(text)
     anew = Courier(Work(FileStore(mina.work.store.folder)), line)
     answers.seal(anew.work)
     assert (anew.place, anew.waiting, anew.step()) == (None, 0, None)
