@@ -227,6 +227,8 @@ class ItemState(Handler):
         before = room.state(item, round_)
         wanted = replace(before, **{name: given[name] for name in ("state", "late") if name in given})
         await self.rooms.set_state(room, item, round_, wanted)
+        if wanted.state == "revealed":  # so that the projector needn't wait for it
+            self.settings["board"].begin(room, item)
         self.write(asdict(room.state(item)))
 
 
@@ -440,11 +442,16 @@ class Shelf:
 
     async def results(self, room: Room, item: str) -> dict[str, Any]:
         """Give an item's results."""
+        return await asyncio.shield(self.begin(room, item))
+
+    def begin(self, room: Room, item: str) -> asyncio.Task[dict[str, Any]]:
+        """Begin to compute an item's results, unless they are there or on their way."""
+        now_there = room.changes[item] if item != results.WIDEST else room.changes.total()
         version, task = self._kept.get((room.id, item), (-1, None))
-        if task is None or (version != room.version and task.done()) or (task.done() and task.exception()):
+        if task is None or (version != now_there and task.done()) or (task.done() and task.exception()):
             task = asyncio.create_task(asyncio.to_thread(results.results, room, item))
-            self._kept[room.id, item] = (room.version, task)
-        return await asyncio.shield(task)
+            self._kept[room.id, item] = (now_there, task)
+        return task
 
 
 def application(

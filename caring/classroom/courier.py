@@ -7,6 +7,7 @@ joined a room, nothing is ever sent. Needs nothing but Python.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import sys
@@ -73,7 +74,7 @@ class Courier:
         self._stamp = 0
         self._waiting: tuple[items.Outgoing, ...] = ()
         self._failures = 0
-        self._looks = False
+        self._looks = self._moves = False
         self.now: dict[str, Any] = {}
         self._lock = threading.RLock()
         self._wake = threading.Event()
@@ -87,8 +88,8 @@ class Courier:
             try:
                 stamp = self._file.stat().st_mtime_ns
                 if stamp != self._stamp:
-                    self._place, self._stamp = Place(**json.loads(self._file.read_text(encoding="utf-8"))), stamp
-            except (OSError, ValueError, TypeError):
+                    self._place, self._stamp = _noted(self._file.read_text(encoding="utf-8")), stamp
+            except (OSError, ValueError, TypeError, AttributeError, RecursionError):
                 self._place = None  # nobody joined; or the note is damaged, which is no reason to stop working
         return self._place
 
@@ -120,6 +121,7 @@ class Courier:
             raise CaringError(f"I can’t reach a room at {base} Look at the address, and that you are in its network.")
         if status != OK or not isinstance(said, dict) or not isinstance(said.get("nickname"), str):
             raise CaringError(_sentence(said) or f"What answers at {base} is no room.")
+        self._failures = 0
         self._keep(Place(base, said.get("token") or known, said["nickname"], code))
         self._restore()
         self.changed()
@@ -168,11 +170,10 @@ class Courier:
         if not place or place.over:
             return None
         if self._looks:
-            self._looks = False
             status, said = self._send("GET", f"{place.address}api/now", place.token, None)
             if status != OK:
                 return self._not_sent(place, status, said)
-            self.now = said
+            self._looks, self._failures, self.now = False, 0, said
         pending = self._pending()
         if not pending:
             return None
@@ -229,7 +230,7 @@ class Courier:
     def _keep(self, place: Place) -> None:
         with self._lock:
             before = self.place
-            if before and before.token == place.token:  # another page of the same learner may have sent some
+            if before and (before.code, before.token) == (place.code, place.token):  # another page may have sent some
                 place.sent = {**before.sent, **place.sent}
             self._place = place
             if self._file:
@@ -238,8 +239,14 @@ class Courier:
                 self._stamp = self._file.stat().st_mtime_ns
 
     def _go(self) -> None:
-        if self._failures and self._thread:
+        if self._failures and self._moves:
             return  # it tries again by itself
+        if sys.platform == "emscripten":  # a browser's Python has no threads, but a loop that goes on between cells
+            if not self._moves:
+                self._moves = True
+                asyncio.get_event_loop().call_soon(self._tick)
+            return
+        self._moves = True
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="courier", daemon=True)
             self._thread.start()
@@ -247,12 +254,20 @@ class Courier:
 
     def _run(self) -> None:
         while True:
-            try:
-                pause = self.step()
-            except OSError:  # no room on the disk to note what was acknowledged: it is sent once more, which is no harm
-                pause = LONGEST_PAUSE
-            self._wake.wait(pause)
+            self._wake.wait(self._try())
             self._wake.clear()
+
+    def _tick(self) -> None:
+        pause = self._try()
+        self._moves = pause is not None
+        if pause is not None:
+            asyncio.get_event_loop().call_later(pause, self._tick)
+
+    def _try(self) -> float | None:
+        try:
+            return self.step()
+        except OSError:  # the disk has no room to note what was acknowledged: it is sent once more, which is no harm
+            return LONGEST_PAUSE
 
 
 def courier_of(work: Work) -> Courier:
@@ -347,6 +362,15 @@ def _from_a_page(method: str, url: str, token: str, body: Any) -> tuple[int, Any
         return int(request.status), _json(str(request.responseText).encode())
     except Exception:  # noqa: BLE001 - whatever a browser throws means that the room can't be reached
         return AWAY, None
+
+
+def _noted(text: str) -> Place:
+    """Read the note of a room; raises ValueError or TypeError when it is none."""
+    place = Place(**json.loads(text))
+    words = (place.address, place.token, place.nickname, place.code, place.over, *place.sent, *place.notes.values())
+    if not all(isinstance(word, str) for word in words) or not place.address.startswith(("http://", "https://")):
+        raise ValueError
+    return place
 
 
 def _key(each: items.Outgoing) -> str:

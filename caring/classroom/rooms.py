@@ -92,7 +92,7 @@ class Room:
     kept: dict[tuple[str, int], dict[str, Kept]] = field(default_factory=dict)
     picks: dict[str, dict[str, str]] = field(default_factory=dict)
     joined: int = 0
-    version: int = 0  # changes with everything, so that what was computed of it can be kept
+    changes: Counter[str] = field(default_factory=Counter)  # by item, so that what was computed of it can be kept
 
     def state(self, item: str, round_: int | None = None) -> State:
         """Give an item's state in a round, the current one if none is named."""
@@ -250,20 +250,18 @@ class Rooms:
             changed[item, current] = _closed(room.state(item), State("closed"))
         await self.records.do(lambda c: _replace_states(c, room.id, changed))
         room.states |= changed
-        room.version += 1
+        room.changes[item] += 1
 
     async def sit(self, room: Room, desk: Desk) -> None:
         """Keep where the facilitator is."""
         await self.records.do(lambda c: _change(c, room.id, desk=json.dumps(asdict(desk))))
         room.desk = desk
-        room.version += 1
 
     async def end(self, room: Room) -> None:
         """Take no further answers, and let nobody in."""
         ended = room.ended or now()
         await self.records.do(lambda c: _change(c, room.id, ended=ended))
         room.ended = ended
-        room.version += 1
 
     async def texts(self, room: Room, item: str) -> list[dict[str, str]]:
         """Give what people wrote about an item, shuffled, without a sign of who or when: id and text."""
@@ -285,7 +283,7 @@ class Rooms:
         chosen = {i: known[i] for i in ids}
         await self.records.do(lambda c: _replace_picks(c, room.id, item, chosen))
         room.picks[item] = chosen
-        room.version += 1
+        room.changes[item] += 1
 
     async def leave(self, member: Member) -> None:
         """Erase a person: their answers, the picked texts among them, and their key.
@@ -307,7 +305,7 @@ class Rooms:
             kept.pop(member.key, None)
         for item, digest in gone:
             room.picks.get(item, {}).pop(digest, None)
-        room.version += 1
+            room.changes[item] += 1
 
     async def erase(self, room: Room) -> None:
         """Erase a room and everything in it."""
@@ -335,7 +333,6 @@ class Rooms:
             before.room.joined -= not before.teaches
         self._members[key] = (room.id, teaches)
         room.joined += not teaches
-        room.version += 1
 
     def _read(self, connection: sa.Connection) -> None:
         for row in connection.execute(records.sessions.select()).mappings():
@@ -359,7 +356,7 @@ class Rooms:
         before = held.get(who)
         if not before or (kept.made >= before.made and (not kept.late or before.late)):
             held[who] = kept
-            room.version += 1
+            room.changes[item] += 1
 
     def _levels(self, item: str, value: Any) -> tuple[Any, ...]:
         """Give what results need of a value; equal ones are one object, for there are few different ones."""

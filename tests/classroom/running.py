@@ -189,6 +189,8 @@ class RoomThere:
         self.teacher.close()
         self.process.wait(30)
         self.process.stdout.close()
+        self.log.seek(0)
+        self.errors = self.log.read()
         self.log.close()
 
 

@@ -1,11 +1,14 @@
 """A learner's answers travel to the room: at once, or when it can be reached again; and never without having joined."""
 
+import asyncio
 import json
 import random
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
-from running import ORDER, RoomThere, room_here, wait_for
+from running import ORDER, Asking, RoomThere, room_here, wait_for
 
 from caring import answers
 from caring.classroom import courier as couriers
@@ -110,10 +113,16 @@ def test_a_new_kernel_sends_what_the_old_one_could_not_and_nothing_twice(mina, l
     assert len(line.went) == 2
 
 
-def test_the_note_of_a_room_is_for_its_owners_eyes_and_a_damaged_one_stops_nothing(mina, line):
+DAMAGED = ["{", "[]", "7", "{}", '{"address": 7, "token": "", "nickname": "", "code": ""}']
+DAMAGED += ['{"address": "http://here/", "token": "", "nickname": "", "code": "", "sent": [7], "notes": []}']
+DAMAGED += ['{"address": "file:///etc/", "token": "", "nickname": "", "code": ""}']
+
+
+@pytest.mark.parametrize("text", DAMAGED)
+def test_the_note_of_a_room_is_for_its_owners_eyes_and_a_damaged_one_stops_nothing(mina, line, text):
     file = mina.work.store.folder / "room.json"
     assert oct(file.stat().st_mode & 0o777) == "0o600"
-    file.write_text("{")
+    file.write_text(text)
     anew = Courier(Work(FileStore(mina.work.store.folder)), line)
     answers.seal(anew.work)
     assert (anew.place, anew.waiting, anew.step()) == (None, 0, None)
@@ -278,3 +287,53 @@ def test_a_damaged_line_is_set_aside():
     work.keep("line.rewrite", {"text": "x" * 500, "made": 7})
     assert WallLine("rewrite", work).state["given"] == ""
     assert json.loads(work.store.backups[0])["item"] == "line.rewrite"
+
+
+def test_looking_at_a_room_that_is_away_is_tried_again_and_then_all_goes_on(mina, room, line):
+    line.is_cut = True
+    mina.look()
+    assert mina.step() > 0
+    assert mina.away
+    assert mina.step() > 0  # it still wants to know
+    line.is_cut = False
+    assert mina.step() is None
+    assert not mina.away
+    assert mina.now["nickname"] == mina.place.nickname
+
+
+def test_another_room_with_no_token_of_its_own_gets_everything_anew(tmp_path, monkeypatch):
+    monkeypatch.setattr(Courier, "_go", lambda _: None)
+    said = {"token": "", "nickname": "Calm Otter", "answers": [], "kept": True, "late": False}
+    courier = Courier(Work(FileStore(tmp_path)), lambda *_: (200, said))
+    answers.seal(courier.work)
+    for code in ("ABC234", "DEF567"):  # a hub knows people without a token, and may have many rooms
+        courier.join("https://hub.example/services/caring/", code)
+        assert courier.waiting == 1
+        assert courier.step() is None
+        assert courier.waiting == 0
+
+
+def test_in_a_browser_without_threads_it_goes_on_between_cells(room, line, monkeypatch):
+    async def cell():
+        courier = Courier(Work(), line)
+        courier.join(f"127.0.0.1:{room.port}", room.room.code)
+        line.is_cut = True
+        answers.seal(courier.work)
+        assert courier.waiting == 1  # nothing waited for it
+        await asyncio.sleep(0.1)
+        assert courier.away
+        line.is_cut = False
+        for _ in range(100):
+            await asyncio.sleep(0.1)
+            if not courier.waiting:
+                return courier._thread
+        raise AssertionError("It never arrived.")
+
+    def from_a_page(method, url, token, body):
+        return Asking(room.port, token).ask(method, f"/api/{url.partition('/api/')[2]}", body)
+
+    monkeypatch.setattr(couriers, "sys", SimpleNamespace(platform="emscripten"))
+    monkeypatch.setattr(couriers, "_from_a_page", from_a_page)
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(asyncio.run, cell()).result() is None
+    assert len(room.room.counted("order.first", 1)) == 1

@@ -7,8 +7,9 @@ import logging
 import sqlite3
 
 import pytest
-from running import MADE, ORDER, rating, room_here
+from running import MADE, ORDER, RoomThere, rating, room_here
 
+from caring.classroom import results
 from caring.classroom.door import Door, digest
 from caring.classroom.records import Records
 from caring.classroom.rooms import CODE_LENGTH, LETTERS, SLOW_SECONDS
@@ -482,3 +483,43 @@ def test_another_door_opens_rooms_for_whoever_may_teach(tmp_path):
         assert mina.ask("PUT", "/api/order.first/state", {"state": "open"}, **{"X-Name": "Mina"})[0] == 403
         assert tove.ask("PUT", "/api/order.first/state", {"state": "open"}, **{"X-Name": "Tove"})[0] == 200
         assert b"Mina" not in _disk(tmp_path)
+
+
+def test_what_is_shown_is_computed_once_a_change_and_not_once_a_look(room, monkeypatch):
+    computed, compute = [], results.results
+    monkeypatch.setattr(results, "results", lambda *given: computed.append(given[1]) or compute(*given))
+    revealed(room, "order.first", orders("S1", "S1", "S5", "S5", "S5"))
+    teacher, mina = room.teacher, room.join()
+    teacher.ask("PUT", "/api/board", {"screen": "order.first"})
+    for _ in range(5):
+        assert teacher.ask("GET", "/api/screen")[1]["shown"]["people"] == 5
+    mina.answer("line.rewrite", {"text": "Something else changes."})
+    teacher.ask("GET", "/api/screen")
+    assert computed == ["order.first"]
+    teacher.set("order.first", late=True)
+    teacher.ask("GET", "/api/screen")
+    assert computed == ["order.first"] * 2
+
+
+def test_a_page_runs_no_script_but_its_own_and_no_other_page_may_frame_it(room):
+    teacher = room.teacher
+    teacher.ask("GET", "/teach")
+    policy = teacher.heads["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src 'self'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert "Server" not in teacher.heads
+
+
+def test_nothing_is_logged_of_what_was_asked_or_answered(tmp_path):
+    there = RoomThere(tmp_path)
+    mina = there.join()
+    mina.answer("line.rewrite", {"text": "Only Mina knows this."})
+    mina.answer("line.rewrite", {"text": 7})
+    mina.ask("PUT", "/api/line.rewrite/answer", raw="Only Mina knows this.")
+    there.stop()
+    said = there.said + there.errors
+    assert "Only Mina" not in said
+    assert mina.token not in said
+    assert "/api/" not in said

@@ -34,7 +34,7 @@ function Texts({ item, name, act }) {
   const [open, setOpen] = useState(false), [found, setFound] = useState(null);
   const head = useArrival(open && !!found);
   const look = async () => { setFound(await act("GET", `${item}/texts`)); setOpen(true); };
-  if (!open || !found) return html`<button type="button" class="cw-button cw-quiet" onClick=${look}>Look through the texts</button>`;
+  if (!open || !found) return html`<div><button type="button" class="cw-button cw-quiet" onClick=${look}>Look through the texts</button></div>`;
   const pick = async (id) => {
     const picked = found.picked.includes(id) ? found.picked.filter((i) => i !== id) : [...found.picked, id];
     const said = await act("PUT", `${item}/texts`, { picked });
