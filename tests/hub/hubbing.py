@@ -27,7 +27,7 @@ from websocket import create_connection
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TEACHER, OTHER_TEACHER = "tove-the-teacher", "ines-the-teacher"
+TEACHER, OTHER_TEACHER, THIRD_TEACHER = TEACHERS = ("tove-the-teacher", "ines-the-teacher", "ruth-the-teacher")
 CONFIG = Path(__file__).parent / "jupyterhub_config.py"
 ROOM = "/services/caring/"
 
@@ -135,7 +135,7 @@ class Hub:
             "CARING_KIT": str(KIT),
             "CARING_WORK": str(folder / "service"),
             "CARING_DATABASE_URL": database,
-            "CARING_FACILITATORS": f"{TEACHER} {OTHER_TEACHER}",
+            "CARING_FACILITATORS": " ".join(TEACHERS),
             "CARING_ROOM_LISTENS": f"http://127.0.0.1:{ports[3]}",
             "CARING_SERVICE_USER": "",
             "CARING_TEST_FOLDER": str(folder),
@@ -172,14 +172,19 @@ class Hub:
             return False
 
     def stop(self) -> None:
-        """End it with everything that it started, at once: its folder goes, too."""
-        started = psutil.Process(self.process.pid).children(recursive=True) if self.process.poll() is None else []
-        self.process.kill()
-        for child in started:
-            with suppress(psutil.NoSuchProcess):
-                child.kill()
+        """End it with everything that it started, at once: its folder goes, too. A hub that gave up leaves some."""
+        started = [process for process in psutil.process_iter() if self._is_in_its_folder(process)]
+        for each in started:
+            with suppress(psutil.Error):
+                each.kill()
         psutil.wait_procs(started, 30)
         self.process.wait(30)
+
+    def _is_in_its_folder(self, process: psutil.Process) -> bool:
+        try:
+            return Path(process.cwd()).is_relative_to(self.folder)
+        except (psutil.Error, OSError):
+            return False
 
     def kill_the_room(self) -> None:
         """End the service as a crash does; the hub starts it again by itself."""
