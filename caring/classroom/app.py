@@ -561,8 +561,9 @@ def _is_round(value: Any) -> bool:
 
 def _is_time(value: Any) -> bool:
     try:
-        return isinstance(value, str) and len(value) <= 40 and datetime.fromisoformat(value).tzinfo is not None  # noqa: PLR2004
-    except ValueError:
+        named = isinstance(value, str) and len(value) <= 40 and datetime.fromisoformat(value).tzinfo is not None  # noqa: PLR2004
+        return named and bool(_utc(value))
+    except (ValueError, OverflowError):  # a time that has no counterpart in UTC
         return False
 
 
