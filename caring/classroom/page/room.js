@@ -70,6 +70,6 @@ const DRAWN = { order: Orders, rating: Points, widest: Widest };
 
 function Shown({ shown }) {
   const Drawn = DRAWN[shown.kind];
-  return html`<div class="room-shown">${shown.locked ? html`<p class="room-words">${shown.locked}</p>` : Drawn && html`<${Drawn} shown=${shown} />`}
+  return html`<div class=${cls("room-shown", shown.kind === "line" && "room-wall")}>${shown.locked ? html`<p class="room-words">${shown.locked}</p>` : Drawn && html`<${Drawn} shown=${shown} />`}
     ${shown.kind !== "rating" && html`<${Voices} texts=${shown.picks} />`}</div>`;
 }
