@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from app_page import app_view
 from lab import Lab, end_sessions, jupyter_lab, launch_options
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from settings import copy_notebooks
+
+expect.set_options(timeout=30_000)  # two files run side by side, and a kernel may be busy
 
 
 @pytest.fixture(scope="session")

@@ -115,7 +115,7 @@ def take(
             page.wait_for_timeout(400)  # charts take the new width
             views = [view for view in page.locator(settings.VIEWS).all() if view.is_visible()]
             for view in views:
-                title = view.locator(":is(.cw-title, .cw-map a)").first.text_content()
+                title = view.locator(":is(.cw-title, .cw-map a, figcaption)").first.text_content()
                 name = re.sub(r"[^a-z0-9]+", "-", f"{lesson[:-6]} {title} {setting} {state}".lower()) + ".png"
                 save(view, name.removesuffix(".png"), folder)
                 yield title, setting, state, name
