@@ -9,17 +9,23 @@ from playwright.sync_api import Locator
 if TYPE_CHECKING:
     import pytest
 
-CONTROL = "el => el.closest('button, summary, label, a, input, select, textarea, [role=button]') ?? el"
+PATIENCE = 300  # tenths of a second: a view may be drawn anew, or a button open a moment later
+FOCUS = """el => {
+    const control = el.closest("button, summary, label, a, input, select, textarea, [role=button]") ?? el;
+    control.focus();
+    return control === document.activeElement ? control.type ?? "" : null;
+}"""
 
 
 def by_keyboard(patch: pytest.MonkeyPatch) -> None:
     """Press keys where a learner would click, tick, choose or type."""
 
     def focused(self: Locator) -> str:
-        control = self.evaluate_handle(CONTROL).as_element()
-        control.focus()
-        assert control.evaluate("el => el === document.activeElement"), f"the keyboard doesn't reach {self}"
-        return control.get_attribute("type") or ""
+        for _ in range(PATIENCE):
+            if (kind := self.evaluate(FOCUS)) is not None:
+                return str(kind)
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"the keyboard doesn't reach {self}")
 
     def click(self: Locator, **_: Any) -> None:
         self.page.keyboard.press("ArrowRight" if focused(self) == "range" else "Enter")
