@@ -9,7 +9,9 @@ from playwright.sync_api import Locator
 if TYPE_CHECKING:
     import pytest
 
-PATIENCE = 300  # tenths of a second: a view may be drawn anew, or a button open a moment later
+PATIENCE = 100  # looks, some tenths of a second apart: a view may be drawn anew, or a button open a moment later
+# The kernel has answered what was done before, and the page may have moved the focus for it.
+ANSWERED = "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'"
 FOCUS = """el => {
     const control = el.closest("button, summary, label, a, input, select, textarea, [role=button]") ?? el;
     control.focus();
@@ -17,15 +19,18 @@ FOCUS = """el => {
 }"""
 
 
+def focused(control: Locator) -> str:
+    """Go to a control by its focus; give its type."""
+    for _ in range(PATIENCE):
+        control.page.wait_for_timeout(100)
+        control.page.wait_for_function(ANSWERED)
+        if (kind := control.evaluate(FOCUS)) is not None:
+            return str(kind)
+    raise AssertionError(f"the keyboard doesn't reach {control}")
+
+
 def by_keyboard(patch: pytest.MonkeyPatch) -> None:
     """Press keys where a learner would click, tick, choose or type."""
-
-    def focused(self: Locator) -> str:
-        for _ in range(PATIENCE):
-            if (kind := self.evaluate(FOCUS)) is not None:
-                return str(kind)
-            self.page.wait_for_timeout(100)
-        raise AssertionError(f"the keyboard doesn't reach {self}")
 
     def click(self: Locator, **_: Any) -> None:
         self.page.keyboard.press("ArrowRight" if focused(self) == "range" else "Enter")
