@@ -33,6 +33,7 @@ import os
 import re
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -86,6 +87,9 @@ LEAST_ROOM = 30_000_000
 # `python -m jupyterlab`, but calm when Ctrl-C comes while it is loading.
 JUPYTERLAB = """
 try:
+    import signal
+    if hasattr(signal, "pthread_sigmask"):  # held back until somebody answers it
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     from jupyterlab.labapp import main
     main()
 except KeyboardInterrupt:
@@ -415,6 +419,8 @@ def open_workshop(kit: Path, browser: bool, wanted_port: int | None, app: bool =
     say("To close it, press Ctrl-C here. Your work is kept in my_work/.")
     words = app_view(port) if app else jupyter_lab(kit, environment, port)
     quiet = [] if browser else ["--no-browser"]
+    if not app and os.name != "nt":  # a Ctrl-C waits until Python has begun anew: JUPYTERLAB answers it
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     return hand_over(kit, [environment.python, *words, *quiet], JUPYTER_TOKEN=token)
 
 
