@@ -81,7 +81,7 @@ def practice_for_the_app(notebook: Any, lesson: Lesson) -> Any:
     """
     asked = stories(lesson.id)
     minutes = sum(exercise.minutes for exercise in asked)
-    title = new_markdown_cell(  # type: ignore[no-untyped-call]
+    title = new_markdown_cell(  # type: ignore[no-untyped-call]  # nbformat has no types
         f"# Practise: {lesson.title}\n\n*About {minutes} minutes for all; do those that you like.* "
         "You write, and press a button; what you write is kept as you go."
     )

@@ -49,7 +49,7 @@ WAY_OUT = {
 }
 
 
-class Page(BaseVoilaHandler):  # type: ignore[misc]
+class Page(BaseVoilaHandler):  # type: ignore[misc]  # Voilà has no types
     """A page of ours: made from a template, with no kernel."""
 
     def show(self, template: str, **given: Any) -> None:
@@ -101,7 +101,7 @@ class Progress(Page):
         self.finish({"steps": [[step.name, step.done] for step in steps], "alive": alive})
 
 
-class LessonPage(Page, TornadoVoilaHandler):  # type: ignore[misc]
+class LessonPage(Page, TornadoVoilaHandler):  # type: ignore[misc]  # Voilà has no types
     """A lesson, or a lesson's story exercises."""
 
     async def get(self, folder: str, file: str) -> None:
@@ -125,7 +125,7 @@ class WarmKernels(AsyncMappingKernelManager):
 
     waiting: asyncio.Task[str] | None = None
 
-    async def start_kernel(self, **given: Any) -> str:  # type: ignore[override]
+    async def start_kernel(self, **given: Any) -> str:  # type: ignore[override]  # the two that it stands over differ
         """Give the kernel that waits, and let another one get ready."""
         ready, self.waiting = self.waiting, None
         kernel = ""
@@ -160,7 +160,7 @@ class WarmKernels(AsyncMappingKernelManager):
         return kernel
 
 
-class App(Voila):  # type: ignore[misc]
+class App(Voila):  # type: ignore[misc]  # Voilà has no types
     """Voilà with our pages instead of its own."""
 
     def init_handlers(self) -> list[Any]:
@@ -227,5 +227,5 @@ def _prepare(handler: Any, notebook: Any, cwd: str) -> Any:
         return practice_for_the_app(notebook, lesson)
     for_the_app(notebook)
     if place["title"] == YOUR_WORK:
-        notebook.cells.insert(0, new_markdown_cell(f"# {YOUR_WORK}"))  # type: ignore[no-untyped-call]
+        notebook.cells.insert(0, new_markdown_cell(f"# {YOUR_WORK}"))  # type: ignore[no-untyped-call]  # nbformat has no types
     return notebook
