@@ -9,11 +9,13 @@ const MadeUp = ({ state }) => html`<div class=${cls(state.large && "cw-large")}>
 
 const Authors = ({ state, send }) => html`<button type="button" class="cw-button cw-quiet" aria-pressed=${state.authors} onClick=${() => send("switch", "authors")}>${classPartsWords.authors}</button>`;
 
-const WhichScript = ({ state, send }) => html`<div class="cw-row">
-  <label class="cw-row cw-tight-row"><span>${classPartsWords.script}</span>
-    <select class="cw-select" value=${state.script} onChange=${(e) => send("show", e.target.value)}>
-      ${state.scripts.map((s) => html`<option value=${s.id} selected=${s.id === state.script}>${s.title}</option>`)}</select></label>
-  <${Authors} state=${state} send=${send} /></div>`;
+function WhichScript({ state, send }) {
+  const [chosen, choose] = useChoice(state.script, (script) => send("show", script));
+  return html`<div class="cw-row">
+    <${Choice} say=${classPartsWords.script} value=${chosen} onPick=${choose}>
+      ${state.scripts.map((s) => html`<option value=${s.id} selected=${s.id === chosen}>${s.title}</option>`)}<//>
+    <${Authors} state=${state} send=${send} /></div>`;
+}
 
 /** Bars with their numbers: how many of so many. */
 const Counts = ({ rows, of, half }) => html`<ol class=${cls("cw-bars cw-counts", half && `cw-${half}`)}>${rows.map((row, n) => html`<li key=${n} class="cw-best">

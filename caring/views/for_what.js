@@ -15,18 +15,19 @@ const forWhatWords = {
 
 function ForWhat({ state, send }) {
   const theirs = useArrival(!!state.authors);
+  const [chosen, choose, coming] = useChoice(state.chosen, (purpose) => send("choose", purpose));
   return html`<div class="cw-stack">
     <div class="cw-row" role="group" aria-label=${forWhatWords.purposes}>
-      ${state.purposes.map((p) => html`<button type="button" class="cw-button cw-quiet" aria-pressed=${p.id === state.chosen}
-        onClick=${() => send("choose", p.id)}>${p.name}${p.done && html`<span class="cw-small">${forWhatWords.done}</span>`}</button>`)}
+      ${state.purposes.map((p) => html`<button type="button" class="cw-button cw-quiet" aria-pressed=${p.id === chosen}
+        onClick=${() => choose(p.id)}>${p.name}${p.done && html`<span class="cw-small">${forWhatWords.done}</span>`}</button>`)}
     </div>
-    ${state.question && html`
+    ${state.question && html`<div class="cw-stack" inert=${coming}>
       <h4>${state.question}</h4>
       <p class="cw-soft cw-small">${forWhatWords.start}</p>
       <${Sorter} key=${state.chosen} cards=${state.cards} fixed=${state.sealed} label=${forWhatWords.order(state.question)}
         onMove=${(id, place) => send("move", id, place)} />
       ${!state.sealed && html`<div class="cw-row"><button type="button" class="cw-button" onClick=${() => send("seal")}>${forWhatWords.seal}</button>
-        <span class="cw-soft cw-small">${forWhatWords.then}</span></div>`}`}
+        <span class="cw-soft cw-small">${forWhatWords.then}</span></div>`}</div>`}
     ${state.authors && html`<div class="cw-card cw-pad cw-stack" role="group" aria-label=${forWhatWords.theirs}>
       <h4 tabindex="-1" ref=${theirs}>${forWhatWords.head}</h4>
       <p class="cw-soft cw-small">${forWhatWords.judgement}</p>

@@ -3,12 +3,15 @@ const kitWords = {
   yes: "Yes",
   notYet: "Not yet",
   table: "The numbers as a table",
+  moment: "One moment …",
 };
 
-const { html, render: draw, Component, useState, useEffect, useLayoutEffect, useRef } = ui;
+const { html, render: draw, Component, createContext, useContext, useState, useEffect, useLayoutEffect, useRef } = ui;
 
 let count = 0;
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const Answers = createContext((act) => { act(); });  // lets a part of the page wait until the kernel has answered
+const PATIENCE = 1000;  // ms without an answer until the page says that it waits
 const cls = (...names) => names.filter(Boolean).join(" ");
 
 /** A view's default export: `Page` gets the state, `send("name", …)` and a prefix for ids. */
@@ -21,44 +24,69 @@ function view(Page) {
       // Nor would Enter make a new line: JupyterLab takes it from every text area in a cell, by a listener on the area.
       el.addEventListener("beforeinput", (event) => event.stopPropagation(), true);
       el.classList.add("cw");
-      const send = (name, ...args) => model.send({ do: name, with: args });
+      let waiting = 0, late = false, timer = 0;
+      const waiters = new Set();
+      const whenAnswered = (act) => {
+        if (waiting === 0) act();
+        else waiters.add(act);
+        return () => waiters.delete(act);
+      };
+      const wait = (more) => {
+        waiting += more;
+        el.toggleAttribute("data-waiting", waiting > 0);
+        if (more > 0 && waiting > 1) return;
+        clearTimeout(timer);
+        if (waiting > 0) timer = setTimeout(() => { late = true; show(); }, PATIENCE);
+        else {
+          if (late) { late = false; show(); }
+          for (const act of waiters) act();
+          waiters.clear();
+        }
+      };
+      const answered = { iopub: { status: ({ content }) => { if (content.execution_state === "idle") wait(-1); } } };
+      const send = (name, ...args) => { wait(1); model.send({ do: name, with: args }, answered); };
       const show = () => {
         const held = el.contains(document.activeElement) ? document.activeElement : null;
-        draw(html`<${Frame} state=${model.get("state")} send=${send} id=${id} Page=${Page} />`, el);
+        draw(html`<${Frame} state=${model.get("state")} late=${late} whenAnswered=${whenAnswered} send=${send} id=${id} Page=${Page} />`, el);
         if (held && held.isConnected && document.activeElement !== held) held.focus({ preventScroll: true });
       };
       model.on("change:state", show);
       show();
-      return () => { model.off("change:state", show); draw(null, el); };
+      return () => { clearTimeout(timer); model.off("change:state", show); draw(null, el); };
     },
   };
 }
 
-function Frame({ state, send, id, Page }) {
+function Frame({ state, late, whenAnswered, send, id, Page }) {
   if (state.broken) return html`<div class="cw-card cw-notice" role="alert">${state.broken}</div>`;
   return html`
     ${state.notice && html`<p class="cw-notice" role="alert">${state.notice}</p>`}
     <section class="cw-view" aria-labelledby=${`${id}-title`}>
       <h3 class="cw-title" id=${`${id}-title`}>${state.title}</h3>
       ${state.lead && html`<p class="cw-lead">${state.lead}</p>`}
-      ${state.locked ? html`<${Locked} why=${state.locked} />` : html`<${Page} state=${state} send=${send} id=${id} />`}
-      <p class="cw-said" role="status">${state.said}</p>
+      ${state.locked ? html`<${Locked} why=${state.locked} />` : html`<${Answers.Provider} value=${whenAnswered}><${Page} state=${state} send=${send} id=${id} /><//>`}
+      <p class=${cls("cw-said", late && "cw-moment")} role="status">${late ? kitWords.moment : state.said}</p>
     </section>`;
 }
 
 const Locked = ({ why }) => html`<div class="cw-card cw-locked"><span aria-hidden="true">◔</span><p>${why}</p></div>`;
 
-/** Show what was just chosen until the kernel has answered; an answer that never comes gives the old value back. */
+/** Show what was just chosen until the kernel has answered everything, then what it says; and say which of both it is. */
 function useHeld(value) {
-  const [held, hold] = useState(null);
-  useEffect(() => {
-    if (held === null) return undefined;
-    if (held === value) { hold(null); return undefined; }
-    const timer = setTimeout(() => hold(null), 5000);
-    return () => clearTimeout(timer);
-  }, [held, value]);
-  return [held ?? value, hold];
+  const [held, hold] = useState(null), whenAnswered = useContext(Answers);
+  useEffect(() => (held === null ? undefined : whenAnswered(() => hold((now) => (now === held ? null : now)))), [held]);
+  return [held ?? value, hold, held !== null];
 }
+
+/** Choosing one of several: what was chosen, how to choose, and whether it is still on its way. */
+function useChoice(value, onPick) {
+  const [chosen, hold, coming] = useHeld(value);
+  return [chosen, (next) => { hold(next); onPick(next); }, coming];
+}
+
+/** A list to choose from; `children` are its options. */
+const Choice = ({ say, hidden, value, onPick, list, children }) => html`<label class="cw-row cw-tight-row"><span class=${hidden && "cw-hidden"}>${say}</span>
+  <select class="cw-select" value=${value} ref=${list} onChange=${(e) => onPick(e.target.value)}>${children}</select></label>`;
 
 /** Five native radio buttons, 0–4, with the chosen (or pointed at) level's description under them. */
 const Levels = (props) => html`<${LevelsOf} key=${props.id} ...${props} />`;  // what is held belongs to one question

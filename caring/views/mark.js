@@ -20,7 +20,7 @@ const markWords = {
   authors: "authors",
 };
 
-function Judge({ state, next, send }) {
+function Judge({ state, next, send, choose }) {
   const head = useArrival(state.sealed);
   const theirs = state.theirs;
   return html`<div class="cw-stack">
@@ -32,12 +32,15 @@ function Judge({ state, next, send }) {
       <div class="cw-side"><p><b>${markWords.forTheirs}</b> ${theirs.reason}</p></div>
       ${theirs.for_yours && html`<div class="cw-side"><p><b>${markWords.forYours}</b> ${theirs.for_yours}</p></div>`}
       <p class="cw-soft cw-small">${markWords.judgement}</p>
-      ${next && html`<div><button type="button" class="cw-button" onClick=${() => send("choose", next.id)}>${markWords.next(next.title)}</button></div>`}</div>`}
+      ${next && html`<div><button type="button" class="cw-button" onClick=${() => choose(next.id)}>${markWords.next(next.title)}</button></div>`}</div>`}
   </div>`;
 }
 
 function MarkPage({ state, send, id }) {
   const [pace, setPace] = useState("natural");
+  const list = useRef(null);
+  const [chosen, choose, coming] = useChoice(state.chosen, (script) => send("choose", script));
+  const goTo = (script) => { list.current.focus(); choose(script); };  // the button goes away
   const [marked, hold] = useHeld(state.marked);
   const paced = state.paces.find((p) => p.name === pace) ?? state.paces[0];
   const at = state.scripts.findIndex((s) => s.id === state.chosen);
@@ -45,16 +48,15 @@ function MarkPage({ state, send, id }) {
   const pick = (n) => { hold(n); send("mark", n); };
   const tags = (n) => [n === state.marked && state.sealed && ["mine", markWords.you], n === state.theirs?.sentence && ["ours", markWords.authors]].filter(Boolean);
   return html`<div class="cw-stack">
-    <div class="cw-row"><label class="cw-row cw-tight-row"><span>${markWords.script}</span>
-      <select class="cw-select" value=${state.chosen} onChange=${(e) => send("choose", e.target.value)}>
-        ${state.scripts.map((s, n) => html`<option value=${s.id} selected=${s.id === state.chosen}>${markWords.option(n + 1, s.title, s.done)}</option>`)}</select></label>
+    <div class="cw-row"><${Choice} say=${markWords.script} value=${chosen} onPick=${choose} list=${list}>
+        ${state.scripts.map((s, n) => html`<option value=${s.id} selected=${s.id === chosen}>${markWords.option(n + 1, s.title, s.done)}</option>`)}<//>
       <span class="cw-soft cw-small">${state.count}</span></div>
-    <div class="cw-scorer">
+    <div class="cw-scorer" inert=${coming}>
       <div class="cw-stack cw-tight"><${PaceChips} paces=${state.paces} pace=${paced.name} setPace=${setPace} />
         <${Lines} key=${state.chosen} id=${`${id}-${state.chosen}`} phone=${state.phone} paced=${paced} kind="radio" name=${markWords.which} on=${(n) => n === marked} tags=${tags} disabled=${state.sealed} onPick=${pick}>
           <label class=${cls("cw-line cw-radio cw-nowhere", marked === -1 && "cw-on")}><input type="radio" name=${`${id}-${state.chosen}`} checked=${marked === -1} onChange=${() => pick(-1)} />
             <span class="cw-when" aria-hidden="true">–</span><span>${markWords.nowhere}${tags(-1).map(Tag)}</span></label><//></div>
-      <${Judge} key=${state.chosen} state=${state} next=${next} send=${send} />
+      <${Judge} key=${state.chosen} state=${state} next=${next} send=${send} choose=${goTo} />
     </div></div>`;
 }
 

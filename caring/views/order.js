@@ -7,13 +7,27 @@ const orderWords = {
 const Grip = () => html`<svg width="14" height="22" viewBox="0 0 14 22" fill="currentColor" aria-hidden="true">
   ${[4, 11, 18].map((y) => [4, 10].map((x) => html`<circle cx=${x} cy=${y} r="1.8" />`))}</svg>`;
 
-/** An order that can be changed; `onArrange(ids)` after a drag, `onMove(id, place)` after a button or a key. */
-class Sorter extends Component {
+/** An order that can be changed: it follows the hand at once, and `onMove(id, place)` tells of it. */
+function Sorter({ cards, onMove, ...props }) {
+  const [order, hold] = useHeld(cards.map(({ id }) => id).join());
+  const ids = order.split(",");
+  const move = (id, place) => {
+    ids.splice(place - 1, 0, ...ids.splice(ids.indexOf(id), 1));
+    hold(ids.join());
+    onMove(id, place);
+  };
+  return html`<${Cards} ...${props} cards=${ids.map((id) => cards.find((card) => card.id === id))} onMove=${move} />`;
+}
+
+class Cards extends Component {
   list = { current: null };
   getSnapshotBeforeUpdate() {
+    this.held = document.activeElement;
     return new Map([...this.list.current.children].map((li) => [li.dataset.id, li.getBoundingClientRect().top]));
   }
   componentDidUpdate(_, __, tops) {
+    // A card that is put elsewhere in the page loses the focus.
+    if (this.held !== document.activeElement && this.list.current.contains(this.held)) this.held.focus({ preventScroll: true });
     if (calm() || this.state.drag || this.dropped) { this.dropped = false; return; }
     for (const li of this.list.current.children) {
       const by = tops.get(li.dataset.id) - li.getBoundingClientRect().top;
@@ -42,9 +56,7 @@ class Sorter extends Component {
     if (!drag) return;
     this.dropped = true;
     this.setState({ drag: null });
-    const cards = [...this.props.cards];
-    cards.splice(drag.to, 0, ...cards.splice(drag.from, 1));
-    if (keep && drag.from !== drag.to) this.props.onMove(cards[drag.to].id, drag.to + 1);
+    if (keep && drag.from !== drag.to) this.props.onMove(this.props.cards[drag.from].id, drag.to + 1);
   };
   key = (event, id, at) => {
     const last = this.props.cards.length;

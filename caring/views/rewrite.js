@@ -29,14 +29,14 @@ const Versions = ({ versions, send }) => html`<section class="cw-stack cw-tight"
 
 function RewritePage({ state, send, id }) {
   const paper = useRef(null), [listen, setListen] = useState(false), { original, versions } = state;
-  const choose = (name) => { paper.current.leave(); setListen(false); send("choose", name); };
+  const [chosen, choose, coming] = useChoice(original.phone.key, (name) => { paper.current.leave(); setListen(false); send("choose", name); });
   const keep = () => { paper.current.keep(); send("keep_version"); };
   return html`<div class="cw-stack">
     <div class="cw-row cw-tight-row" role="group" aria-label=${rewriteWords.broadcasts}>
-      ${state.broadcasts.map((b) => html`<button type="button" class="cw-button cw-quiet cw-chip" key=${b.id} aria-pressed=${b.id === original.phone.key} onClick=${() => choose(b.id)}>
+      ${state.broadcasts.map((b) => html`<button type="button" class="cw-button cw-quiet cw-chip" key=${b.id} aria-pressed=${b.id === chosen} onClick=${() => choose(b.id)}>
         ${b.title}${b.done && html`<span class="cw-tick" aria-hidden="true">✓</span><span class="cw-hidden">${rewriteWords.done}</span>`}</button>`)}
       <span class="cw-soft cw-small">${state.count}</span></div>
-    <div class="cw-lens cw-rewrite">
+    <div class="cw-lens cw-rewrite" inert=${coming}>
       <section class="cw-stack" aria-label=${rewriteWords.now}>
         <h4>${rewriteWords.now}</h4>
         <${Phone} phone=${original.phone} heard=${listen ? original.heard : undefined} />

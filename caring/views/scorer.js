@@ -51,29 +51,31 @@ function Compared({ state, head, mark, marked, listen, setListen, choose }) {
 }
 
 /** Everything of one script; its key is the script's, so that one chosen anew is no arrival. */
-function One({ state, send, id, next }) {
+function One({ state, send, id, next, choose }) {
   const [marked, mark] = useState({ key: "", spans: [] });
   const [listen, setListen] = useState(false);
   const head = useArrival(state.finished);
   return html`<div class="cw-scorer">
     <${Phone} phone=${state.phone} spans=${marked.spans} heard=${state.finished && listen ? state.heard : undefined} />
     ${state.finished
-      ? html`<div class="cw-stack"><${Compared} state=${state} head=${head} mark=${mark} marked=${marked} listen=${listen} setListen=${setListen} choose=${(script) => send("choose", script)} />
-          ${next && html`<div><button type="button" class="cw-button" onClick=${() => send("choose", next.id)}>${scorerWords.next(next.title)}</button></div>`}</div>`
+      ? html`<div class="cw-stack"><${Compared} state=${state} head=${head} mark=${mark} marked=${marked} listen=${listen} setListen=${setListen} choose=${choose} />
+          ${next && html`<div><button type="button" class="cw-button" onClick=${() => choose(next.id)}>${scorerWords.next(next.title)}</button></div>`}</div>`
       : html`<${Rate} state=${state} send=${send} id=${id} sure=${scorerWords.sure} />`}
   </div>`;
 }
 
 function Scorer({ state, send, id }) {
+  const list = useRef(null);
+  const [chosen, choose, coming] = useChoice(state.phone.key, (script) => send("choose", script));
+  const goTo = (script) => { list.current.focus(); choose(script); };  // the button goes away
   const at = state.scripts.findIndex((s) => s.id === state.phone.key);
   const next = [...state.scripts.slice(at + 1), ...state.scripts.slice(0, at)].find((s) => s.state !== "scored");
   return html`<div class="cw-stack">
-    <div class="cw-row"><label class="cw-row cw-tight-row"><span>${scorerWords.script}</span>
-      <select class="cw-select" value=${state.phone.key} onChange=${(e) => send("choose", e.target.value)}>
+    <div class="cw-row"><${Choice} say=${scorerWords.script} value=${chosen} onPick=${choose} list=${list}>
         ${state.niches.map((niche) => html`<optgroup key=${niche} label=${niche}>${state.scripts.filter((s) => s.niche === niche).map((s) =>
-          html`<option key=${s.id} value=${s.id} selected=${s.id === state.phone.key}>${s.title}${s.state === "new" ? "" : ` · ${s.state}`}</option>`)}</optgroup>`)}</select></label>
+          html`<option key=${s.id} value=${s.id} selected=${s.id === chosen}>${s.title}${s.state === "new" ? "" : ` · ${s.state}`}</option>`)}</optgroup>`)}<//>
       <span class="cw-soft cw-small">${state.done}</span></div>
-    <${One} key=${state.phone.key} state=${state} send=${send} id=${id} next=${next} />
+    <div inert=${coming}><${One} key=${state.phone.key} state=${state} send=${send} id=${id} next=${next} choose=${goTo} /></div>
     <div><p>${state.sentence}</p>${state.rows.length > 0 && html`<${Numbers} head=${scorerWords.head} rows=${state.rows} />`}</div>
   </div>`;
 }

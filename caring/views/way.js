@@ -12,9 +12,10 @@ const wayWords = {
 const Piece = ({ piece: [text, changed], came }) => (!changed ? text : came ? html`<ins>${text}</ins>` : html`<del>${text}</del>`);
 
 function Side({ side, came, numbers, onPick, say }) {
+  const [chosen, choose] = useChoice(side.number, onPick);
   return html`<div class="cw-card cw-pad cw-stack cw-tight">
-    <label class="cw-row cw-tight-row"><span>${say}</span><select class="cw-select" value=${side.number} onChange=${(e) => onPick(Number(e.target.value))}>
-      ${numbers.map((n) => html`<option value=${n} selected=${n === side.number}>${wayWords.version(n)}</option>`)}</select></label>
+    <${Choice} say=${say} value=${chosen} onPick=${(number) => choose(Number(number))}>
+      ${numbers.map((n) => html`<option value=${n} selected=${n === chosen}>${wayWords.version(n)}</option>`)}<//>
     <p class="cw-words cw-two-text">${side.pieces.map((piece) => html`<${Piece} piece=${piece} came=${came} />`)}</p></div>`;
 }
 

@@ -37,11 +37,13 @@ function Version({ state, send, id }) {
   </div>`;
 }
 
-const Yourself = ({ state, send, id }) => html`<div class="cw-stack">
-  <label class="cw-row cw-tight-row"><span>${yourselfWords.which}</span>
-    <select class="cw-select" value=${state.number} onChange=${(e) => send("choose", Number(e.target.value))}>
-      ${state.versions.map((v) => html`<option value=${v.number} selected=${v.number === state.number}>${yourselfWords.version(v.says, v.scored)}</option>`)}</select></label>
-  <${Version} key=${state.number} state=${state} send=${send} id=${id} />
-</div>`;
+function Yourself({ state, send, id }) {
+  const [chosen, choose, coming] = useChoice(state.number, (number) => send("choose", number));
+  return html`<div class="cw-stack">
+    <${Choice} say=${yourselfWords.which} value=${chosen} onPick=${(number) => choose(Number(number))}>
+      ${state.versions.map((v) => html`<option value=${v.number} selected=${v.number === chosen}>${yourselfWords.version(v.says, v.scored)}</option>`)}<//>
+    <div inert=${coming}><${Version} key=${state.number} state=${state} send=${send} id=${id} /></div>
+  </div>`;
+}
 
 export default view(Yourself);

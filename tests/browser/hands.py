@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     import pytest
 
 PATIENCE = 100  # looks, some tenths of a second apart: a view may be drawn anew, or a button open a moment later
-# The kernel has answered what was done before, and the page may have moved the focus for it.
-ANSWERED = "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'"
+# A view with a question under way may be drawn anew, and move the focus.
+ANSWERED = "() => !document.querySelector('.cw[data-waiting]')"
 FOCUS = """el => {
     const control = el.closest("button, summary, label, a, input, select, textarea, [role=button]") ?? el;
     control.focus();

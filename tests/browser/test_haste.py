@@ -1,0 +1,139 @@
+"""A learner who is quicker than the kernel: nothing is shown undone, and nothing lands on what was there before."""
+
+import learner
+import pytest
+from lab import Lab
+from playwright.sync_api import Locator, Page, expect
+
+from caring import Work
+from caring.parts import script
+from caring.views.cut import CutToSixty
+
+OPEN = """async ([source, first]) => {
+    const sent = [];
+    window.model = {
+        get: () => model.state, state: first, on: (_, draw) => { model.show = draw; }, off: () => {},
+        send: (_, told) => sent.push(told),
+        draw: state => { model.state = state; model.show(); },
+        answer: () => sent.splice(0).forEach(told => told.iopub.status({content: {execution_state: "idle"}})),
+    };
+    const view = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
+    view.default.render({model, el: document.querySelector("main")});
+}"""
+TICK_BETWEEN = """async state => {
+    const boxes = document.querySelectorAll("[type=checkbox]");
+    model.draw(state);
+    boxes[1].click();
+    await Promise.resolve().then(() => {});
+    model.draw(state);
+    return [boxes[0].checked, boxes[1].checked];
+}"""
+WATCH = """control => { window.seen = [];
+    const now = () => control.type === 'checkbox' ? control.checked : control.value;
+    window.watching = setInterval(() => window.seen.push(now()), 20); }"""
+SEEN = "() => { clearInterval(window.watching); return [...new Set(window.seen)]; }"
+
+
+STOP = """import os, signal, subprocess, sys
+print("stopping"); sys.stdout.flush()
+subprocess.Popen(["sh", "-c", f"sleep {SECONDS}; kill -CONT {os.getpid()}"])
+os.kill(os.getpid(), signal.SIGSTOP)"""
+ASK = """code => new Promise(done => {
+    const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+    kernel.requestExecute({code}).onIOPub = message => message.header.msg_type === "stream" && setTimeout(done, 300);
+})"""
+
+
+def hold_up(page: Page, seconds: int) -> None:
+    """Let the kernel stand still, so that what the page asks for has to wait."""
+    page.evaluate(ASK, f"SECONDS = {seconds}\n{STOP}")
+
+
+def can_be_reached(control: Locator) -> bool:
+    return control.evaluate("el => { el.focus(); return el === document.activeElement; }")
+
+
+@pytest.fixture
+def lesson(lab: Lab, request: pytest.FixtureRequest) -> Lab:
+    lab.open(request.param)
+    lab.run_all()
+    return lab
+
+
+def test_a_second_tick_is_not_undone_by_the_answers_to_the_first(page: Page):
+    """The kernel draws one act more than once, so that a tick may come between two answers to the one before."""
+    view = CutToSixty(Work())
+    page.set_content("<main></main>")
+    page.evaluate(OPEN, [script("lines", "cut"), view.state])
+    boxes = page.get_by_role("checkbox")
+    boxes.nth(0).uncheck()
+    view.toggle(0)
+    assert page.evaluate(TICK_BETWEEN, view.state) == [False, False]
+    view.toggle(1)
+    page.evaluate("state => { model.draw(state); model.answer(); }", view.state)
+    expect(boxes.nth(1)).not_to_be_checked()
+    page.evaluate("state => model.draw(state)", CutToSixty(Work()).state)
+    expect(boxes.nth(1)).to_be_checked()  # when all is answered, what the kernel says holds
+
+
+@pytest.mark.parametrize("lesson", ["05_score_the_scripts.ipynb"], indirect=True)
+def test_a_script_that_is_on_its_way_is_waited_for(lesson: Lab, page: Page, work):
+    scorer = lesson.view(learner.SCORER)
+    which = scorer.get_by_role("combobox")
+    which.focus()
+    page.keyboard.press("Home")
+    hold_up(page, 3)
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    chosen = which.input_value()
+    which.evaluate(WATCH)
+    wonder = scorer.get_by_role("group", name="wonder where").get_by_role("radio").first
+    assert not can_be_reached(wonder), f"a rating of the script before would be kept for “{chosen}”"
+    expect(scorer.locator(f"[name$='-{chosen}-wonder']").first).to_be_visible()
+    assert page.evaluate(SEEN) == [chosen], "the list went back to what was chosen before"
+    assert can_be_reached(wonder)
+    assert list(work.glob("answers/rating.*")) == []
+
+
+@pytest.mark.parametrize("lesson", ["01_which_number_matters.ipynb"], indirect=True)
+def test_cards_follow_the_hand_and_the_page_says_that_it_waits(lesson: Lab, page: Page, answer):
+    order = lesson.view(learner.ORDER)
+    cards = order.get_by_role("listitem")
+    first = cards.first.get_attribute("data-id")
+    cards.first.get_by_role("button", name="Move down").focus()
+    hold_up(page, 4)
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    assert cards.nth(3).get_attribute("data-id") == first, "three keys, three places, though the kernel stands"
+    expect(order.get_by_text("One moment …")).to_be_visible()
+    expect(order.get_by_text("is now number 4 of 5.")).to_be_visible()
+    expect(order.get_by_text("One moment …")).to_have_count(0)
+    assert answer("order.first")["order"].index(first) == 3
+    assert cards.nth(3).get_attribute("data-id") == first
+
+
+@pytest.mark.parametrize("lesson", ["05_score_the_scripts.ipynb", "04_worth_their_minute.ipynb"], indirect=True)
+def test_the_next_script_takes_the_focus_along(lesson: Lab, page: Page):
+    marking = page.get_by_role("heading", name=learner.MARK).count()
+    view = lesson.view(learner.MARK if marking else learner.SCORER)
+    if marking:
+        learner.mark(view, 3)
+    else:
+        learner.rate(view, 1, (0, 0, 0, 0, 0, 0))
+        learner.finish(view)
+    view.get_by_role("button", name="Next script").click()
+    expect(view.get_by_role("button", name="Next script")).to_have_count(0)
+    expect(view.get_by_role("combobox")).to_be_focused()
+
+
+@pytest.mark.parametrize("lesson", ["03_from_all_of_you_to_you.ipynb"], indirect=True)
+def test_words_typed_while_another_text_is_on_its_way_can_not_land_there(lesson: Lab, page: Page, answer):
+    rewrite = lesson.view(learner.REWRITE)
+    paper = rewrite.get_by_role("textbox")
+    paper.fill("I wash mine cold.")
+    hold_up(page, 3)
+    chips = rewrite.get_by_role("group", name="Broadcasts").get_by_role("button")
+    chips.nth(1).click()
+    assert not can_be_reached(paper)
+    expect(chips.nth(1)).to_have_attribute("aria-pressed", "true")
+    expect(paper).to_have_value("")
