@@ -1,5 +1,10 @@
 """A learner who is quicker than the kernel: nothing is shown undone, and nothing lands on what was there before."""
 
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import learner
 import pytest
 from lab import Lab
@@ -34,19 +39,22 @@ WATCH = """control => { window.seen = [];
 SEEN = "() => { clearInterval(window.watching); return [...new Set(window.seen)]; }"
 
 
-STOP = """import os, signal, subprocess, sys
-print("stopping"); sys.stdout.flush()
-subprocess.Popen(["sh", "-c", f"sleep {SECONDS}; kill -CONT {os.getpid()}"])
-os.kill(os.getpid(), signal.SIGSTOP)"""
-ASK = """code => new Promise(done => {
+ASK = """() => new Promise(done => {
     const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
-    kernel.requestExecute({code}).onIOPub = message => message.header.msg_type === "stream" && setTimeout(done, 300);
+    kernel.requestExecute({code: "import os; print(os.getpid(), flush=True)"}).onIOPub =
+        message => message.header.msg_type === "stream" && done(Number(message.content.text));
 })"""
 
 
-def hold_up(page: Page, seconds: int) -> None:
+@contextmanager
+def kernel_standing(page: Page) -> Iterator[None]:
     """Let the kernel stand still, so that what the page asks for has to wait."""
-    page.evaluate(ASK, f"SECONDS = {seconds}\n{STOP}")
+    kernel = page.evaluate(ASK)
+    os.kill(kernel, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(kernel, signal.SIGCONT)
 
 
 def can_be_reached(control: Locator) -> bool:
@@ -82,15 +90,16 @@ def test_a_script_that_is_on_its_way_is_waited_for(lesson: Lab, page: Page, work
     which = scorer.get_by_role("combobox")
     which.focus()
     page.keyboard.press("Home")
-    hold_up(page, 3)
-    for _ in range(3):
-        page.keyboard.press("ArrowDown")
-    chosen = which.input_value()
-    which.evaluate(WATCH)
-    wonder = scorer.get_by_role("group", name="wonder where").get_by_role("radio").first
-    assert not can_be_reached(wonder), f"a rating of the script before would be kept for “{chosen}”"
+    with kernel_standing(page):
+        for _ in range(3):
+            page.keyboard.press("ArrowDown")
+        chosen = which.input_value()
+        which.evaluate(WATCH)
+        wonder = scorer.get_by_role("group", name="wonder where").get_by_role("radio").first
+        assert not can_be_reached(wonder), f"a rating of the script before would be kept for “{chosen}”"
     expect(scorer.locator(f"[name$='-{chosen}-wonder']").first).to_be_visible()
     assert page.evaluate(SEEN) == [chosen], "the list went back to what was chosen before"
+    expect(page.locator("[data-waiting]")).to_have_count(0)
     assert can_be_reached(wonder)
     assert list(work.glob("answers/rating.*")) == []
 
@@ -101,15 +110,15 @@ def test_cards_follow_the_hand_and_the_page_says_that_it_waits(lesson: Lab, page
     cards = order.get_by_role("listitem")
     first = cards.first.get_attribute("data-id")
     cards.first.get_by_role("button", name="Move down").focus()
-    hold_up(page, 4)
-    for _ in range(3):
-        page.keyboard.press("ArrowDown")
-    assert cards.nth(3).get_attribute("data-id") == first, "three keys, three places, though the kernel stands"
-    expect(order.get_by_text("One moment …")).to_be_visible()
+    with kernel_standing(page):
+        for _ in range(3):
+            page.keyboard.press("ArrowDown")
+        expect(cards.nth(3)).to_have_attribute("data-id", first)  # three keys, three places
+        expect(order.get_by_text("One moment …")).to_be_visible()
     expect(order.get_by_text("is now number 4 of 5.")).to_be_visible()
     expect(order.get_by_text("One moment …")).to_have_count(0)
     assert answer("order.first")["order"].index(first) == 3
-    assert cards.nth(3).get_attribute("data-id") == first
+    expect(cards.nth(3)).to_have_attribute("data-id", first)
 
 
 @pytest.mark.parametrize("lesson", ["05_score_the_scripts.ipynb", "04_worth_their_minute.ipynb"], indirect=True)
@@ -131,9 +140,9 @@ def test_words_typed_while_another_text_is_on_its_way_can_not_land_there(lesson:
     rewrite = lesson.view(learner.REWRITE)
     paper = rewrite.get_by_role("textbox")
     paper.fill("I wash mine cold.")
-    hold_up(page, 3)
     chips = rewrite.get_by_role("group", name="Broadcasts").get_by_role("button")
-    chips.nth(1).click()
-    assert not can_be_reached(paper)
+    with kernel_standing(page):
+        chips.nth(1).click()
+        assert not can_be_reached(paper)
     expect(chips.nth(1)).to_have_attribute("aria-pressed", "true")
     expect(paper).to_have_value("")
