@@ -10,10 +10,10 @@ const MadeUp = ({ state }) => html`<div class=${cls(state.large && "cw-large")}>
 const Authors = ({ state, send }) => html`<button type="button" class="cw-button cw-quiet" aria-pressed=${state.authors} onClick=${() => send("switch", "authors")}>${classPartsWords.authors}</button>`;
 
 function WhichScript({ state, send }) {
-  const [chosen, choose] = useChoice(state.script, (script) => send("show", script));
+  const choice = useChoice(state.script, (script) => send("show", script));
   return html`<div class="cw-row">
-    <${Choice} say=${classPartsWords.script} value=${chosen} onPick=${choose}>
-      ${state.scripts.map((s) => html`<option value=${s.id} selected=${s.id === chosen}>${s.title}</option>`)}<//>
+    <${Choice} say=${classPartsWords.script} choice=${choice}>
+      ${state.scripts.map((s) => html`<option value=${s.id} selected=${s.id === choice.chosen}>${s.title}</option>`)}<//>
     <${Authors} state=${state} send=${send} /></div>`;
 }
 

@@ -15,7 +15,7 @@ const forWhatWords = {
 
 function ForWhat({ state, send }) {
   const theirs = useArrival(!!state.authors);
-  const [chosen, choose, coming] = useChoice(state.chosen, (purpose) => send("choose", purpose));
+  const { chosen, choose, coming } = useChoice(state.chosen, (purpose) => send("choose", purpose));
   return html`<div class="cw-stack">
     <div class="cw-row" role="group" aria-label=${forWhatWords.purposes}>
       ${state.purposes.map((p) => html`<button type="button" class="cw-button cw-quiet" aria-pressed=${p.id === chosen}

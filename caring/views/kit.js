@@ -4,6 +4,7 @@ const kitWords = {
   notYet: "Not yet",
   table: "The numbers as a table",
   moment: "One moment …",
+  lost: "Python was stopped, so this was not kept. Wake the page again: Run, then Run All Cells. Where there is no Run menu, load the page anew.",
 };
 
 const { html, render: draw, Component, createContext, useContext, useState, useEffect, useLayoutEffect, useRef } = ui;
@@ -24,43 +25,59 @@ function view(Page) {
       // Nor would Enter make a new line: JupyterLab takes it from every text area in a cell, by a listener on the area.
       el.addEventListener("beforeinput", (event) => event.stopPropagation(), true);
       el.classList.add("cw");
-      let waiting = 0, late = false, timer = 0;
-      const waiters = new Set();
-      const whenAnswered = (act) => {
-        if (waiting === 0) act();
-        else waiters.add(act);
-        return () => waiters.delete(act);
-      };
-      const wait = (more) => {
-        waiting += more;
-        el.toggleAttribute("data-waiting", waiting > 0);
-        if (more > 0 && waiting > 1) return;
-        clearTimeout(timer);
-        if (waiting > 0) timer = setTimeout(() => { late = true; show(); }, PATIENCE);
-        else {
-          if (late) { late = false; show(); }
-          for (const act of waiters) act();
-          waiters.clear();
-        }
-      };
-      const answered = { iopub: { status: ({ content }) => { if (content.execution_state === "idle") wait(-1); } } };
-      const send = (name, ...args) => { wait(1); model.send({ do: name, with: args }, answered); };
       const show = () => {
         const held = el.contains(document.activeElement) ? document.activeElement : null;
-        draw(html`<${Frame} state=${model.get("state")} late=${late} whenAnswered=${whenAnswered} send=${send} id=${id} Page=${Page} />`, el);
+        draw(html`<${Frame} state=${model.get("state")} talk=${{ ...talk }} id=${id} Page=${Page} />`, el);
         if (held && held.isConnected && document.activeElement !== held) held.focus({ preventScroll: true });
       };
+      const talk = conversation(model, el, show);
       model.on("change:state", show);
       show();
-      return () => { clearTimeout(timer); model.off("change:state", show); draw(null, el); };
+      return () => { talk.end(); model.off("change:state", show); draw(null, el); };
     },
   };
 }
 
-function Frame({ state, late, whenAnswered, send, id, Page }) {
+/** Ask the kernel, and know when it has answered: until then a choice is held, and who waits long is told. */
+function conversation(model, el, show) {
+  const talk = { late: false, lost: false }, waiters = new Set();
+  let waiting = 0, heard = false, timer = 0;
+  const tell = (name, now) => { if (talk[name] !== now) { talk[name] = now; show(); } };
+  const settle = (left) => {
+    waiting = left;
+    el.toggleAttribute("data-waiting", waiting > 0);
+    clearTimeout(timer);
+    if (waiting > 0) { timer = setTimeout(askAgain, PATIENCE); return; }
+    tell("late", false);
+    for (const act of waiters) act();
+    waiters.clear();
+  };
+  const answer = (came) => { tell("lost", !came); settle(came ? waiting - 1 : 0); heard = false; };
+  // A kernel that was started anew is idle after every question, too; only the view that was asked says "heard".
+  const answered = { iopub: { status: ({ content }) => { if (content.execution_state === "idle" && waiting > 0) answer(heard); } } };
+  const ask = (question) => {
+    if (waiting === 0) { heard = false; settle(1); } else waiting += 1;
+    try { model.send(question, answered); } catch { answer(false); }
+  };
+  // A kernel that is gone answers nothing by itself; nobody acts on an empty question.
+  const askAgain = () => { tell("late", true); timer = setTimeout(askAgain, PATIENCE); ask(""); };
+  const hear = () => { heard = true; };
+  model.on("msg:custom", hear);
+  return Object.assign(talk, {
+    send: (name, ...args) => ask({ do: name, with: args }),
+    whenAnswered: (act) => {
+      if (waiting > 0) waiters.add(act); else act();
+      return () => waiters.delete(act);
+    },
+    end: () => { clearTimeout(timer); model.off("msg:custom", hear); },
+  });
+}
+
+function Frame({ state, talk: { late, lost, send, whenAnswered }, id, Page }) {
   if (state.broken) return html`<div class="cw-card cw-notice" role="alert">${state.broken}</div>`;
   return html`
     ${state.notice && html`<p class="cw-notice" role="alert">${state.notice}</p>`}
+    ${lost && html`<p class="cw-notice" role="alert">${kitWords.lost}</p>`}
     <section class="cw-view" aria-labelledby=${`${id}-title`}>
       <h3 class="cw-title" id=${`${id}-title`}>${state.title}</h3>
       ${state.lead && html`<p class="cw-lead">${state.lead}</p>`}
@@ -80,13 +97,15 @@ function useHeld(value) {
 
 /** Choosing one of several: what was chosen, how to choose, and whether it is still on its way. */
 function useChoice(value, onPick) {
-  const [chosen, hold, coming] = useHeld(value);
-  return [chosen, (next) => { hold(next); onPick(next); }, coming];
+  const [chosen, hold, coming] = useHeld(value), list = useRef(null);
+  const choose = (next) => { hold(next); onPick(next); };
+  // A button that leads to another goes away with what it stands in, so the focus goes to the list.
+  return { chosen, coming, list, choose, goTo: (next) => { list.current.focus(); choose(next); } };
 }
 
 /** A list to choose from; `children` are its options. */
-const Choice = ({ say, hidden, value, onPick, list, children }) => html`<label class="cw-row cw-tight-row"><span class=${hidden && "cw-hidden"}>${say}</span>
-  <select class="cw-select" value=${value} ref=${list} onChange=${(e) => onPick(e.target.value)}>${children}</select></label>`;
+const Choice = ({ say, hidden, choice: { chosen, choose, list }, children }) => html`<label class="cw-row cw-tight-row"><span class=${hidden && "cw-hidden"}>${say}</span>
+  <select class="cw-select" value=${chosen} ref=${list} onChange=${(e) => choose(e.target.value)}>${children}</select></label>`;
 
 /** Five native radio buttons, 0–4, with the chosen (or pointed at) level's description under them. */
 const Levels = (props) => html`<${LevelsOf} key=${props.id} ...${props} />`;  // what is held belongs to one question

@@ -11,12 +11,12 @@ const Text = ({ name, says }, chosen) => html`<option value=${name} selected=${n
 
 function LensPage({ state, send, id }) {
   const paper = useRef(null), { phone, texts } = state;
-  const [chosen, choose, coming] = useChoice(phone.key, (name) => { paper.current.leave(); send("choose", name); });
+  const choice = useChoice(phone.key, (name) => { paper.current.leave(); send("choose", name); });
   return html`<div class="cw-stack">
-    <${Choice} say=${lensWords.under} value=${chosen} onPick=${choose}>
-      <optgroup label=${lensWords.yours}>${texts.filter((t) => !t.name.startsWith("quote.")).map((t) => Text(t, chosen))}</optgroup>
-      <optgroup label=${lensWords.quoted}>${texts.filter((t) => t.name.startsWith("quote.")).map((t) => Text(t, chosen))}</optgroup><//>
-    <div class="cw-lens" inert=${coming}>
+    <${Choice} say=${lensWords.under} choice=${choice}>
+      <optgroup label=${lensWords.yours}>${texts.filter((t) => !t.name.startsWith("quote.")).map((t) => Text(t, choice.chosen))}</optgroup>
+      <optgroup label=${lensWords.quoted}>${texts.filter((t) => t.name.startsWith("quote.")).map((t) => Text(t, choice.chosen))}</optgroup><//>
+    <div class="cw-lens" inert=${choice.coming}>
       <${Paper} ref=${paper} state=${state} send=${send} id=${id} label=${phone.title} fixed=${state.quoted} placeholder=${state.placeholder}>
         ${state.quoted && html`<p class="cw-soft">${lensWords.stays}</p>`}
         <details class="cw-details"><summary>${lensWords.limits}</summary><div class="cw-stack cw-tight">${state.limits.map((says) => html`<p>${says}</p>`)}</div></details>

@@ -38,9 +38,7 @@ function Judge({ state, next, send, choose }) {
 
 function MarkPage({ state, send, id }) {
   const [pace, setPace] = useState("natural");
-  const list = useRef(null);
-  const [chosen, choose, coming] = useChoice(state.chosen, (script) => send("choose", script));
-  const goTo = (script) => { list.current.focus(); choose(script); };  // the button goes away
+  const choice = useChoice(state.chosen, (script) => send("choose", script));
   const [marked, hold] = useHeld(state.marked);
   const paced = state.paces.find((p) => p.name === pace) ?? state.paces[0];
   const at = state.scripts.findIndex((s) => s.id === state.chosen);
@@ -48,15 +46,15 @@ function MarkPage({ state, send, id }) {
   const pick = (n) => { hold(n); send("mark", n); };
   const tags = (n) => [n === state.marked && state.sealed && ["mine", markWords.you], n === state.theirs?.sentence && ["ours", markWords.authors]].filter(Boolean);
   return html`<div class="cw-stack">
-    <div class="cw-row"><${Choice} say=${markWords.script} value=${chosen} onPick=${choose} list=${list}>
-        ${state.scripts.map((s, n) => html`<option value=${s.id} selected=${s.id === chosen}>${markWords.option(n + 1, s.title, s.done)}</option>`)}<//>
+    <div class="cw-row"><${Choice} say=${markWords.script} choice=${choice}>
+        ${state.scripts.map((s, n) => html`<option value=${s.id} selected=${s.id === choice.chosen}>${markWords.option(n + 1, s.title, s.done)}</option>`)}<//>
       <span class="cw-soft cw-small">${state.count}</span></div>
-    <div class="cw-scorer" inert=${coming}>
+    <div class="cw-scorer" inert=${choice.coming}>
       <div class="cw-stack cw-tight"><${PaceChips} paces=${state.paces} pace=${paced.name} setPace=${setPace} />
         <${Lines} key=${state.chosen} id=${`${id}-${state.chosen}`} phone=${state.phone} paced=${paced} kind="radio" name=${markWords.which} on=${(n) => n === marked} tags=${tags} disabled=${state.sealed} onPick=${pick}>
           <label class=${cls("cw-line cw-radio cw-nowhere", marked === -1 && "cw-on")}><input type="radio" name=${`${id}-${state.chosen}`} checked=${marked === -1} onChange=${() => pick(-1)} />
             <span class="cw-when" aria-hidden="true">–</span><span>${markWords.nowhere}${tags(-1).map(Tag)}</span></label><//></div>
-      <${Judge} key=${state.chosen} state=${state} next=${next} send=${send} choose=${goTo} />
+      <${Judge} key=${state.chosen} state=${state} next=${next} send=${send} choose=${choice.goTo} />
     </div></div>`;
 }
 

@@ -27,6 +27,12 @@ const EYE = 0.36, GLIDE = 0.3, LONGEST_FRAME = 0.25;  // the reading line's heig
 const time = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 const within = ([least, most], n) => Math.min(most, Math.max(least, n));
 
+function WhichText({ state, send }) {
+  const choice = useChoice(state.chosen, (name) => send("choose", name));
+  return html`<${Choice} hidden say=${prompterWords.text} choice=${choice}>
+    ${state.texts.map((t) => html`<option value=${t.name} selected=${t.name === choice.chosen}>${t.says}</option>`)}<//>`;
+}
+
 class PrompterPage extends Component {
   box = { current: null }; stage = { current: null }; roll = { current: null }; left = { current: null }; spent = { current: null };
   state = { mode: "still", count: 0, full: false, announced: "", likes: this.props.state.likes };
@@ -170,8 +176,7 @@ class PrompterPage extends Component {
     const say = on ? prompterWords.pause : mode === "still" && this.said > 0 ? prompterWords.goOn : prompterWords.start;
     return html`<div class=${cls("cw-prompter", full && "cw-full")} ref=${this.box} onKeyDown=${this.keys} role="group" aria-label=${prompterWords.prompter} data-mode=${mode}>
       <div class="cw-prompter-head">
-        ${state.texts.length > 1 ? html`<label class="cw-row cw-tight-row"><span class="cw-hidden">${prompterWords.text}</span><select class="cw-select" value=${state.chosen} onChange=${(e) => this.props.send("choose", e.target.value)}>
-          ${state.texts.map((t) => html`<option value=${t.name} selected=${t.name === state.chosen}>${t.says}</option>`)}</select></label>` : html`<span>${state.texts[0].says}</span>`}
+        ${state.texts.length > 1 ? html`<${WhichText} state=${state} send=${this.props.send} />` : html`<span>${state.texts[0].says}</span>`}
         <p class="cw-left">${prompterWords.left(html`<b ref=${this.left} />`)}</p>
         <p class="cw-spent">${prompterWords.spent(html`<span ref=${this.spent} />`, state.length, state.over)}</p></div>
       <div class=${`cw-stage cw-size-${likes.size}`} tabindex="0" role="group" aria-label=${prompterWords.yours} aria-describedby=${`${id}-keys`} ref=${this.stage} onClick=${this.toggle} onWheel=${this.wheel}>

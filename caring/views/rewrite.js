@@ -29,7 +29,7 @@ const Versions = ({ versions, send }) => html`<section class="cw-stack cw-tight"
 
 function RewritePage({ state, send, id }) {
   const paper = useRef(null), [listen, setListen] = useState(false), { original, versions } = state;
-  const [chosen, choose, coming] = useChoice(original.phone.key, (name) => { paper.current.leave(); setListen(false); send("choose", name); });
+  const { chosen, choose, coming } = useChoice(original.phone.key, (name) => { paper.current.leave(); setListen(false); send("choose", name); });
   const keep = () => { paper.current.keep(); send("keep_version"); };
   return html`<div class="cw-stack">
     <div class="cw-row cw-tight-row" role="group" aria-label=${rewriteWords.broadcasts}>

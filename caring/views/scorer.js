@@ -65,17 +65,15 @@ function One({ state, send, id, next, choose }) {
 }
 
 function Scorer({ state, send, id }) {
-  const list = useRef(null);
-  const [chosen, choose, coming] = useChoice(state.phone.key, (script) => send("choose", script));
-  const goTo = (script) => { list.current.focus(); choose(script); };  // the button goes away
+  const choice = useChoice(state.phone.key, (script) => send("choose", script));
   const at = state.scripts.findIndex((s) => s.id === state.phone.key);
   const next = [...state.scripts.slice(at + 1), ...state.scripts.slice(0, at)].find((s) => s.state !== "scored");
   return html`<div class="cw-stack">
-    <div class="cw-row"><${Choice} say=${scorerWords.script} value=${chosen} onPick=${choose} list=${list}>
+    <div class="cw-row"><${Choice} say=${scorerWords.script} choice=${choice}>
         ${state.niches.map((niche) => html`<optgroup key=${niche} label=${niche}>${state.scripts.filter((s) => s.niche === niche).map((s) =>
-          html`<option key=${s.id} value=${s.id} selected=${s.id === chosen}>${s.title}${s.state === "new" ? "" : ` · ${s.state}`}</option>`)}</optgroup>`)}<//>
+          html`<option key=${s.id} value=${s.id} selected=${s.id === choice.chosen}>${s.title}${s.state === "new" ? "" : ` · ${s.state}`}</option>`)}</optgroup>`)}<//>
       <span class="cw-soft cw-small">${state.done}</span></div>
-    <div inert=${coming}><${One} key=${state.phone.key} state=${state} send=${send} id=${id} next=${next} choose=${goTo} /></div>
+    <div inert=${choice.coming}><${One} key=${state.phone.key} state=${state} send=${send} id=${id} next=${next} choose=${choice.goTo} /></div>
     <div><p>${state.sentence}</p>${state.rows.length > 0 && html`<${Numbers} head=${scorerWords.head} rows=${state.rows} />`}</div>
   </div>`;
 }

@@ -12,10 +12,10 @@ const wayWords = {
 const Piece = ({ piece: [text, changed], came }) => (!changed ? text : came ? html`<ins>${text}</ins>` : html`<del>${text}</del>`);
 
 function Side({ side, came, numbers, onPick, say }) {
-  const [chosen, choose] = useChoice(side.number, onPick);
+  const choice = useChoice(side.number, (number) => onPick(Number(number)));
   return html`<div class="cw-card cw-pad cw-stack cw-tight">
-    <${Choice} say=${say} value=${chosen} onPick=${(number) => choose(Number(number))}>
-      ${numbers.map((n) => html`<option value=${n} selected=${n === chosen}>${wayWords.version(n)}</option>`)}<//>
+    <${Choice} say=${say} choice=${choice}>
+      ${numbers.map((n) => html`<option value=${n} selected=${n === Number(choice.chosen)}>${wayWords.version(n)}</option>`)}<//>
     <p class="cw-words cw-two-text">${side.pieces.map((piece) => html`<${Piece} piece=${piece} came=${came} />`)}</p></div>`;
 }
 

@@ -38,11 +38,11 @@ function Version({ state, send, id }) {
 }
 
 function Yourself({ state, send, id }) {
-  const [chosen, choose, coming] = useChoice(state.number, (number) => send("choose", number));
+  const choice = useChoice(state.number, (number) => send("choose", Number(number)));
   return html`<div class="cw-stack">
-    <${Choice} say=${yourselfWords.which} value=${chosen} onPick=${(number) => choose(Number(number))}>
-      ${state.versions.map((v) => html`<option value=${v.number} selected=${v.number === chosen}>${yourselfWords.version(v.says, v.scored)}</option>`)}<//>
-    <div inert=${coming}><${Version} key=${state.number} state=${state} send=${send} id=${id} /></div>
+    <${Choice} say=${yourselfWords.which} choice=${choice}>
+      ${state.versions.map((v) => html`<option value=${v.number} selected=${v.number === Number(choice.chosen)}>${yourselfWords.version(v.says, v.scored)}</option>`)}<//>
+    <div inert=${choice.coming}><${Version} key=${state.number} state=${state} send=${send} id=${id} /></div>
   </div>`;
 }
 

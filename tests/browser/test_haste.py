@@ -17,10 +17,13 @@ from caring.views.cut import CutToSixty
 OPEN = """async ([source, first]) => {
     const sent = [];
     window.model = {
-        get: () => model.state, state: first, on: (_, draw) => { model.show = draw; }, off: () => {},
+        get: () => model.state, state: first, acts: {}, on: (name, act) => { model.acts[name] = act; }, off: () => {},
         send: (_, told) => sent.push(told),
-        draw: state => { model.state = state; model.show(); },
-        answer: () => sent.splice(0).forEach(told => told.iopub.status({content: {execution_state: "idle"}})),
+        draw: state => { model.state = state; model.acts["change:state"](); },
+        answer: (heard = true) => sent.splice(0).forEach(told => {
+            if (heard) model.acts["msg:custom"]();
+            told.iopub.status({content: {execution_state: "idle"}});
+        }),
     };
     const view = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
     view.default.render({model, el: document.querySelector("main")});
@@ -29,16 +32,13 @@ TICK_BETWEEN = """async state => {
     const boxes = document.querySelectorAll("[type=checkbox]");
     model.draw(state);
     boxes[1].click();
-    await Promise.resolve().then(() => {});
+    await null;  // the page draws the tick
+    await null;
     model.draw(state);
     return [boxes[0].checked, boxes[1].checked];
 }"""
-WATCH = """control => { window.seen = [];
-    const now = () => control.type === 'checkbox' ? control.checked : control.value;
-    window.watching = setInterval(() => window.seen.push(now()), 20); }"""
+WATCH = "list => { window.seen = []; window.watching = setInterval(() => window.seen.push(list.value), 20); }"
 SEEN = "() => { clearInterval(window.watching); return [...new Set(window.seen)]; }"
-
-
 ASK = """() => new Promise(done => {
     const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
     kernel.requestExecute({code: "import os; print(os.getpid(), flush=True)"}).onIOPub =
@@ -57,6 +57,14 @@ def kernel_standing(page: Page) -> Iterator[None]:
         os.kill(kernel, signal.SIGCONT)
 
 
+def open_alone(page: Page) -> CutToSixty:
+    """Open a view's page without a kernel, which the test stands in for."""
+    view = CutToSixty(Work())
+    page.set_content("<main></main>")
+    page.evaluate(OPEN, [script("lines", "cut"), view.state])
+    return view
+
+
 def can_be_reached(control: Locator) -> bool:
     return control.evaluate("el => { el.focus(); return el === document.activeElement; }")
 
@@ -70,9 +78,7 @@ def lesson(lab: Lab, request: pytest.FixtureRequest) -> Lab:
 
 def test_a_second_tick_is_not_undone_by_the_answers_to_the_first(page: Page):
     """The kernel draws one act more than once, so that a tick may come between two answers to the one before."""
-    view = CutToSixty(Work())
-    page.set_content("<main></main>")
-    page.evaluate(OPEN, [script("lines", "cut"), view.state])
+    view = open_alone(page)
     boxes = page.get_by_role("checkbox")
     boxes.nth(0).uncheck()
     view.toggle(0)
@@ -82,6 +88,38 @@ def test_a_second_tick_is_not_undone_by_the_answers_to_the_first(page: Page):
     expect(boxes.nth(1)).not_to_be_checked()
     page.evaluate("state => model.draw(state)", CutToSixty(Work()).state)
     expect(boxes.nth(1)).to_be_checked()  # when all is answered, what the kernel says holds
+
+
+def test_a_question_to_a_kernel_that_was_started_anew_is_told_as_lost(page: Page):
+    view = open_alone(page)
+    first = page.get_by_role("checkbox").first
+    lost = page.get_by_role("alert").get_by_text("Python was stopped, so this was not kept.")
+    first.uncheck()
+    expect(page.get_by_text("One moment …")).to_be_visible()
+    expect(lost).to_have_count(0)
+    page.evaluate("() => model.answer(false)")
+    expect(lost).to_be_visible()
+    expect(page.get_by_text("One moment …")).to_have_count(0)
+    expect(first).to_be_checked()
+    first.uncheck()
+    view.toggle(0)
+    page.evaluate("state => { model.draw(state); model.answer(); }", view.state)
+    expect(lost).to_have_count(0)
+    expect(first).not_to_be_checked()
+
+
+@pytest.mark.parametrize("lesson", ["05_score_the_scripts.ipynb"], indirect=True)
+def test_after_a_restart_the_page_says_what_to_do_and_shows_nothing_as_kept(lesson: Lab, page: Page, work):
+    wonder = lesson.view(learner.SCORER).get_by_role("group", name="wonder where").get_by_role("radio").nth(3)
+    lesson.restart()
+    wonder.click()
+    expect(lesson.view(learner.SCORER).get_by_role("alert")).to_contain_text("Run, then Run All Cells")
+    expect(wonder).not_to_be_checked()
+    assert not work.exists()
+    lesson.run_all()
+    learner.pick(lesson.view(learner.SCORER).get_by_role("group", name="wonder where"), 3)
+    expect(lesson.view(learner.SCORER).get_by_role("group", name="One person")).to_be_visible()
+    expect(lesson.view(learner.SCORER).get_by_role("alert")).to_have_count(0)
 
 
 @pytest.mark.parametrize("lesson", ["05_score_the_scripts.ipynb"], indirect=True)
@@ -136,7 +174,7 @@ def test_the_next_script_takes_the_focus_along(lesson: Lab, page: Page):
 
 
 @pytest.mark.parametrize("lesson", ["03_from_all_of_you_to_you.ipynb"], indirect=True)
-def test_words_typed_while_another_text_is_on_its_way_can_not_land_there(lesson: Lab, page: Page, answer):
+def test_words_typed_while_another_text_is_on_its_way_can_not_land_there(lesson: Lab, page: Page):
     rewrite = lesson.view(learner.REWRITE)
     paper = rewrite.get_by_role("textbox")
     paper.fill("I wash mine cold.")
