@@ -65,7 +65,9 @@ class View(anywidget.AnyWidget):
 
     def _hear(self, _: View, message: Any, __: Any) -> None:
         """Do what the page asks for; whatever else arrives is let be."""
-        self.send("heard")  # so that the page tells this view from a kernel that was started anew
+        match message:
+            case {"id": int(number)}:
+                self.send({"heard": number})  # the page tells this view by it from a kernel that was started anew
         match message:
             case {"do": str(name), "with": list(given)} if name in self.actions and _fit(getattr(self, name), given):
                 self.said = ""

@@ -4,12 +4,12 @@ const kitWords = {
   notYet: "Not yet",
   table: "The numbers as a table",
   moment: "One moment …",
-  lost: "Python was stopped, so this was not kept. Wake the page again: Run, then Run All Cells. Where there is no Run menu, load the page anew.",
+  lost: "Python was stopped, so this was not kept. Choose Run, then Run All Cells; without a Run menu, load the page anew.",
 };
 
 const { html, render: draw, Component, createContext, useContext, useState, useEffect, useLayoutEffect, useRef } = ui;
 
-let count = 0;
+let count = 0, questions = 0;
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const Answers = createContext((act) => { act(); });  // lets a part of the page wait until the kernel has answered
 const PATIENCE = 1000;  // ms without an answer until the page says that it waits
@@ -40,8 +40,8 @@ function view(Page) {
 
 /** Ask the kernel, and know when it has answered: until then a choice is held, and who waits long is told. */
 function conversation(model, el, show) {
-  const talk = { late: false, lost: false }, waiters = new Set();
-  let waiting = 0, heard = false, timer = 0;
+  const talk = { late: false, lost: false }, waiters = new Set(), heard = new Set();
+  let waiting = 0, timer = 0;
   const tell = (name, now) => { if (talk[name] !== now) { talk[name] = now; show(); } };
   const settle = (left) => {
     waiting = left;
@@ -52,16 +52,17 @@ function conversation(model, el, show) {
     for (const act of waiters) act();
     waiters.clear();
   };
-  const answer = (came) => { tell("lost", !came); settle(came ? waiting - 1 : 0); heard = false; };
-  // A kernel that was started anew is idle after every question, too; only the view that was asked says "heard".
-  const answered = { iopub: { status: ({ content }) => { if (content.execution_state === "idle" && waiting > 0) answer(heard); } } };
+  const answer = (came) => { if (waiting > 0) { tell("lost", !came); settle(came ? waiting - 1 : 0); } };
   const ask = (question) => {
-    if (waiting === 0) { heard = false; settle(1); } else waiting += 1;
-    try { model.send(question, answered); } catch { answer(false); }
+    const id = ++questions;
+    // A kernel that was started anew is idle after every question, too; only the view that was asked says what it heard.
+    const answered = { iopub: { status: ({ content }) => { if (content.execution_state === "idle") answer(heard.delete(id)); } } };
+    if (waiting > 0) waiting += 1; else settle(1);
+    try { model.send({ ...question, id }, answered); } catch { answer(false); }
   };
   // A kernel that is gone answers nothing by itself; nobody acts on an empty question.
-  const askAgain = () => { tell("late", true); timer = setTimeout(askAgain, PATIENCE); ask(""); };
-  const hear = () => { heard = true; };
+  const askAgain = () => { tell("late", true); timer = setTimeout(askAgain, PATIENCE); ask({}); };
+  const hear = (message) => { heard.add(message.heard); };
   model.on("msg:custom", hear);
   return Object.assign(talk, {
     send: (name, ...args) => ask({ do: name, with: args }),
@@ -77,11 +78,11 @@ function Frame({ state, talk: { late, lost, send, whenAnswered }, id, Page }) {
   if (state.broken) return html`<div class="cw-card cw-notice" role="alert">${state.broken}</div>`;
   return html`
     ${state.notice && html`<p class="cw-notice" role="alert">${state.notice}</p>`}
-    ${lost && html`<p class="cw-notice" role="alert">${kitWords.lost}</p>`}
     <section class="cw-view" aria-labelledby=${`${id}-title`}>
       <h3 class="cw-title" id=${`${id}-title`}>${state.title}</h3>
       ${state.lead && html`<p class="cw-lead">${state.lead}</p>`}
       ${state.locked ? html`<${Locked} why=${state.locked} />` : html`<${Answers.Provider} value=${whenAnswered}><${Page} state=${state} send=${send} id=${id} /><//>`}
+      ${lost && html`<p class="cw-notice cw-lost" role="alert">${kitWords.lost}</p>`}
       <p class=${cls("cw-said", late && "cw-moment")} role="status">${late ? kitWords.moment : state.said}</p>
     </section>`;
 }

@@ -18,10 +18,10 @@ OPEN = """async ([source, first]) => {
     const sent = [];
     window.model = {
         get: () => model.state, state: first, acts: {}, on: (name, act) => { model.acts[name] = act; }, off: () => {},
-        send: (_, told) => sent.push(told),
+        send: ({id}, told) => sent.push([id, told]),
         draw: state => { model.state = state; model.acts["change:state"](); },
-        answer: (heard = true) => sent.splice(0).forEach(told => {
-            if (heard) model.acts["msg:custom"]();
+        answer: (isHeard = true) => sent.splice(0).forEach(([heard, told]) => {
+            if (isHeard) model.acts["msg:custom"]({heard});
             told.iopub.status({content: {execution_state: "idle"}});
         }),
     };
@@ -139,6 +139,7 @@ def test_a_script_that_is_on_its_way_is_waited_for(lesson: Lab, page: Page, work
     assert page.evaluate(SEEN) == [chosen], "the list went back to what was chosen before"
     expect(page.locator("[data-waiting]")).to_have_count(0)
     assert can_be_reached(wonder)
+    expect(scorer.get_by_role("alert")).to_have_count(0)
     assert list(work.glob("answers/rating.*")) == []
 
 
@@ -157,6 +158,7 @@ def test_cards_follow_the_hand_and_the_page_says_that_it_waits(lesson: Lab, page
     expect(order.get_by_text("One moment …")).to_have_count(0)
     assert answer("order.first")["order"].index(first) == 3
     expect(cards.nth(3)).to_have_attribute("data-id", first)
+    expect(order.get_by_role("alert")).to_have_count(0)
 
 
 @pytest.mark.parametrize("lesson", ["05_score_the_scripts.ipynb", "04_worth_their_minute.ipynb"], indirect=True)
