@@ -65,9 +65,14 @@ class View(anywidget.AnyWidget):
 
     def _hear(self, _: View, message: Any, __: Any) -> None:
         """Do what the page asks for; whatever else arrives is let be."""
-        match message:
-            case {"id": int(number)}:
-                self.send({"heard": number})  # the page tells this view by it from a kernel that was started anew
+        try:
+            self._act(message)
+        finally:
+            match message:
+                case {"id": int(number)}:
+                    self.send({"heard": number})  # a kernel that was started anew can't say so
+
+    def _act(self, message: Any) -> None:
         match message:
             case {"do": str(name), "with": list(given)} if name in self.actions and _fit(getattr(self, name), given):
                 self.said = ""
