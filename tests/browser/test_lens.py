@@ -195,9 +195,9 @@ def test_nothing_that_a_text_holds_is_run(lab: Lab, lens: Locator, page: Page):
     note = scorer.get_by_role("textbox")
     note.fill("\n".join(HOSTILE))
     note.blur()
-    for script in (1, 0):  # the note is drawn anew from what the kernel kept
-        scorer.get_by_role("combobox").select_option(index=script)
-        expect(scorer.get_by_role("group", name="Script:")).to_be_visible()
+    for script, name in (("socks", "A second pair of socks"), ("potato", "The potato on trial")):
+        scorer.get_by_role("combobox").select_option(script)  # the note is drawn anew from what the kernel kept
+        expect(scorer.get_by_role("group", name=f"Script: {name}")).to_be_visible()
     expect(scorer.get_by_role("textbox")).to_have_value("\n".join(HOSTILE))
     whole = "\n".join(HOSTILE)
     lens.get_by_role("textbox").fill(whole)
