@@ -27,7 +27,7 @@ from caring.files import free_name, write_safely
 from caring.library import kit_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
 VERSION = 1
 ITEM = re.compile(r"[a-z0-9_]{1,40}(\.[a-z0-9_]{1,60}){1,2}")
@@ -81,6 +81,12 @@ class Store(Protocol):
     def back_up(self, text: str) -> str:
         """Keep a copy of the whole work; say where it is."""
 
+    def note(self, name: str) -> str | None:
+        """Give a note that stands beside the answers, for nobody else's eyes; it is no answer, and never taken out."""
+
+    def keep_note(self, name: str, text: str | None) -> None:
+        """Keep a note in place of the earlier one; None takes it away. Raises OSError when it can't."""
+
 
 class MemoryStore:
     """Keeps answers for as long as the program runs: for examples and tests.
@@ -96,6 +102,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._answers: dict[str, Answer] = {}
+        self._notes: dict[str, str | None] = {}
         self.backups: list[str] = []
 
     def read(self, item: str) -> Answer | None:
@@ -123,6 +130,14 @@ class MemoryStore:
         """Keep a copy of the whole work."""
         self.backups.append(text)
         return "memory"
+
+    def note(self, name: str) -> str | None:
+        """Give a note, or None."""
+        return self._notes.get(name)
+
+    def keep_note(self, name: str, text: str | None) -> None:
+        """Keep a note."""
+        self._notes[name] = text
 
 
 class FileStore:
@@ -169,6 +184,22 @@ class FileStore:
         path = free_name(self.folder / "backups" / f"work-{stamp()}.json")
         write_safely(path, text)
         return str(path)
+
+    def note(self, name: str) -> str | None:
+        """Give the text of the note's file; None where there is none that can be read."""
+        try:
+            return (self.folder / f"{name}.json").read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    def keep_note(self, name: str, text: str | None) -> None:
+        """Write the note's file, which only its owner can read, or delete it."""
+        path = self.folder / f"{name}.json"
+        if text is None:
+            path.unlink(missing_ok=True)
+            return
+        write_safely(path, text)
+        path.chmod(0o600)
 
     def _path(self, item: str) -> Path:
         _check_item(item)
@@ -236,9 +267,9 @@ class Work:
         found = [self._unsaved.get(item) or self._read(item) for item in self.items()]
         return [answer for answer in found if answer]
 
-    def take_out(self) -> str:
-        """Give the whole work as the text of one file, to be put back anywhere."""
-        answers = [asdict(answer) for answer in self.answers()]
+    def take_out(self, items: Collection[str] | None = None) -> str:
+        """Give the work as the text of one file, to be put back anywhere: all of it, or some items' answers."""
+        answers = [asdict(answer) for answer in self.answers() if items is None or answer.item in items]
         record = {"format": "caring-work", "version": VERSION, "made": now(), "answers": answers}
         return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 

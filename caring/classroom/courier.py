@@ -17,23 +17,22 @@ from random import SystemRandom
 from typing import TYPE_CHECKING, Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import ProxyHandler, Request, build_opener
+from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
 from caring.classroom import items
 from caring.errors import CaringError
-from caring.files import write_safely
 from caring.progress import my_work
+from caring.web import browser
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
     from random import Random
 
     from caring.progress import Work
 
     Send = Callable[[str, str, str, Any], tuple[int, Any]]
 
-FILE = "room.json"
+NOTE = "room"  # the name under which the learner's store keeps which room was joined
 AWAY = 0  # the “status” of a room that can't be reached
 LONGEST_PAUSE = 30.0  # seconds between two attempts
 ASK_AGAIN = 15.0  # seconds until an answer is sent again for which the class wasn't ready
@@ -55,6 +54,10 @@ class Place:
     over: str = ""  # why nothing more is sent, if so
 
 
+class OutOfReachError(CaringError):
+    """A room that this page can't call, wherever it is typed; answers can travel there as a file."""
+
+
 class Courier:
     """Sends what waits, the oldest first; tries again, with pauses that grow and differ, while the room is away.
 
@@ -68,10 +71,8 @@ class Courier:
         self.work = work
         self._send = send or over_http
         self._chance = chance or SystemRandom()
-        folder = getattr(work.store, "folder", None)
-        self._file: Path | None = folder / FILE if folder else None
         self._place: Place | None = None
-        self._stamp = 0
+        self._note: str | None = None  # the text that the place was read from
         self._waiting: tuple[items.Outgoing, ...] = ()
         self._failures = 0
         self._looks = self._moves = False
@@ -79,19 +80,17 @@ class Courier:
         self._lock = threading.RLock()
         self._wake = threading.Event()
         self._thread: threading.Thread | None = None
+        self._task: asyncio.Task[None] | None = None
         work.watch(self.changed)
 
     @property
     def place(self) -> Place | None:
         """The room that was joined, here or on another of the learner's pages; None if none was."""
-        if self._file:
-            try:
-                stamp = self._file.stat().st_mtime_ns
-                if stamp != self._stamp:
-                    self._place, self._stamp = _noted(self._file.read_text(encoding="utf-8")), stamp
-            except (OSError, ValueError, TypeError, AttributeError, RecursionError):
-                self._place = None  # nobody joined; or the note is damaged, which is no reason to stop working
-        return self._place
+        text = self.work.store.note(NOTE)
+        with self._lock:
+            if text != self._note:
+                self._place, self._note = _noted(text), text
+            return self._place
 
     @property
     def waiting(self) -> int:
@@ -111,9 +110,12 @@ class Courier:
             code: the six letters.
 
         Raises:
+            OutOfReachError: when a browser's page can't call it at all.
             CaringError: when the room can't be reached, or doesn't let this code in; it says why.
         """
         base, code = read_address(address, code)
+        if why := _out_of_reach(base):
+            raise OutOfReachError(why)
         before = self.place
         known = before.token if before and before.address == base else ""
         status, said = self._send("POST", f"{base}api/join", known, {"code": code})
@@ -135,12 +137,11 @@ class Courier:
         place = self.place
         if place and erase:
             status, said = self._send("DELETE", f"{place.address}api/me", place.token, None)
-            if status not in (OK, UNKNOWN):
+            if not _is_word(status, said, "erased") or status not in (OK, UNKNOWN):
                 raise CaringError(_sentence(said) or "The room can’t be reached, so nothing was erased. Try once more.")
         with self._lock:
-            self._place, self._waiting, self._failures, self.now = None, (), 0, {}
-            if self._file:
-                self._file.unlink(missing_ok=True)
+            self._waiting, self._failures, self.now = (), 0, {}
+            self.work.store.keep_note(NOTE, None)
 
     def changed(self) -> None:
         """See what there is to send, and have it sent; nothing waits for that."""
@@ -161,26 +162,36 @@ class Courier:
             self._go()
 
     def step(self) -> float | None:
-        """Send the oldest answer that waits.
+        """Ask the room one thing: what is open if somebody wants to know, else to keep the oldest answer that waits.
 
         Returns:
-            The seconds until the next attempt; None while there is nothing to send.
+            The seconds until the next attempt; None while there is nothing to ask.
         """
+        question = self._question()
+        return self._heard(question, *self._send(*question.asked)) if question else None
+
+    def _question(self) -> _Question | None:
         place = self.place
         if not place or place.over:
             return None
         if self._looks:
-            status, said = self._send("GET", f"{place.address}api/now", place.token, None)
-            if status != OK:
-                return self._not_sent(place, status, said)
-            self._looks, self._failures, self.now = False, 0, said
+            return _Question(place)
         pending = self._pending()
-        if not pending:
-            return None
-        each = next((one for one in pending if _key(one) not in place.notes), pending[0])
-        body = {"round": each.round, "made": each.made, "value": each.value}
-        status, said = self._send("PUT", f"{place.address}api/{each.item}/answer", place.token, body)
-        return self._sent(place, each, status, said) if self.place is place else 0.0
+        each = next((one for one in pending if _key(one) not in place.notes), pending[0]) if pending else None
+        return _Question(place, each) if each else None
+
+    def _heard(self, question: _Question, status: int, said: Any) -> float | None:
+        place, each = question.place, question.each
+        if self.place is not place:
+            return 0.0
+        if not _is_word(status, said, "kept" if each else "items"):
+            status, said = AWAY, None  # a hotel's or a train's page, say, that stands before every other one
+        if each:
+            return self._sent(place, each, status, said)
+        if status != OK:
+            return self._not_sent(place, status, said)
+        self._looks, self._failures, self.now = False, 0, said
+        return 0.0 if self._pending() else None
 
     def _sent(self, place: Place, each: items.Outgoing, status: int, said: Any) -> float | None:
         if status in (AWAY, UNKNOWN, GONE, TOO_MANY) or status >= BROKEN:
@@ -232,11 +243,10 @@ class Courier:
             before = self.place
             if before and (before.code, before.token) == (place.code, place.token):  # another page may have sent some
                 place.sent = {**before.sent, **place.sent}
+            text = json.dumps(asdict(place), ensure_ascii=False, indent=1) + "\n"
             self._place = place
-            if self._file:
-                write_safely(self._file, json.dumps(asdict(place), ensure_ascii=False, indent=1) + "\n")
-                self._file.chmod(0o600)
-                self._stamp = self._file.stat().st_mtime_ns
+            self.work.store.keep_note(NOTE, text)
+            self._note = text
 
     def _go(self) -> None:
         if self._failures and self._moves:
@@ -244,7 +254,7 @@ class Courier:
         if sys.platform == "emscripten":  # a browser's Python has no threads, but a loop that goes on between cells
             if not self._moves:
                 self._moves = True
-                asyncio.get_event_loop().call_soon(self._tick)
+                self._task = asyncio.ensure_future(self._run_meanwhile())
             return
         self._moves = True
         if self._thread is None:
@@ -257,11 +267,13 @@ class Courier:
             self._wake.wait(self._try())
             self._wake.clear()
 
-    def _tick(self) -> None:
-        pause = self._try()
-        self._moves = pause is not None
-        if pause is not None:
-            asyncio.get_event_loop().call_later(pause, self._tick)
+    async def _run_meanwhile(self) -> None:
+        while question := self._question():
+            pause = self._heard(question, *await _meanwhile(*question.asked))
+            if pause is None:
+                break
+            await asyncio.sleep(pause)
+        self._moves = False
 
     def _try(self) -> float | None:
         try:
@@ -326,16 +338,23 @@ def _hubs_token(url: str) -> str:
     return os.environ.get("JUPYTERHUB_API_TOKEN", "") if room and url.startswith(room) else ""
 
 
+def usual_address() -> str:
+    """Give the address where the learner's room most likely is: their hub's, or the one that their page came from."""
+    return hubs_room() or (browser.room_here() if sys.platform == "emscripten" else "")
+
+
 def over_http(method: str, url: str, token: str, body: Any) -> tuple[int, Any]:
     """Ask a room; give its status, 0 when it can't be reached, and what it said."""
+    data = None if body is None else json.dumps(body)
     if sys.platform == "emscripten":
-        return _from_a_page(method, url, token, body)
-    data = None if body is None else json.dumps(body).encode()
+        status, text = browser.ask_room(method, url, token, data)
+        return status, _json(text)
     token = token or _hubs_token(url)
     heads = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {token}"} if token else {})
     try:
-        request = Request(url, data, heads, method=method)  # noqa: S310 - read_address lets only http and https pass
-        with build_opener(ProxyHandler({})).open(request, timeout=TIMEOUT) as answer:
+        sent = None if data is None else data.encode()
+        request = Request(url, sent, heads, method=method)  # noqa: S310 - read_address lets only http and https pass
+        with build_opener(ProxyHandler({}), _Stay).open(request, timeout=TIMEOUT) as answer:
             return answer.status, _json(answer.read())
     except HTTPError as error:
         return error.code, _json(error.read())
@@ -343,41 +362,60 @@ def over_http(method: str, url: str, token: str, body: Any) -> tuple[int, Any]:
         return AWAY, None
 
 
-def _from_a_page(method: str, url: str, token: str, body: Any) -> tuple[int, Any]:
-    """Ask a room from Python inside a browser, which has no sockets; the page goes on meanwhile."""
-    from js import XMLHttpRequest, location  # noqa: PLC0415 - there is such a module only in a browser
+class _Stay(HTTPRedirectHandler):
+    """Goes nowhere else: whoever sends a room's caller away is no room, and shall not see the token."""
 
-    if location.protocol == "https:" and url.startswith("http:"):
-        raise CaringError(
-            "This page came over https, and a browser lets it call no room over plain http. Open the workshop from the "
-            "room’s own address, or take your work out as a file and give it to your facilitator."
-        )
+    def redirect_request(self, *_: Any) -> None:
+        """Refuse."""
+
+
+async def _meanwhile(method: str, url: str, token: str, body: Any) -> tuple[int, Any]:
+    """Do what ``over_http`` does, in a browser, while cells run and the page goes on."""
+    status, text = await browser.ask_room_meanwhile(method, url, token, None if body is None else json.dumps(body))
+    return status, _json(text)
+
+
+def _out_of_reach(room: str) -> str:
+    return browser.out_of_reach(room) if sys.platform == "emscripten" else ""
+
+
+@dataclass(frozen=True)
+class _Question:
+    """What a room is asked: to keep an answer; or, without one, what is open."""
+
+    place: Place
+    each: items.Outgoing | None = None
+
+    @property
+    def asked(self) -> tuple[str, str, str, Any]:
+        api, each = f"{self.place.address}api/", self.each
+        if not each:
+            return "GET", f"{api}now", self.place.token, None
+        body = {"round": each.round, "made": each.made, "value": each.value}
+        return "PUT", f"{api}{each.item}/answer", self.place.token, body
+
+
+def _is_word(status: int, said: Any, done: str) -> bool:
+    """Say whether an answer is a room's: it names what was done, or what is wrong."""
+    return isinstance(said, dict) and (done if status == OK else "error") in said
+
+
+def _noted(text: str | None) -> Place | None:
+    """Read the note of a room; a damaged one is no reason to stop working."""
     try:
-        request = XMLHttpRequest.new()
-        request.open(method, url, False)
-        request.setRequestHeader("Content-Type", "application/json")
-        if token:
-            request.setRequestHeader("Authorization", f"Bearer {token}")
-        request.send(None if body is None else json.dumps(body))
-        return int(request.status), _json(str(request.responseText).encode())
-    except Exception:  # noqa: BLE001 - whatever a browser throws means that the room can't be reached
-        return AWAY, None
-
-
-def _noted(text: str) -> Place:
-    """Read the note of a room; raises ValueError or TypeError when it is none."""
-    place = Place(**json.loads(text))
-    words = (place.address, place.token, place.nickname, place.code, place.over, *place.sent, *place.notes.values())
-    if not all(isinstance(word, str) for word in words) or not place.address.startswith(("http://", "https://")):
-        raise ValueError
-    return place
+        place = Place(**json.loads(text or ""))
+        words = (place.address, place.token, place.nickname, place.code, place.over, *place.sent, *place.notes.values())
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
+    good = all(isinstance(word, str) for word in words) and place.address.startswith(("http://", "https://"))
+    return place if good else None
 
 
 def _key(each: items.Outgoing) -> str:
     return f"{each.item} {each.round}"
 
 
-def _json(text: bytes) -> Any:
+def _json(text: str | bytes) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError):

@@ -88,9 +88,12 @@ def outgoing(work: Work) -> tuple[Outgoing, ...]:
     Returns:
         The oldest first.
     """
-    known = {AGAIN, *names()}
-    found = [OUT[item.partition(".")[0]](work, item) for item in work.items() if item in known]
-    return tuple(sorted(filter(None, found), key=lambda each: (each.made, each.item, each.round)))
+    return tuple(sorted(_out(work).values(), key=lambda each: (each.made, each.item, each.round)))
+
+
+def as_file(work: Work) -> str:
+    """Give the same as the text of a file, for a facilitator whose room can't be reached; lesson 07 reads it."""
+    return work.take_out(_out(work))
 
 
 def homecoming(given: Outgoing) -> Answer:
@@ -104,6 +107,13 @@ def homecoming(given: Outgoing) -> Answer:
         name = AGAIN if given.round > 1 else item
         return Answer(name, made, {**given.value, "sealed": made, "seed": 0})
     return Answer(item, made, {**given.value, "finished" if item.startswith(RATING) else "made": made})
+
+
+def _out(work: Work) -> dict[str, Outgoing]:
+    """Give what may travel by the item that a learner's work keeps it under."""
+    known = {AGAIN, *names()}
+    found = {item: OUT[item.partition(".")[0]](work, item) for item in work.items() if item in known}
+    return {item: each for item, each in found.items() if each}
 
 
 def _order(work: Work, item: str) -> Outgoing | None:

@@ -3,6 +3,7 @@ const joinRoomWords = {
   code: "Code",
   address: "Address",
   join: "Join",
+  out: "Take my answers out as a file",
   you: (nickname, where) => html`You are <b>${nickname}</b>, at ${where}`,
   now: (name, says) => html`<b>${name}</b> ${says}.`,
   leave: "Leave the room",
@@ -12,9 +13,8 @@ const joinRoomWords = {
 };
 
 function WayIn({ state, send, id }) {
-  // In the web edition that a room serves, the room is where the page came from.
-  const served = location.protocol.startsWith("http") && location.pathname.includes("/web/") && location.href.split("/web/")[0] + "/";
-  const [address, setAddress] = useState(served || state.address), [code, setCode] = useState("");
+  const [address, setAddress] = useState(state.address), [code, setCode] = useState("");
+  useHanded(state.file);
   const read = (text) => {
     const [place, found] = text.split("#");
     setAddress(place);
@@ -24,7 +24,8 @@ function WayIn({ state, send, id }) {
   return html`<form class="cw-card cw-pad cw-row cw-join" onSubmit=${go}>
     <label class="cw-join-code"><span>${joinRoomWords.code}</span><input type="text" class="cw-text" size="8" maxlength="12" autocomplete="off" autocapitalize="characters" spellcheck="false" value=${code} onInput=${(e) => setCode(e.target.value)} /></label>
     <label class="cw-join-address"><span>${joinRoomWords.address}</span><input type="text" class="cw-text" inputmode="url" autocomplete="off" spellcheck="false" value=${address} onInput=${(e) => read(e.target.value)} /></label>
-    <button type="submit" class="cw-button">${joinRoomWords.join}</button></form>`;
+    <button type="submit" class="cw-button">${joinRoomWords.join}</button>
+    ${state.apart && html`<button type="button" class="cw-button cw-quiet" onClick=${() => send("take_out")}>${joinRoomWords.out}</button>`}</form>`;
 }
 
 function Inside({ state, send, head }) {

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from caring import answers, progress, wall
 from caring.classroom import items
-from caring.classroom.courier import CODE_LENGTH, courier_of, hubs_room
+from caring.classroom.courier import CODE_LENGTH, OutOfReachError, courier_of, usual_address
 from caring.views.base import View, script
+from caring.views.handing import handed
 from caring.views.order import SEAL_FIRST, Orders
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ SAID = {
 SAID_AGAIN = {state: f"{says}, for the second time" for state, says in SAID.items()}
 JOIN_LEAD = "Does your facilitator show a code? Type it here. No name is asked: you get a nickname."
 IN = "You’re in."
+FILE = "Your sealed, finished and given answers are in the file {name}. Nothing else is in it."
 LEFT = "You left the room. What was sent is still there."
 ERASED = "You left the room, and it has erased all that was yours."
 ROOM_LEAD = (
@@ -50,21 +52,32 @@ class JoinRoom(View):
     False
     """
 
-    _esm = script("join_room")
+    _esm = script("handing", "join_room")
     title: ClassVar = "Join your class"
-    actions: ClassVar = frozenset({"join", "leave", "erase", "look", "see"})
+    actions: ClassVar = frozenset({"join", "take_out", "leave", "erase", "look", "see"})
 
     def __init__(self, work: Work | None = None) -> None:
-        self.address = hubs_room() or HERE
+        self.address = usual_address() or HERE
+        self.apart = False  # whether the room was one that this page can't call
+        self.file: dict[str, Any] | None = None
         self.courier = courier_of(work or progress.my_work())
         super().__init__(work)
 
     def join(self, address: str, code: str) -> None:
         """Join a room; see ``Courier.join``. A mistyped code doesn't cost the address."""
-        self.address = address
+        self.address, self.apart = address, False
         self.refresh()
-        self.courier.join(address, code)
+        try:
+            self.courier.join(address, code)
+        except OutOfReachError:
+            self.apart = True
+            raise
         self.say(IN)
+
+    def take_out(self) -> None:
+        """Hand the page what a room would get, as a file to give to the facilitator."""
+        self.file = handed(items.as_file(self.work), self.file)
+        self.say(FILE.format(name=self.file["name"]))
 
     def leave(self) -> None:
         """Leave the room; what was sent stays there."""
@@ -93,6 +106,8 @@ class JoinRoom(View):
                 "lead": JOIN_LEAD,
                 "joined": False,
                 "address": self.address,
+                "apart": self.apart,
+                "file": self.file,
                 "longest": CODE_LENGTH,
             }
         waiting = courier.waiting

@@ -5,8 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from caring import course, journey, progress
+from caring import course, journey
 from caring.views.base import Charted, View, script
+from caring.views.handing import handed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -130,7 +131,7 @@ def minutes(lesson: course.Lesson) -> str:
 class YourWork(View):
     """Where the work is kept; taken out as one file, put back, and started over after a backup."""
 
-    _esm = script("work")
+    _esm = script("handing", "work")
     title: ClassVar = "Your work"
     actions: ClassVar = frozenset({"take_out", "put_back", "start_over"})
 
@@ -140,10 +141,8 @@ class YourWork(View):
 
     def take_out(self) -> None:
         """Hand the whole work to the page as one file to save."""
-        number = self.file["number"] + 1 if self.file else 1
-        name = f"caring-work-{progress.now()[:10]}.json"
-        self.file = {"name": name, "text": self.work.take_out(), "number": number}
-        self.say(TAKEN_OUT.format(name=name))
+        self.file = handed(self.work.take_out(), self.file)
+        self.say(TAKEN_OUT.format(name=self.file["name"]))
 
     def put_back(self, text: str) -> None:
         """Take over the answers of such a file; see ``Work.put_back``."""

@@ -9,16 +9,8 @@ const workWords = {
 };
 
 function YourWork({ state, send, id }) {
-  const given = useRef(state.file?.number ?? 0), chooser = useRef(null);
-  useEffect(() => {
-    if (!state.file || state.file.number === given.current) return;
-    given.current = state.file.number;
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([state.file.text], { type: "application/json" }));
-    link.download = state.file.name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  }, [state.file?.number]);
+  const chooser = useRef(null);
+  useHanded(state.file);
   const put = async (event) => {
     const file = event.target.files[0];
     if (file) send("put_back", await file.text());

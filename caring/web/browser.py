@@ -9,13 +9,15 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from contextlib import suppress
 from functools import lru_cache
 from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlsplit
 
 from caring.errors import CaringError
-from caring.progress import Answer, Work, as_answer, as_text, stamp
+from caring.progress import ITEM, Answer, Work, as_answer, as_text, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -27,6 +29,14 @@ NO_PANDAS = (
     "The data exercises work with pandas, which comes over the network from Pyodide’s own server, and it can’t be "
     "reached now: connect and restart this page. The lessons and the story exercises need no network."
 )
+SERVED_UNDER = "web/"  # where a room serves the web edition
+OVER_HTTPS = "This page came over https, and a browser lets it call no room over plain http."
+FROM_ELSEWHERE = "In a browser, the workshop can call only the room that its page came from."
+OTHER_WAYS = (
+    " If the room’s own page offers the workshop, open it there: {room} Otherwise go on here, and give your "
+    "facilitator your answers as a file."
+)
+PATIENCE = 10_000  # milliseconds until a room counts as away
 
 
 class Keeper(Protocol):
@@ -80,7 +90,15 @@ class BrowserStore:
 
     def items(self) -> list[str]:
         """Give the items that have an answer."""
-        return sorted(self._texts)
+        return sorted(filter(ITEM.fullmatch, self._texts))
+
+    def note(self, name: str) -> str | None:
+        """Give a note; it is kept among the answers, and no item has such a name."""
+        return self._texts.get(name)
+
+    def keep_note(self, name: str, text: str | None) -> None:
+        """Hold a note, and let the browser keep it."""
+        self._set(name, text)
 
     def set_aside(self, item: str) -> str:
         """Move the answer out of the way."""
@@ -200,9 +218,63 @@ async def _open_here() -> Keeper:
     from pyodide.code import run_js  # type: ignore[import-not-found]  # noqa: PLC0415
 
     run_js((Path(__file__).parent / "pages" / "store.js").read_text(encoding="utf-8"))
-    here = str(js.location.href)
-    keeper: Keeper = await js.caringStore.open(here.split("extensions/", maxsplit=1)[0].rsplit("/", 1)[0] + "/")
+    keeper: Keeper = await js.caringStore.open(_site())
     return keeper
+
+
+def _site() -> str:
+    """Give the address of the site that this page belongs to."""
+    import js  # noqa: PLC0415 - a browser's Python has it
+
+    return str(js.location.href).split("extensions/", maxsplit=1)[0].rsplit("/", 1)[0] + "/"
+
+
+def room_here() -> str:
+    """Give the address of the room that serves this site; empty where none does."""
+    site = _site()
+    return site.removesuffix(SERVED_UNDER) if site.endswith(f"/{SERVED_UNDER}") else ""
+
+
+def out_of_reach(room: str) -> str:
+    """Say why this page can't call a room, and what to do instead; empty where it can."""
+    site, wanted = urlsplit(_site()), urlsplit(room)
+    if (site.scheme, site.netloc) == (wanted.scheme, wanted.netloc):
+        return ""
+    why = OVER_HTTPS if (site.scheme, wanted.scheme) == ("https", "http") else FROM_ELSEWHERE
+    return why + OTHER_WAYS.format(room=room)
+
+
+def ask_room(method: str, url: str, token: str, body: str | None) -> tuple[int, str]:
+    """Ask a room, and wait: only for what a person waits for, too. Give its status, 0 when it is away, and its text."""
+    import js  # noqa: PLC0415 - a browser's Python has it
+
+    try:
+        request = js.XMLHttpRequest.new()
+        request.open(method, url, False)
+        request.timeout = PATIENCE
+        for name, value in _heads(token).items():
+            request.setRequestHeader(name, value)
+        request.send(body)
+        return int(request.status), str(request.responseText)
+    except Exception:  # noqa: BLE001 - whatever a browser throws means that the room can't be reached
+        return 0, ""
+
+
+async def ask_room_meanwhile(method: str, url: str, token: str, body: str | None) -> tuple[int, str]:
+    """Ask a room while the page goes on."""
+    import js  # noqa: PLC0415 - a browser's Python has them
+    from pyodide.http import pyfetch  # type: ignore[import-not-found]  # noqa: PLC0415
+
+    given = {"body": body} if body is not None else {}
+    with suppress(Exception):  # whatever a browser throws means that the room can't be reached
+        signal = js.AbortSignal.timeout(PATIENCE)
+        answer = await pyfetch(url, method=method, headers=_heads(token), cache="no-store", signal=signal, **given)
+        return int(answer.status), str(await answer.string())
+    return 0, ""
+
+
+def _heads(token: str) -> dict[str, str]:
+    return {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {token}"} if token else {})
 
 
 def _lasting(told: Callable[[str], None]) -> Any:

@@ -3,8 +3,11 @@
 import asyncio
 import json
 import random
+import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from types import SimpleNamespace
 
 import pytest
@@ -12,13 +15,16 @@ from running import ORDER, Asking, RoomThere, room_here, wait_for
 
 from caring import answers
 from caring.classroom import courier as couriers
-from caring.classroom.courier import AWAY, LONGEST_PAUSE, Courier, over_http, read_address
+from caring.classroom.courier import AWAY, LONGEST_PAUSE, Courier, OutOfReachError, over_http, read_address
 from caring.errors import CaringError
+from caring.gathered import gather
 from caring.library import scripts
 from caring.progress import FileStore, Work
 from caring.scoring import CRITERIA
 from caring.views import JoinRoom, OrderAgain, WallLine
+from caring.views.room import HERE
 from caring.wall import give
+from caring.web import browser
 
 
 class Line:
@@ -313,27 +319,128 @@ def test_another_room_with_no_token_of_its_own_gets_everything_anew(tmp_path, mo
         assert courier.waiting == 0
 
 
-def test_in_a_browser_without_threads_it_goes_on_between_cells(room, line, monkeypatch):
+@pytest.fixture
+def page(monkeypatch):
+    """Pretend that this is a browser's Python, in a page of the web edition at an address."""
+
+    def at(site):
+        here = SimpleNamespace(href=f"{site}extensions/@jupyterlite/pyodide-kernel-extension/static/worker.js")
+        monkeypatch.setitem(sys.modules, "js", SimpleNamespace(location=here))
+        monkeypatch.setattr(couriers, "sys", SimpleNamespace(platform="emscripten"))
+
+    return at
+
+
+def test_in_a_browser_without_threads_it_goes_on_between_cells(room, line, page, monkeypatch):
+    def ask(method, url, token, body):
+        status, said = (
+            (AWAY, "") if line.is_cut else Asking(room.port, token).ask(method, f"/{url.split('/', 3)[3]}", raw=body)
+        )
+        return status, json.dumps(said)
+
+    async def ask_meanwhile(*given):
+        return await asyncio.to_thread(ask, *given)
+
     async def cell():
-        courier = Courier(Work(), line)
-        courier.join(f"127.0.0.1:{room.port}", room.room.code)
+        view = JoinRoom(Work())
+        view.join(view.state["address"], room.room.code)
         line.is_cut = True
-        answers.seal(courier.work)
-        assert courier.waiting == 1  # nothing waited for it
+        answers.seal(view.work)
+        assert view.courier.waiting == 1  # nothing waited for it
         await asyncio.sleep(0.1)
-        assert courier.away
+        assert view.courier.away
         line.is_cut = False
         for _ in range(100):
             await asyncio.sleep(0.1)
-            if not courier.waiting:
-                return courier._thread
+            if not view.courier.waiting:
+                return view.courier._thread
         raise AssertionError("It never arrived.")
 
-    def from_a_page(method, url, token, body):
-        return Asking(room.port, token).ask(method, f"/api/{url.partition('/api/')[2]}", body)
-
-    monkeypatch.setattr(couriers, "sys", SimpleNamespace(platform="emscripten"))
-    monkeypatch.setattr(couriers, "_from_a_page", from_a_page)
+    page(f"http://127.0.0.1:{room.port}/web/")
+    monkeypatch.setattr(browser, "ask_room", ask)
+    monkeypatch.setattr(browser, "ask_room_meanwhile", ask_meanwhile)
     with ThreadPoolExecutor(1) as pool:
         assert pool.submit(asyncio.run, cell()).result() is None
     assert len(room.room.counted("order.first", 1)) == 1
+
+
+@pytest.mark.parametrize(
+    ("site", "why"),
+    [
+        ("https://tove.github.io/workshop/", "This page came over https"),
+        ("http://127.0.0.1:8800/", "can call only the room that its page came from"),
+        ("http://10.0.0.5:8900/", "can call only the room that its page came from"),
+    ],
+)
+def test_a_page_that_can_not_call_the_room_says_why_and_hands_over_what_the_room_would_get(page, site, why):
+    work = Work()
+    answers.seal(work)
+    finish(work, "goat", "It knows my street.")
+    answers.rate(work, "ferry", "wonder", 1)
+    work.keep("draft.script", {"text": "Private.", "versions": []})
+    page(site)
+    view = JoinRoom(work)
+    assert view.state["address"] == HERE
+    with pytest.raises(OutOfReachError, match=why) as refused:
+        view.join("127.0.0.1:8900", "ABC234")
+    assert "open it there: http://127.0.0.1:8900/ " in str(refused.value)
+    view._hear(view, {"do": "join", "with": ["127.0.0.1:8900", "ABC234"], "id": 1}, [])
+    assert (view.state["said"], view.state["apart"]) == (str(refused.value), True)
+    view.take_out()
+    assert [each["item"] for each in json.loads(view.state["file"]["text"])["answers"]] == [
+        "order.first",
+        "rating.goat",
+    ]
+    (person,) = gather([("mina.json", view.state["file"]["text"])]).people
+    assert person.order == answers.order(work).ids
+    assert list(person.ratings) == ["goat"]
+
+
+@pytest.mark.parametrize(
+    ("site", "room"),
+    [
+        ("http://10.0.0.5:8900/web/", "http://10.0.0.5:8900/"),
+        ("https://hub.example/services/caring/web/", "https://hub.example/services/caring/"),
+    ],
+)
+def test_a_page_that_a_room_serves_knows_its_address_and_may_call_it(page, site, room):
+    page(site)
+    assert JoinRoom(Work()).state["address"] == room
+    with pytest.raises(CaringError, match="I can’t reach a room") as refused:
+        Courier(Work(), lambda *_: (AWAY, None)).join(room, "ABC234")
+    assert not isinstance(refused.value, OutOfReachError)
+
+
+PORTAL = [(200, None), (200, {"login": "Room 212"}), (302, None), (401, None), (410, {"page": 1}), (511, "<html>")]
+
+
+@pytest.mark.parametrize("portal", PORTAL)
+def test_what_a_page_before_every_other_one_answers_is_no_receipt_and_ends_nothing(mina, room, portal):
+    send, mina._send = mina._send, lambda *_: portal
+    answers.seal(mina.work)
+    mina.look()
+    assert mina.step() > 0
+    mina._looks = False
+    assert mina.step() > 0
+    assert (mina.waiting, mina.away, mina.place.over, mina.place.notes) == (1, True, "", {})
+    with pytest.raises(CaringError, match="nothing was erased"):
+        mina.leave(erase=True)
+    mina._send = send
+    assert mina.step() is None
+    assert (mina.waiting, len(room.room.counted("order.first", 1))) == (0, 1)
+
+
+def test_who_is_sent_elsewhere_does_not_take_the_token_there(room):
+    class Portal(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(302)
+            self.send_header("Location", f"http://127.0.0.1:{room.port}/api/now")
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Portal) as portal:
+        threading.Thread(target=portal.handle_request, daemon=True).start()
+        status, said = over_http("GET", f"http://127.0.0.1:{portal.server_port}/api/now", room.join().token, None)
+    assert (status, said) == (302, None)

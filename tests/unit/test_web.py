@@ -403,6 +403,25 @@ def test_another_page_of_the_site_is_heard():
     assert seen == [1]
 
 
+def test_a_note_is_kept_and_told_like_an_answer_but_is_none_and_never_taken_out():
+    keeper = Keeper(**{"order.first": kept("order.first", ["S5"]), "room": "the token"})
+
+    async def play():
+        work = await started(keeper)
+        found = work.store.note("room"), work.items(), "token" in work.take_out(), work.notice
+        work.store.keep_note("room", "another token")
+        await settled()
+        held = keeper.places["answers"]["room"]
+        keeper.told(json.dumps([["room", None]]))
+        left = work.store.note("room")
+        work.store.keep_note("room", None)
+        await settled()
+        return found, held, left
+
+    assert in_a_browser(play) == (("the token", ["order.first"], False, ""), "another token", None)
+    assert list(keeper.places["answers"]) == ["order.first"]
+
+
 def test_a_damaged_answer_is_set_aside_and_said():
     keeper = Keeper(**{"order.first": "{half"})
 
