@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,8 +15,11 @@ import pytest
 from firefox import find_firefox, firefox
 from lab import AXE, KIT, free_port, wait_for
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from running import RoomThere
+from running import wait_for as wait_until
 
 from caring import scripts
+from caring.progress import Answer, as_text, now
 from caring.web import building
 
 LESSONS = sorted(path.name for path in (KIT / "notebooks").glob("*.ipynb"))
@@ -318,6 +322,100 @@ def test_axe_finds_nothing_on_the_front_page_and_nothing_runs_over(browser: Brow
         assert web.page.evaluate("document.documentElement.scrollWidth") <= width
     finally:
         context.close()
+
+
+class ServedByRoom:
+    """The web edition where a room serves it."""
+
+    def __init__(self, folder: Path, site: Path) -> None:
+        self.folder, self.site = folder, site
+        self.room = RoomThere(folder, 0, "--web", str(site))
+
+    def address(self, path: str = "", **_: str) -> str:
+        return f"{self.room.address}{path and f'web/{path}'}"
+
+    def start_again(self) -> None:
+        self.room = RoomThere(self.folder, self.room.port, "--web", str(self.site))
+
+    def answered(self) -> list[tuple[str, str]]:
+        with sqlite3.connect(self.folder / "room" / "room.sqlite") as tables:
+            return tables.execute("select item, value from answers").fetchall()
+
+
+@pytest.fixture
+def class_room(site: Path, tmp_path: Path) -> Iterator[ServedByRoom]:
+    there = ServedByRoom(tmp_path, site)
+    yield there
+    there.room.stop()
+
+
+@pytest.fixture
+def phone(browser: Browser, class_room: ServedByRoom) -> Iterator[Web]:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    opened = Web(context, class_room)
+    yield opened
+    context.close()
+    assert opened.foreign == [], "a request left the machine"
+
+
+def test_a_phone_joins_the_room_that_serves_it_and_its_answer_arrives_once_though_the_room_and_the_page_were_gone(
+    phone: Web, class_room: ServedByRoom
+):
+    page, room = phone.page, class_room.room
+    page.goto(room.address)
+    page.get_by_role("link", name="Open the workshop in this browser").tap()
+    page.get_by_role("link", name="Start here", exact=True).tap()
+    phone.ran()
+    view = phone.view("Join your class")
+    expect(view.get_by_label("Address")).to_have_value(room.address)
+    view.get_by_label("Code").fill(room.code.lower())
+    view.get_by_role("button", name="Join").tap()
+    expect(view.get_by_text("You are")).to_be_visible()
+    who = view.get_by_text("You are").text_content()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert phone.axe(".cw") == []
+
+    phone.lesson(LESSONS[3])
+    assert phone.console == []
+    room.kill()
+    wall = phone.view("A line for the wall")
+    wall.get_by_label("Your line").fill("I saved you a seat.")
+    wall.get_by_role("button", name="Give it to the wall").tap()
+    expect(wall.get_by_text("Given.")).to_be_visible()
+    page.close()
+    class_room.start_again()
+    assert class_room.answered() == []
+
+    phone.page = phone.context.new_page()
+    phone.lesson(LESSONS[0])
+    view = phone.view("Join your class")
+    expect(view.get_by_text("You are")).to_have_text(who)
+    expect(view).to_contain_text("Everything that you sealed, finished or gave has arrived.")
+    wait_until(class_room.answered)
+    phone.page.reload()
+    phone.ran()
+    expect(phone.view("Join your class").get_by_text("You are")).to_have_text(who)
+    assert class_room.answered() == [("line.rewrite", '{"text": "I saved you a seat."}')]
+    assert class_room.room.teacher.ask("GET", "/api/board")[1]["joined"] == 1
+
+
+def test_a_page_from_elsewhere_says_that_it_can_not_call_a_room_and_hands_the_answers_over_as_a_file(web: Web):
+    page = web.front()
+    sealed = as_text(
+        Answer("order.first", now(), {"order": ["S5", "S1", "S2", "S3", "S4"], "sealed": now(), "seed": 1})
+    )
+    keep = "async (text) => (await caringStore.open(location.href)).change('answers', 'order.first', text)"
+    page.evaluate(keep, sealed)
+    web.lesson(LESSONS[0])
+    view = web.view("Join your class")
+    view.get_by_label("Address").fill("http://127.0.0.1:8900/#ABC234")
+    view.get_by_role("button", name="Join").click()
+    expect(view.get_by_role("status")).to_contain_text("can call only the room that its page came from")
+    with page.expect_download() as given:
+        view.get_by_role("button", name="Take my answers out as a file").click()
+    file = json.loads(Path(given.value.path()).read_text(encoding="utf-8"))
+    assert [answer["item"] for answer in file["answers"]] == ["order.first"]
+    assert web.axe(".cw") == []
 
 
 @pytest.mark.skipif(not find_firefox(), reason="no Firefox is here; `start.py test` installs it on Debian as root")

@@ -148,11 +148,11 @@ class RoomHere:
 class RoomThere:
     """``caring class`` as a process of its own, as a facilitator starts it."""
 
-    def __init__(self, work, port=0, later=None):
-        """Start it; ``later`` is a file that says by how many minutes its clock is ahead."""
+    def __init__(self, work, port=0, *words, later=None):
+        """Start it, with further words; ``later`` is a file that says by how many minutes its clock is ahead."""
         self.work, self.said = Path(work), ""
         program = ["-c", AHEAD, str(later)] if later else ["-m", "caring.cli"]
-        command = [sys.executable, *program, "class", "--no-browser", "--port", str(port)]
+        command = [sys.executable, *program, "class", "--no-browser", "--port", str(port), *words]
         self.log = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - closed when the process is gone
         surroundings = {**os.environ, "CARING_WORK": str(work), "PYTHONIOENCODING": "utf-8"}
         self.process = subprocess.Popen(
