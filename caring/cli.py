@@ -19,6 +19,8 @@ from caring.progress import my_work, work_folder
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+SITE = "site"  # the folder of the web edition
+
 
 def check() -> int:
     """Prove the course: data, manifest, exercises, links, minutes and words; print each problem as a sentence.
@@ -169,7 +171,7 @@ def slides(folder: str = "slides") -> int:
     return 0
 
 
-def web(folder: str = "site", *, serve: bool = False) -> int:
+def web(folder: str = SITE, *, serve: bool = False) -> int:
     """Build the web edition, a site of static files; with --serve, show it, and build it only if none is there.
 
     Args:
@@ -200,7 +202,7 @@ def class_(
         lan: let the whole network reach it, not only this machine.
         days: after so many everything is erased.
         port: where it listens.
-        web: a folder with the web edition, served from here too.
+        web: a folder with the web edition, served from here too; without a name, the one that ``caring web`` makes.
         new: open a new room, though an earlier one is still open.
         no_browser: only print the address of the facilitator's page.
 
@@ -219,6 +221,7 @@ def class_(
     return serving.serve(wanted)
 
 
+ALONE = {"web": SITE}  # what an option's value is when it stands alone
 COMMANDS: Mapping[str, Callable[..., int]] = {
     "check": check,
     "class": class_,
@@ -239,8 +242,9 @@ def add_option(parser: argparse.ArgumentParser, parameter: Parameter) -> None:
     name = f"--{parameter.name.replace('_', '-')}"
     if parameter.default is False:
         parser.add_argument(name, action="store_true")
-    else:
-        parser.add_argument(name, type=type(parameter.default), default=parameter.default)
+        return
+    kind, alone = type(parameter.default), ALONE.get(parameter.name)
+    parser.add_argument(name, type=kind, default=parameter.default, nargs="?" if alone else None, const=alone)
 
 
 def main(words: Sequence[str] | None = None) -> int:

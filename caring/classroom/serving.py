@@ -24,6 +24,7 @@ from caring.classroom.records import Records
 from caring.classroom.rooms import DAYS, Rooms
 from caring.errors import CaringError
 from caring.progress import work_folder
+from caring.web.serving import know_kinds
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +38,7 @@ PLAIN = (
     "sent. Use it in a network that you trust, and ask for nothing that must stay private."
 )
 ALONE = "Only this machine can reach the room. For a class on the same network, start it with --lan."
+WEB = "Whoever has nothing but a browser, on a phone, say, opens the same address: it offers the workshop, too."
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,11 @@ def serve(wanted: Wanted) -> int:
     """Serve a room until it is told to stop; go on with the one that was open, if there is one.
 
     Raises:
-        CaringError: when the port is taken, or the file is another version's.
+        CaringError: when the port is taken, the file is another version's, or the web edition isn't there.
     """
+    if wanted.web and not (wanted.web / "index.html").is_file():
+        raise CaringError(f"There is no web edition in {wanted.web} yet. Build it: python3 start.py web {wanted.web}")
+    know_kinds()
     logging.basicConfig(format="%(message)s", level=logging.ERROR)
     file = wanted.file or work_folder() / "room" / "room.sqlite"
     asyncio.run(_serve(wanted, file.resolve()))
@@ -76,10 +81,9 @@ async def _serve(wanted: Wanted, file: Path) -> None:
         await rooms.let_teach(digest(token), room)
     else:
         room = await rooms.open(digest(token), wanted.days)
-    web = wanted.web if wanted.web and wanted.web.is_dir() else None
     port = listening[0].getsockname()[1]
     address = f"http://{_own_address() if wanted.lan else '127.0.0.1'}:{port}/"
-    app = application(rooms, TokenDoor(rooms), address=address, web=web)
+    app = application(rooms, TokenDoor(rooms), address=address, web=wanted.web)
     server = HTTPServer(app, max_body_size=READ_AT_MOST, idle_connection_timeout=300)
     server.add_sockets(listening)
     PeriodicCallback(rooms.erase_old, HOUR).start()
@@ -111,7 +115,7 @@ def _welcome(wanted: Wanted, room: Room, address: str, teach: str, *, again: boo
     print("The room goes on where it was." if again else "The room is open.")
     print(f"\n    Address  {address}\n    Code     {room.code}\n")
     segno.make(f"{address}#{room.code}", micro=False).terminal(compact=True, border=2)
-    print(f"\n{PLAIN if wanted.lan else ALONE}")
+    print(f"\n{PLAIN if wanted.lan else ALONE}" + f"\n{WEB}" * bool(wanted.web))
     print(f"\nYour own page, for nobody else:\n    {teach}")
     print(f"Everything is erased after {room.days} days, or when you say so. To close the room, press Ctrl-C here.")
     sys.stdout.flush()

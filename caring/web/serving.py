@@ -33,9 +33,14 @@ def server(folder: Path, port: int, handler: type[Quiet] = Quiet) -> ThreadingHT
     Raises:
         OSError: when the port is taken.
     """
-    for ending, kind in TYPES.items():  # Windows' registry may say something else
-        mimetypes.add_type(kind, ending)
+    know_kinds()
     return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(folder)))
+
+
+def know_kinds() -> None:
+    """Know what kinds of files a browser runs: Windows' registry may say something else."""
+    for ending, kind in TYPES.items():
+        mimetypes.add_type(kind, ending)
 
 
 def serve(folder: Path) -> None:

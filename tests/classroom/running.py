@@ -34,6 +34,16 @@ def rating(level=2, wonder=3, note="", **levels):
     return {"wonder": wonder, "levels": dict.fromkeys(CRITERIA, level) | levels, "note": note}
 
 
+WATCHED = """
+import sys
+from caring import cli
+file = open(sys.argv.pop(1), "a", buffering=1)
+def watch(event, given):
+    if event.startswith("socket.") and event != "socket.__new__":
+        print(event, given[0].type.name if hasattr(given[0], "type") else "", *given[1:], file=file)
+sys.addaudithook(watch)
+sys.exit(cli.main(sys.argv[1:]))
+"""
 AHEAD = """
 import sys
 from datetime import UTC, datetime, timedelta
@@ -148,10 +158,14 @@ class RoomHere:
 class RoomThere:
     """``caring class`` as a process of its own, as a facilitator starts it."""
 
-    def __init__(self, work, port=0, *words, later=None):
-        """Start it, with further words; ``later`` is a file that says by how many minutes its clock is ahead."""
+    def __init__(self, work, port=0, *words, later=None, watch=None):
+        """Start it, with further words.
+
+        ``later`` is a file that says by how many minutes its clock is ahead; into ``watch`` goes whatever it does with
+        sockets.
+        """
         self.work, self.said = Path(work), ""
-        program = ["-c", AHEAD, str(later)] if later else ["-m", "caring.cli"]
+        program = ["-c", AHEAD, str(later)] if later else ["-c", WATCHED, str(watch)] if watch else ["-m", "caring.cli"]
         command = [sys.executable, *program, "class", "--no-browser", "--port", str(port), *words]
         self.log = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - closed when the process is gone
         surroundings = {**os.environ, "CARING_WORK": str(work), "PYTHONIOENCODING": "utf-8"}
