@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 import os
+import sqlite3
 import time
 from dataclasses import dataclass
 from importlib import import_module
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 VERSION = "1"
 MOST_TOGETHER = 500  # answers in one commit
 BUSY_SECONDS = 30
+QUIET_SECONDS = 1.0  # after which the file alone holds everything, so that a copy of it is a backup
 LOCK = 60  # the number of PostgreSQL's lock that the one service holds
 LOCK_SECONDS = 10.0
 
@@ -137,7 +139,7 @@ class Records:
         return waiting
 
     def _work(self) -> None:
-        job = self._queue.get()
+        job = self._next()
         while job:
             jobs: list[_Job | None] = [job]
             with contextlib.suppress(Empty):
@@ -145,15 +147,26 @@ class Records:
                     jobs.append(self._queue.get_nowait())
             self._commit([each for each in jobs if each])
             if self.scrub:
-                self._empty_log()
-            job = self._queue.get() if jobs[-1] else None
+                self._checkpoint()
+            job = self._next() if jobs[-1] else None
 
-    def _empty_log(self) -> None:
-        self.scrub = False
-        if self.engine.dialect.name == "sqlite":
+    def _next(self) -> _Job | None:
+        """Wait for what is asked next; meanwhile, after a quiet second, let the file alone hold everything."""
+        with contextlib.suppress(Empty):
+            return self._queue.get(timeout=QUIET_SECONDS)
+        self._checkpoint()
+        return self._queue.get()
+
+    def _checkpoint(self) -> None:
+        """Take what is in SQLite’s write-ahead log into the file; where something was erased, empty the log, too."""
+        if self.engine.dialect.name != "sqlite":
+            return
+        kind = "TRUNCATE" if self.scrub else "PASSIVE"  # which waits for nobody
+        with contextlib.suppress(sqlite3.Error):  # a full disk, say: the log keeps it until the next time
             connection = self.engine.raw_connection()
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            busy = connection.cursor().execute(f"PRAGMA wal_checkpoint({kind})").fetchone()[0]
             connection.close()
+            self.scrub = self.scrub and bool(busy)
 
     def _commit(self, jobs: Sequence[_Job]) -> None:
         try:

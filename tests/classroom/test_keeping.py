@@ -5,13 +5,14 @@ import random
 import shutil
 import sqlite3
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPException
 
 from running import MADE, Asking, RoomThere, rating, wait_for
 from rushing import request, rush
 
-from caring.classroom.records import Records
+from caring.classroom.records import QUIET_SECONDS, Records
 from caring.library import scripts
 
 ITEMS = [f"rating.{script.id}" for script in scripts()]
@@ -81,6 +82,28 @@ def _answer_on(port, token, kill, heard):
             heard.append(((token, item), number))
     except (OSError, HTTPException):
         return
+
+
+def test_a_copy_of_the_one_file_is_a_backup_after_a_quiet_second_while_the_room_runs(tmp_path):
+    room = RoomThere(tmp_path)
+    people = [room.join() for _ in range(5)]
+    file, copy = tmp_path / "room" / "room.sqlite", tmp_path / "backup" / "room" / "room.sqlite"
+    copy.parent.mkdir(parents=True)
+    for number, items in enumerate((ITEMS[:4], ITEMS[4:9]), start=1):  # once more after a quiet time, too
+        for person in people:
+            for item in items:
+                assert person.answer(item, rating(note=f"Copy {number}."))[0] == 200
+        time.sleep(QUIET_SECONDS + 1)
+        shutil.copy(file, copy)
+    whole = kept(copy)
+    assert len(whole) == 5 * 9
+    again = RoomThere(tmp_path / "backup")
+    assert again.code == room.code
+    assert again.teacher.ask("GET", "/api/export.csv") == room.teacher.ask("GET", "/api/export.csv")
+    assert people[0].answer(ITEMS[10], rating())[0] == 200
+    again.stop()
+    room.stop()
+    assert len(kept(file)) == 5 * 9 + 1
 
 
 def test_a_log_that_was_cut_loses_nothing_before_the_cut_and_shows_nothing_half(tmp_path):
