@@ -5,6 +5,9 @@ import io
 import json
 import logging
 import sqlite3
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from running import MADE, ORDER, RoomThere, rating, room_here
@@ -12,7 +15,7 @@ from running import MADE, ORDER, RoomThere, rating, room_here
 from caring.classroom import results
 from caring.classroom.door import Door, digest
 from caring.classroom.records import Records
-from caring.classroom.rooms import CODE_LENGTH, LETTERS, SLOW_SECONDS
+from caring.classroom.rooms import CODE_LENGTH, LETTERS, MOST_WRONG, SLOW_SECONDS
 from caring.errors import CaringError
 from caring.progress import now
 
@@ -343,8 +346,6 @@ def whole_module_room(tmp_path_factory):
 def test_wrong_codes_are_slow_and_only_so_many_wait_while_the_right_one_is_quick(room, monkeypatch):
     monkeypatch.setattr("caring.classroom.rooms.MOST_WRONG", 2)
     monkeypatch.setattr("caring.classroom.rooms.SLOW_SECONDS", 1.5)
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
-
     mina = room.join()
     codes = ["AAAAAA", "AAAAAA", "AAAAAA", "BBBBBB", "CCCCCC", "DDDDDD"]
     with ThreadPoolExecutor(len(codes)) as pool:
@@ -359,6 +360,33 @@ def test_wrong_codes_are_slow_and_only_so_many_wait_while_the_right_one_is_quick
         assert room.join().token  # nobody who knows the code has to wait, although all come from one address
         assert {each.result()[0] for each in trying} == {403}
     assert SLOW_SECONDS >= 2
+
+
+def try_codes(room, codes, seconds):
+    """Try wrong codes at once, and after so many seconds the right one; give what came of it, and of the others."""
+    with ThreadPoolExecutor(len(codes)) as pool:
+        trying = [pool.submit(room.stranger().ask, "POST", "/api/join", {"code": code}) for code in codes]
+        time.sleep(seconds)
+        right = room.stranger().ask("POST", "/api/join", {"code": room.room.code})
+        return right, Counter(each.result()[0] for each in trying)
+
+
+def test_the_right_code_lets_in_at_once_though_as_many_wrong_ones_wait_as_may(room):
+    began = time.monotonic()
+    codes = [f"{n:06}" for n in range(MOST_WRONG + 20)]
+    (status, said), wrong = try_codes(room, codes, SLOW_SECONDS / 2)
+    assert (status, said.get("error")) == (200, None)
+    assert wrong == {403: MOST_WRONG, 429: 20}
+    assert time.monotonic() - began >= SLOW_SECONDS
+    assert room.room.joined == 1
+
+
+def test_while_somebody_guesses_faster_than_a_class_mistypes_no_code_is_looked_at(room, monkeypatch):
+    monkeypatch.setattr("caring.classroom.rooms.MOST_SPARED", 20)
+    (status, said), wrong = try_codes(room, [f"{n:06}" for n in range(MOST_WRONG + 20)], SLOW_SECONDS / 2)
+    assert (status, said["later"]) == (429, True)
+    assert wrong == {403: MOST_WRONG, 429: 20}
+    assert room.join().token  # when the guessing is over
 
 
 def test_an_ended_room_lets_nobody_in_and_takes_nothing_more_but_can_be_exported(room):
