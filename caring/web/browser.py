@@ -37,6 +37,8 @@ OTHER_WAYS = (
     "facilitator your answers as a file."
 )
 PATIENCE = 10_000  # milliseconds until a room counts as away
+HEADS = {"Content-Type": "application/json"}
+KNOWN_BY = {"Authorization": "Bearer {token}"}
 
 
 class Keeper(Protocol):
@@ -274,7 +276,7 @@ async def ask_room_meanwhile(method: str, url: str, token: str, body: str | None
 
 
 def _heads(token: str) -> dict[str, str]:
-    return {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {token}"} if token else {})
+    return HEADS | {name: value.format(token=token) for name, value in KNOWN_BY.items() if token}
 
 
 def _lasting(told: Callable[[str], None]) -> Any:

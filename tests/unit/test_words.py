@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from caring import views
+from caring import classroom, views
 
-HERE = Path(views.__file__).parent
-PAGES, MODULES = sorted(HERE.glob("*.js")), sorted(HERE.glob("*.py"))
+HERE, ROOM = Path(views.__file__).parent, Path(classroom.__file__).parent / "page"
+PAGES, MODULES = sorted([*HERE.glob("*.js"), *ROOM.glob("*.js")]), sorted(HERE.glob("*.py"))
 TABLE = re.compile(r"^const (\w+Words) = \{\n.*?^\};\n", re.DOTALL | re.MULTILINE)
 TOKEN = re.compile(
     r'//[^\n]*|/\*.*?\*/|/(?:\[[^]\n]*\]|\\.|[^/\n])+/[gimsuy]+\b|"(?:\\.|[^"\\])*"|html`|`|[{}]', re.DOTALL

@@ -1,5 +1,57 @@
 // The facilitator's page: the run sheet with its clock, what is open, who has answered (how many, never who), the reveal.
-const NAMES = { waiting: "not open yet", open: "open", closed: "closed", revealed: "on show" };
+const teachWords = {
+  sheet: "Run sheet",
+  sheetName: (minutes, title) => `${minutes} minutes: ${title}`,
+  since: "Since the beginning",
+  ofSheet: (minutes) => `of ${minutes}:00`,
+  back: "Set the clock back",
+  sureBack: "Begin at 00:00?",
+  start: "Start the clock",
+  ifTime: "(if there is time)",
+  minutes: (passed, n) => `${passed ? `${passed} of ` : ""}${n} min`,
+  next: "Next part",
+  over: "This part’s minutes are over.",
+  look: "Look through the texts",
+  yourEyes: (name) => `For your eyes: ${name}`,
+  tick: "Tick at most three to show. Nobody learns whose they are.",
+  nothing: "Nothing was written yet.",
+  closeTexts: "Close the texts",
+  states: { waiting: "not open yet", open: "open", closed: "closed", revealed: "on show" },
+  open: "Open it",
+  close: "Close it",
+  pairs: "Close it: talk in pairs",
+  again: "Vote again",
+  reveal: "Reveal",
+  reopen: "Open it again",
+  hide: "Hide it again",
+  second: "second vote",
+  answered: (n, all) => `${n} of ${all} ${n === 1 ? "has" : "have"} answered.`,
+  late: (n) => ` ${n} came late.`,
+  project: "On the projector",
+  countLate: "Count the late ones",
+  seeFirst: "See it yourself first",
+  more: "Anything else",
+  other: "Something else to answer",
+  some: "Something to answer in this part",
+  none: "Nothing",
+  count: (name, n) => (n ? `${name} (${n})` : name),
+  widest: "Show where they disagree most",
+  erased: "Everything is erased",
+  nothingLeft: "Nothing of this room is left here. You can close this page.",
+  room: "Your room",
+  joined: (people, ended) => `${people} joined${ended ? ". The room has ended" : ""}.`,
+  projector: "Open the projector",
+  after: "Afterwards",
+  table: "Answers as a table",
+  texts: "Texts as a table",
+  end: "End the room",
+  sureEnd: "Nobody can answer or join after that. End it?",
+  erase: "Erase everything",
+  sureErase: "Every answer is erased here, for good. Erase?",
+  another: "Open another room",
+  otherwise: (days) => `Otherwise it is erased after ${days} days.`,
+};
+
 const pad = (n) => String(n).padStart(2, "0");
 const clock = (seconds) => `${seconds < 0 ? "−" : ""}${pad(Math.floor(Math.abs(seconds) / 60))}:${pad(Math.floor(Math.abs(seconds) % 60))}`;
 
@@ -16,46 +68,46 @@ function Sheet({ board, sheet, act }) {
   const step = sheet.items[desk.step];
   const put = (change) => act("PUT", "board", change);
   return html`<section class="cw-card cw-pad cw-stack" aria-labelledby="sheet">
-    <div class="cw-row"><h2 id="sheet">Run sheet</h2>
-      <select class="cw-select" aria-label="Run sheet" value=${desk.minutes} onChange=${(e) => put({ minutes: Number(e.target.value) })}>
-        ${board.sheets.map((each) => html`<option value=${each.minutes} selected=${each.minutes === desk.minutes}>${each.minutes} minutes: ${each.title}</option>`)}</select></div>
-    <div class="cw-row"><p class="room-clock" role="timer" aria-label="Since the beginning">${clock(since)} <span class="cw-soft">of ${sheet.minutes}:00</span></p>
-      ${desk.began ? html`<${Deliberate} say="Set the clock back" kind="cw-quiet" sure="Begin at 00:00?" onYes=${() => put({ began: false, step: 0 })} />`
-        : html`<button type="button" class="cw-button" onClick=${() => put({ began: true })}>Start the clock</button>`}</div>
+    <div class="cw-row"><h2 id="sheet">${teachWords.sheet}</h2>
+      <select class="cw-select" aria-label=${teachWords.sheet} value=${desk.minutes} onChange=${(e) => put({ minutes: Number(e.target.value) })}>
+        ${board.sheets.map((each) => html`<option value=${each.minutes} selected=${each.minutes === desk.minutes}>${teachWords.sheetName(each.minutes, each.title)}</option>`)}</select></div>
+    <div class="cw-row"><p class="room-clock" role="timer" aria-label=${teachWords.since}>${clock(since)} <span class="cw-soft">${teachWords.ofSheet(sheet.minutes)}</span></p>
+      ${desk.began ? html`<${Deliberate} say=${teachWords.back} kind="cw-quiet" sure=${teachWords.sureBack} onYes=${() => put({ began: false, step: 0 })} />`
+        : html`<button type="button" class="cw-button" onClick=${() => put({ began: true })}>${teachWords.start}</button>`}</div>
     <ol class="room-steps">${sheet.items.map((each, n) => html`<li key=${n} class=${cls(n === desk.step && "room-here", n < desk.step && "room-done")}>
       <button type="button" aria-current=${n === desk.step ? "step" : undefined} onClick=${() => put({ step: n })}>
-        <span>${each.name}${each.optional && html` <span class="cw-soft">(if there is time)</span>`}${each.part && html`<span class="cw-soft room-part">${each.part}</span>`}</span>
-        <b>${n === desk.step && desk.began ? html`${clock(here)} of ` : ""}${each.minutes} min</b></button></li>`)}</ol>
-    <div class="cw-row"><button type="button" class="cw-button" disabled=${desk.step >= sheet.items.length - 1} onClick=${() => put({ step: desk.step + 1 })}>Next part</button>
-      ${desk.began && html`<p role="status">${here > step.minutes * 60 ? "This part’s minutes are over." : ""}</p>`}</div></section>`;
+        <span>${each.name}${each.optional && html` <span class="cw-soft">${teachWords.ifTime}</span>`}${each.part && html`<span class="cw-soft room-part">${each.part}</span>`}</span>
+        <b>${teachWords.minutes(n === desk.step && desk.began && clock(here), each.minutes)}</b></button></li>`)}</ol>
+    <div class="cw-row"><button type="button" class="cw-button" disabled=${desk.step >= sheet.items.length - 1} onClick=${() => put({ step: desk.step + 1 })}>${teachWords.next}</button>
+      ${desk.began && html`<p role="status">${here > step.minutes * 60 ? teachWords.over : ""}</p>`}</div></section>`;
 }
 
 function Texts({ item, name, act }) {
   const [open, setOpen] = useState(false), [found, setFound] = useState(null);
   const head = useArrival(open && !!found);
   const look = async () => { setFound(await act("GET", `${item}/texts`)); setOpen(true); };
-  if (!open || !found) return html`<div><button type="button" class="cw-button cw-quiet" onClick=${look}>Look through the texts</button></div>`;
+  if (!open || !found) return html`<div><button type="button" class="cw-button cw-quiet" onClick=${look}>${teachWords.look}</button></div>`;
   const pick = async (id) => {
     const picked = found.picked.includes(id) ? found.picked.filter((i) => i !== id) : [...found.picked, id];
     const said = await act("PUT", `${item}/texts`, { picked });
     if (said) setFound({ ...found, picked: said.picked });
   };
-  return html`<fieldset class="room-texts"><legend><h4 tabindex="-1" ref=${head}>For your eyes: ${name}</h4></legend>
-    <p class="cw-soft">Tick at most three to show. Nobody learns whose they are.</p>
-    ${found.texts.length === 0 && html`<p>Nothing was written yet.</p>`}
+  return html`<fieldset class="room-texts"><legend><h4 tabindex="-1" ref=${head}>${teachWords.yourEyes(name)}</h4></legend>
+    <p class="cw-soft">${teachWords.tick}</p>
+    ${found.texts.length === 0 && html`<p>${teachWords.nothing}</p>`}
     ${found.texts.map((each) => html`<label class="cw-pick-note" key=${each.id}><input type="checkbox" checked=${found.picked.includes(each.id)}
       disabled=${found.picked.length >= 3 && !found.picked.includes(each.id)} onChange=${() => pick(each.id)} /><span>${each.text}</span></label>`)}
-    <div><button type="button" class="cw-button cw-quiet" onClick=${() => setOpen(false)}>Close the texts</button></div></fieldset>`;
+    <div><button type="button" class="cw-button cw-quiet" onClick=${() => setOpen(false)}>${teachWords.closeTexts}</button></div></fieldset>`;
 }
 
 /** What can be done next with an item, the usual next act first. */
 function acts(item, { state, round }) {
   const again = item === "order.first" && round === 1;
   return {
-    waiting: [["Open it", { state: "open" }]],
-    open: [[again ? "Close it: talk in pairs" : "Close it", { state: "closed" }]],
-    closed: [...(again ? [["Vote again", { round: 2, state: "open" }]] : []), ["Reveal", { state: "revealed" }], ["Open it again", { state: "open" }]],
-    revealed: [["Hide it again", { state: "closed" }]],
+    waiting: [[teachWords.open, { state: "open" }]],
+    open: [[again ? teachWords.pairs : teachWords.close, { state: "closed" }]],
+    closed: [...(again ? [[teachWords.again, { round: 2, state: "open" }]] : []), [teachWords.reveal, { state: "revealed" }], [teachWords.reopen, { state: "open" }]],
+    revealed: [[teachWords.hide, { state: "closed" }]],
   }[state];
 }
 
@@ -67,13 +119,13 @@ function Item({ item, found, board, act }) {
     await act("PUT", `${item}/state`, change);
   };
   return html`<section class="cw-card cw-pad cw-stack" aria-label=${found.name}>
-    <div class="cw-row"><h3>${found.name}</h3><span class=${cls("cw-badge", found.state === "open" && "cw-k")}>${NAMES[found.state]}</span>${found.round > 1 && html`<span class="cw-badge">second vote</span>`}</div>
-    <p role="status">${found.answered} of ${board.joined} ${found.answered === 1 ? "has" : "have"} answered.${found.late > 0 ? ` ${found.late} came late.` : ""}</p>
+    <div class="cw-row"><h3>${found.name}</h3><span class=${cls("cw-badge", found.state === "open" && "cw-k")}>${teachWords.states[found.state]}</span>${found.round > 1 && html`<span class="cw-badge">${teachWords.second}</span>`}</div>
+    <p role="status">${teachWords.answered(found.answered, board.joined)}${found.late > 0 && teachWords.late(found.late)}</p>
     <div class="cw-row">${acts(item, found).map(([say, change], n) => html`<button type="button" key=${say} class=${cls("cw-button", n > 0 && "cw-quiet")} onClick=${() => set(change)}>${say}</button>`)}
-      <button type="button" class="cw-button cw-quiet" aria-pressed=${showing} onClick=${() => act("PUT", "board", { screen: showing ? "" : item })}>On the projector</button>
-      ${found.late > 0 && html`<button type="button" class="cw-button cw-quiet" aria-pressed=${found.counts_late} onClick=${() => act("PUT", `${item}/state`, { late: !found.counts_late })}>Count the late ones</button>`}</div>
+      <button type="button" class="cw-button cw-quiet" aria-pressed=${showing} onClick=${() => act("PUT", "board", { screen: showing ? "" : item })}>${teachWords.project}</button>
+      ${found.late > 0 && html`<button type="button" class="cw-button cw-quiet" aria-pressed=${found.counts_late} onClick=${() => act("PUT", `${item}/state`, { late: !found.counts_late })}>${teachWords.countLate}</button>`}</div>
     ${texts && html`<${Texts} key=${item} item=${item} name=${found.name} act=${act} />`}
-    <details class="cw-details" onToggle=${async (e) => setSeen(e.target.open ? await act("GET", `${item}/results`) : null)}><summary>See it yourself first</summary>
+    <details class="cw-details" onToggle=${async (e) => setSeen(e.target.open ? await act("GET", `${item}/results`) : null)}><summary>${teachWords.seeFirst}</summary>
       ${seen && html`<div class="room-small"><${Shown} shown=${seen} /></div>`}</details></section>`;
 }
 
@@ -84,11 +136,11 @@ function Items({ board, step, act }) {
   const rated = board.showable.includes("widest"), showing = board.desk.screen === "widest";
   return html`<div class="cw-stack">
     ${shown.map((item) => html`<${Item} key=${item} item=${item} found=${board.items[item]} board=${board} act=${act} />`)}
-    <section class="cw-card cw-pad cw-stack" aria-label="Anything else">
-      <label class="cw-row"><span>${shown.length ? "Something else to answer" : "Something to answer in this part"}</span>
-        <select class="cw-select" value=${chosen} onChange=${(e) => choose(e.target.value)}><option value="">Nothing</option>
-          ${Object.entries(board.items).filter(([item]) => !own.includes(item)).map(([item, found]) => html`<option key=${item} value=${item} selected=${item === chosen}>${found.name}${found.answered ? ` (${found.answered})` : ""}</option>`)}</select></label>
-      ${rated && html`<div><button type="button" class="cw-button cw-quiet" aria-pressed=${showing} onClick=${() => act("PUT", "board", { screen: showing ? "" : "widest" })}>Show where they disagree most</button></div>`}</section></div>`;
+    <section class="cw-card cw-pad cw-stack" aria-label=${teachWords.more}>
+      <label class="cw-row"><span>${shown.length ? teachWords.other : teachWords.some}</span>
+        <select class="cw-select" value=${chosen} onChange=${(e) => choose(e.target.value)}><option value="">${teachWords.none}</option>
+          ${Object.entries(board.items).filter(([item]) => !own.includes(item)).map(([item, found]) => html`<option key=${item} value=${item} selected=${item === chosen}>${teachWords.count(found.name, found.answered)}</option>`)}</select></label>
+      ${rated && html`<div><button type="button" class="cw-button cw-quiet" aria-pressed=${showing} onClick=${() => act("PUT", "board", { screen: showing ? "" : "widest" })}>${teachWords.widest}</button></div>`}</section></div>`;
 }
 
 function Teach() {
@@ -99,23 +151,23 @@ function Teach() {
       say("");
       if (method !== "GET") await look();
       return answer;
-    } catch (error) { say(error.status ? error.message : "The room can’t be reached just now. Try once more."); return null; }
+    } catch (error) { say(error.status ? error.message : roomWords.notReached); return null; }
   };
   const erase = async () => { if (await ask("DELETE", "session").catch((error) => say(error.message))) setGone(true); };
-  if (gone) return html`<h1>Everything is erased</h1><p>Nothing of this room is left here. You can close this page.</p>`;
-  if (!board) return html`<p role="status">${away || "One moment."}</p>`;
+  if (gone) return html`<h1>${teachWords.erased}</h1><p>${teachWords.nothingLeft}</p>`;
+  if (!board) return html`<p role="status">${away || roomWords.moment}</p>`;
   const sheet = board.sheets.find((each) => each.minutes === board.desk.minutes);
-  return html`<div class="cw-stack"><header class="cw-row room-top"><h1>Your room <b class="room-code">${board.code}</b></h1>
-      <p role="status">${people(board.joined)} joined${board.ended ? ". The room has ended" : ""}.</p>
-      <a class="cw-button room-link" href="projector" target="_blank" rel="noopener">Open the projector</a></header>
+  return html`<div class="cw-stack"><header class="cw-row room-top"><h1>${teachWords.room} <b class="room-code">${board.code}</b></h1>
+      <p role="status">${teachWords.joined(roomWords.people(board.joined), board.ended)}</p>
+      <a class="cw-button room-link" href="projector" target="_blank" rel="noopener">${teachWords.projector}</a></header>
     ${(away || said) && html`<p class="cw-notice" role="alert">${away || said}</p>`}
     <div class="room-desk"><${Sheet} board=${board} sheet=${sheet} act=${act} /><${Items} key=${board.desk.step} board=${board} step=${sheet.items[board.desk.step]} act=${act} /></div>
-    <footer class="cw-card cw-pad cw-row"><h2>Afterwards</h2>
-      <a class="cw-button cw-quiet room-link" href="api/export.csv" download>Answers as a table</a><a class="cw-button cw-quiet room-link" href="api/texts.csv" download>Texts as a table</a>
-      ${!board.ended && html`<${Deliberate} say="End the room" kind="cw-quiet" sure="Nobody can answer or join after that. End it?" onYes=${() => act("PUT", "session", { ended: true })} />`}
-      <${Deliberate} say="Erase everything" kind="cw-quiet" sure="Every answer is erased here, for good. Erase?" onYes=${erase} />
-      ${board.ended && board.opens && html`<a class="cw-button cw-quiet room-link" href="opening">Open another room</a>`}
-      <p class="cw-soft">Otherwise it is erased after ${board.days} days.</p></footer></div>`;
+    <footer class="cw-card cw-pad cw-row"><h2>${teachWords.after}</h2>
+      <a class="cw-button cw-quiet room-link" href="api/export.csv" download>${teachWords.table}</a><a class="cw-button cw-quiet room-link" href="api/texts.csv" download>${teachWords.texts}</a>
+      ${!board.ended && html`<${Deliberate} say=${teachWords.end} kind="cw-quiet" sure=${teachWords.sureEnd} onYes=${() => act("PUT", "session", { ended: true })} />`}
+      <${Deliberate} say=${teachWords.erase} kind="cw-quiet" sure=${teachWords.sureErase} onYes=${erase} />
+      ${board.ended && board.opens && html`<a class="cw-button cw-quiet room-link" href="opening">${teachWords.another}</a>`}
+      <p class="cw-soft">${teachWords.otherwise(board.days)}</p></footer></div>`;
 }
 
 mount(Teach);
