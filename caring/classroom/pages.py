@@ -37,7 +37,7 @@ FRAME = """<!doctype html>
 FRONT = """<h1>The room is open</h1>
 <p>In your notebook, open the page “Start here” and go to “Join your class”. Type this address and the code that your
 facilitator shows. You get a nickname, and that is all that anybody knows of you.</p>"""
-WEB = """<p>Is nothing installed here, or is this a phone? The workshop opens in this browser, and knows the address.</p>
+WEB = """<p>Nothing is installed here, or this is a phone? The workshop opens in this browser and knows the address.</p>
 <p><a class="cw-button room-link" href="web/">Open the workshop in this browser</a></p>"""
 STRANGER = """<h1>This page is the facilitator’s</h1>
 <p>It opens by the link that <code>caring class</code> prints, in the browser in which that link was opened.</p>"""
