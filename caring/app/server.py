@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import webbrowser
 from contextlib import suppress
 from http import HTTPStatus
@@ -33,6 +34,7 @@ HERE = Path(__file__).parent
 # What a lesson needs before its first line; a kernel that waits has it already.
 WARMING = "import caring.figures, caring.views"
 LONGEST_WARMING = 60  # seconds
+CALM = 10  # seconds
 BREATH = 5  # seconds that a page has to itself before the next kernel warms up
 VOILAS_OWN = ("/voila/tree", "/voila/render", "/voila/api/contents", "/voila/files")
 WRONG = {
@@ -144,6 +146,11 @@ class WarmKernels(AsyncMappingKernelManager):
         manager: Any = self.get_kernel(kernel)
         return bool(await manager.is_alive())
 
+    async def settle(self) -> None:
+        """Wait a little for the kernel that is getting ready: before it is, it can't be ended calmly."""
+        if self.waiting:
+            await asyncio.wait([self.waiting], timeout=CALM)
+
     def get_ready(self) -> None:
         """Begin to warm a kernel up, if none is at it."""
         self.waiting = self.waiting or asyncio.ensure_future(self._warm())
@@ -180,9 +187,17 @@ class App(Voila):  # type: ignore[misc]  # Voilà has no types
         ]
 
     def listen(self) -> None:
-        """Get a kernel ready as soon as the loop turns."""
-        asyncio.get_event_loop().call_soon(self.kernel_manager.get_ready)
+        """Get a kernel ready as soon as the loop turns, and hear Ctrl-C whatever the loop is doing then."""
+        loop = asyncio.get_event_loop()
+        loop.call_soon(self.kernel_manager.get_ready)
+        if os.name != "nt":  # there, a loop can't be told of signals
+            loop.add_signal_handler(signal.SIGINT, lambda: loop.create_task(self.close()))
         super().listen()
+
+    async def close(self) -> None:
+        """End what is served here, and with it this program."""
+        await self.kernel_manager.settle()
+        asyncio.get_running_loop().stop()
 
     def launch_browser(self) -> None:
         """Open the front page."""
