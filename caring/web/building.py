@@ -20,6 +20,7 @@ from caring.web import distribution, fetching
 from caring.web.laying import lay_contents
 
 HERE = Path(__file__).parent / "pages"
+LOGO = HERE.parents[1] / "app" / "voila" / "templates" / "caring" / "mark.svg"
 MARK = ".caring-web"  # only a folder with this file in it is ever replaced
 EXTENSIONS = (
     "@jupyter-widgets/jupyterlab-manager",
@@ -125,6 +126,7 @@ def dress(site: Path, versions: dict[str, str]) -> None:
     for source in HERE.iterdir():
         if source.suffix != ".html":
             shutil.copyfile(source, site / source.name)
+    shutil.copyfile(LOGO, site / LOGO.name)
     (site / "theme.css").write_text(style(), encoding="utf-8")
     front = script("order") + (HERE / "front.js").read_text(encoding="utf-8")
     (site / "front.js").write_text(front, encoding="utf-8")

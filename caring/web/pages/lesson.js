@@ -9,7 +9,7 @@ const lessonWords = {
 
 const bar = document.createElement("header");
 bar.className = "lesson-bar";
-bar.innerHTML = `<a href="../index.html"><span aria-hidden="true">◖◗</span><b>${lessonWords.workshop}</b></a><p role="status"></p>`;
+bar.innerHTML = `<a href="../index.html"><img src="../mark.svg" alt="" width="34" height="24"><b>${lessonWords.workshop}</b></a><p role="status"></p>`;
 document.body.prepend(bar);
 document.documentElement.lang = "en";
 const say = (text) => { bar.lastChild.textContent = text; };
