@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 STATES = {"done": "Done", "begun": "Begun", "next": "Next", "new": "Not begun yet"}
 BEGIN, GO_ON = "Begin", "Go on"
-HAVE, WILL_HAVE = "You have", "At the end, you have"  # how an outcome begins
 
 
 def front(work: Work) -> dict[str, Any]:
@@ -63,7 +62,7 @@ def _stop(work: Work, lesson: Any, number: int, state: str, solved: set[str]) ->
         "number": number,
         "title": lesson.title,
         "minutes": lesson.minutes_alone,
-        "outcome": lesson.outcome if state == "done" else lesson.outcome.replace(HAVE, WILL_HAVE, 1),
+        "outcome": lesson.outcome if state == "done" else lesson.promise,
         "state": state,
         "steps": [step.done for step in steps],
         "steps_done": sum(step.done for step in steps),
