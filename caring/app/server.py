@@ -49,6 +49,13 @@ WAY_OUT = {
     500: "Load the page again. If that doesn’t help, stop the workshop with Ctrl-C where you started it, and start it "
     "once more.",
 }
+# Headers: each page is made anew, and the document may run nothing.
+FRESH = ("Cache-Control", "no-store")
+DOCUMENT_ALONE = (
+    "Content-Security-Policy",
+    "sandbox allow-modals; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:",
+)
+AS_A_FILE = ("Content-Disposition", f'attachment; filename="{document.NAME}.html"')
 
 
 class Page(BaseVoilaHandler):  # type: ignore[misc]  # Voilà has no types
@@ -56,7 +63,7 @@ class Page(BaseVoilaHandler):  # type: ignore[misc]  # Voilà has no types
 
     def show(self, template: str, **given: Any) -> None:
         """Fill a template in."""
-        self.set_header("Cache-Control", "no-store")
+        self.set_header(*FRESH)
         self.finish(self.get_template(template).render(base_url=self.base_url, **given))
 
     def write_error(self, status: int, **_: Any) -> None:
@@ -84,11 +91,10 @@ class Document(Page):
     @tornado.web.authenticated
     def get(self) -> None:
         """Show the document by itself, or hand it over as a file."""
-        self.set_header("Cache-Control", "no-store")
-        self.set_header("Content-Security-Policy", "sandbox allow-modals; default-src 'none'; "
-                        "style-src 'unsafe-inline'; img-src data:; font-src data:")  # fmt: skip
+        self.set_header(*FRESH)
+        self.set_header(*DOCUMENT_ALONE)
         if self.get_argument("save", ""):
-            self.set_header("Content-Disposition", f'attachment; filename="{document.NAME}.html"')
+            self.set_header(*AS_A_FILE)
         self.finish(document.as_html(my_work()))
 
 
