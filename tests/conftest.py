@@ -1,6 +1,10 @@
-"""What unit tests and browser tests share: somebody who has done everything in the course."""
+"""What tests share: somebody who has done everything in the course, and the web edition as it is built."""
 
 import os
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -76,3 +80,33 @@ def fill(work: Work) -> Work:
 def everything_done():
     """Give a function that does the whole course on a work."""
     return fill
+
+
+@contextmanager
+def alone(place: Path):
+    """Wait until no other process is here."""
+    while True:
+        try:
+            place.mkdir()
+            break
+        except FileExistsError:
+            time.sleep(0.2)
+    try:
+        yield
+    finally:
+        place.rmdir()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the web edition, once for all processes; or take the one that CARING_SITE names."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder = Path(os.environ.get("CARING_SITE") or shared / "web" / "caring")
+    with alone(shared / "building"):
+        if not folder.exists():
+            kit = Path(__file__).resolve().parents[1]
+            words = [sys.executable, "start.py", "web", str(folder)]
+            built = subprocess.run(words, cwd=kit, capture_output=True, text=True, check=False)
+            assert built.returncode == 0, built.stdout + built.stderr
+    return folder

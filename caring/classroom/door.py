@@ -44,6 +44,10 @@ class Door(ABC):
     def admit(self, handler: RequestHandler) -> tuple[str, str]:
         """Give somebody who joins their key, and the token that they shall keep (empty where they need none)."""
 
+    def give_pass(self, handler: RequestHandler) -> str:  # noqa: ARG002 - a hub's looks at it
+        """Give a token for where a page can’t say who they are; empty for nobody, and where none is needed."""
+        return ""
+
     def sign_in(self, handler: RequestHandler) -> str:  # noqa: ARG002 - a hub's looks at it
         """Give the address where somebody unknown can say who they are; empty where there is none."""
         return ""

@@ -1,9 +1,10 @@
 """The room as a service of a JupyterHub: ``python -m caring.classroom.hub``, which the hub starts or a container runs.
 
-It reads what every service of a hub finds in its surroundings (``JUPYTERHUB_…``), and two of its own:
+It reads what every service of a hub finds in its surroundings (``JUPYTERHUB_…``), and three of its own:
 
 - ``CARING_DATABASE_URL``: SQLAlchemy's, best PostgreSQL's (``postgresql+psycopg://…``); without it a file in the folder
   of works. The database is the room's alone, and one service works on it.
+- ``CARING_WEB``: a folder with the web edition, if it shall be served here, too.
 - ``CARING_SECRET``: at least 32 letters that nobody can guess; without it, a file beside the rooms holds some. From it
   comes what stands for people in the tables: with another one, nobody is known any more.
 """
@@ -16,6 +17,7 @@ import logging
 import os
 import secrets
 import sys
+import time
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -25,10 +27,10 @@ from tornado.ioloop import PeriodicCallback
 from tornado.web import HTTPError
 
 from caring.classroom.app import READ_AT_MOST, application
-from caring.classroom.door import Door
+from caring.classroom.door import Door, bearer
 from caring.classroom.records import Records
 from caring.classroom.rooms import Refused, Rooms
-from caring.classroom.serving import HOUR, told_to_stop
+from caring.classroom.serving import HOUR, site_in, told_to_stop
 from caring.errors import CaringError
 from caring.files import write_safely
 from caring.progress import work_folder
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
 TEACH = "custom:caring:teach"
 SHORTEST = 32  # letters of a secret
+PASS_DAYS = 7  # for so long somebody is known in a browser without being asked for by the hub
 
 
 class HubDoor(Door):
@@ -68,6 +71,9 @@ class HubDoor(Door):
         Raises:
             Refused: when the hub can't be asked, or doesn't know them or let them in; a page sends them to sign in.
         """
+        if self._passed(handler):
+            handler.current_user = None  # a pass answers, and leads nothing
+            return
         try:
             user = await self._auth.get_user(handler, sync=False)
         except HTTPError:
@@ -81,7 +87,7 @@ class HubDoor(Door):
     def key(self, handler: RequestHandler) -> str | None:
         """Give the keyed hash of the user's name."""
         user = handler.current_user
-        return _hash(self._secret, f"{user['kind']} {user['name']}") if user else None
+        return _hash(self._secret, f"{user['kind']} {user['name']}") if user else self._passed(handler)
 
     def may_teach(self, handler: RequestHandler) -> bool:
         """Say whether the hub gave them the scope for it."""
@@ -99,15 +105,32 @@ class HubDoor(Door):
             raise Refused(409, "You lead a room, so you can’t join one. End yours first.")
         return key, ""
 
+    def give_pass(self, handler: RequestHandler) -> str:
+        """Give one to whom the hub knows: their key, until when it is good, and that it is ours."""
+        key, until = self.key(handler), int(time.time()) + PASS_DAYS * 86_400
+        return f"{key}.{until}.{self._sign(key, until)}" if key and handler.current_user else ""
+
+    def _passed(self, handler: RequestHandler) -> str | None:
+        """Give the key of whoever shows a good pass."""
+        try:
+            key, until, sign = bearer(handler).split(".")
+            good = hmac.compare_digest(sign.encode(), self._sign(key, int(until)).encode())
+            return key if good and int(until) > time.time() else None
+        except ValueError:
+            return None
+
+    def _sign(self, key: str, until: int) -> str:
+        return _hash(self._secret, f"pass {key} {until}")
+
     def sign_in(self, handler: RequestHandler) -> str:
         """Give the hub's own page for that."""
         return str(handler.get_login_url())
 
 
-def service(rooms: Rooms, secret: str) -> Application:
+def service(rooms: Rooms, secret: str, web: Path | None = None) -> Application:
     """Give the service's application, as its surroundings describe it."""
     auth = HubOAuth.instance()
-    app = application(rooms, HubDoor(rooms, auth, secret), prefix=auth.base_url)
+    app = application(rooms, HubDoor(rooms, auth, secret), prefix=auth.base_url, web=web)
     app.settings["cookie_secret"] = _hash(secret, "cookies")
     app.add_handlers(".*$", [(f"{auth.base_url}oauth_callback", HubOAuthCallbackHandler)])
     return app
@@ -142,10 +165,11 @@ async def serve() -> None:
         raise CaringError("A hub starts this, and says where it shall listen. See hub/README.md.")
     folder = work_folder() / "room"
     secret = secret_in(folder)
+    web = site_in(os.environ.get("CARING_WEB", ""))
     records = Records(os.environ.get("CARING_DATABASE_URL") or f"sqlite:///{folder / 'hub.sqlite'}")
     rooms = Rooms(records)
     await rooms.load()
-    app = service(rooms, secret)
+    app = service(rooms, secret, web)
     server = HTTPServer(app, max_body_size=READ_AT_MOST, idle_connection_timeout=300, xheaders=True)
     server.listen(here.port, here.hostname)
     PeriodicCallback(rooms.erase_old, HOUR).start()

@@ -16,8 +16,9 @@ TITLES = {
     "teach": "The facilitator’s page",
     "projector": "What the class says",
     "opening": "Open a room",
+    "enter": "The workshop in this browser",
 }
-DRAWN = ("teach", "projector", "opening")  # by a script of their name
+DRAWN = ("teach", "projector", "opening", "enter")  # by a script of their name
 FRAME = """<!doctype html>
 <html lang="en-GB">
 <head>
@@ -45,6 +46,7 @@ HUB_FRONT = """<h1>The room</h1>
 <p>In your notebook, open the page “Start here” and go to “Join your class”. The address stands there already: type the
 code that your facilitator shows. You get a nickname, and that is all that anybody in the room knows of you.</p>
 <p><a class="cw-button cw-quiet room-link" href="teach">I lead this class</a></p>"""
+HUB_WEB = WEB.replace("web/", "enter")
 HUB_STRANGER = """<h1>This page is the facilitator’s</h1>
 <p>It opens for everybody who may lead a room on this hub. Whoever runs the hub can let you.</p>"""
 
@@ -53,13 +55,13 @@ def page(name: str, *, web: bool = False, hub: bool = False, token: str = "") ->
     """Give a page.
 
     Args:
-        name: front, stranger, opening, teach or projector.
+        name: front, stranger, opening, enter, teach or projector.
         web: is the web edition served here too?
         hub: is it a hub's page?
         token: what the page's script has to show with whatever it asks, where cookies alone don't do.
     """
-    front, stranger = (HUB_FRONT, HUB_STRANGER) if hub else (FRONT, STRANGER)
-    words = {"front": front + WEB * web, "stranger": stranger}.get(name, "")
+    front, stranger, offer = (HUB_FRONT, HUB_STRANGER, HUB_WEB) if hub else (FRONT, STRANGER, WEB)
+    words = {"front": front + offer * web, "stranger": stranger}.get(name, "")
     return FRAME.format(
         title=TITLES[name],
         name=name,

@@ -12,6 +12,7 @@ import socket
 import sys
 import webbrowser
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import segno
@@ -27,8 +28,6 @@ from caring.progress import work_folder
 from caring.web.serving import know_kinds
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from caring.classroom.rooms import Room
 
 PORT = 8900
@@ -60,9 +59,7 @@ def serve(wanted: Wanted) -> int:
     Raises:
         CaringError: when the port is taken, the file is another version's, or the web edition isn't there.
     """
-    if wanted.web and not (wanted.web / "index.html").is_file():
-        raise CaringError(f"There is no web edition in {wanted.web} yet. Build it: python3 start.py web {wanted.web}")
-    know_kinds()
+    site_in(wanted.web)
     logging.basicConfig(format="%(message)s", level=logging.ERROR)
     file = wanted.file or work_folder() / "room" / "room.sqlite"
     asyncio.run(_serve(wanted, file.resolve()))
@@ -92,6 +89,20 @@ async def _serve(wanted: Wanted, file: Path) -> None:
     server.stop()
     await server.close_all_connections()
     await asyncio.to_thread(records.close)
+
+
+def site_in(folder: Path | str | None) -> Path | None:
+    """Give the folder of the web edition that shall be served, if any.
+
+    Raises:
+        CaringError: when there is none in it; it says how to build one.
+    """
+    if not folder:
+        return None
+    if not (Path(folder) / "index.html").is_file():
+        raise CaringError(f"There is no web edition in {folder} yet. Build it: python3 start.py web {folder}")
+    know_kinds()
+    return Path(folder)
 
 
 def _listen(wanted: Wanted) -> list[socket.socket]:

@@ -29,6 +29,7 @@ NO_PANDAS = (
     "The data exercises work with pandas, which comes over the network from Pyodide’s own server, and it can’t be "
     "reached now: connect and restart this page. The lessons and the story exercises need no network."
 )
+HUBS_NOTE = "pass"  # a token by which a hub knows this browser, which the room's own page puts there
 SERVED_UNDER = "web/"  # where a room serves the web edition
 OVER_HTTPS = "This page came over https, and a browser lets it call no room over plain http."
 FROM_ELSEWHERE = "In a browser, the workshop can call only the room that its page came from."
@@ -262,7 +263,7 @@ def ask_room(method: str, url: str, token: str, body: str | None) -> tuple[int, 
         request = js.XMLHttpRequest.new()
         request.open(method, url, False)
         request.timeout = PATIENCE
-        for name, value in _heads(token).items():
+        for name, value in _heads(url, token).items():
             request.setRequestHeader(name, value)
         request.send(body)
         return int(request.status), str(request.responseText)
@@ -278,12 +279,15 @@ async def ask_room_meanwhile(method: str, url: str, token: str, body: str | None
     given = {"body": body} if body is not None else {}
     with suppress(Exception):  # whatever a browser throws means that the room can't be reached
         signal = js.AbortSignal.timeout(PATIENCE)
-        answer = await pyfetch(url, method=method, headers=_heads(token), cache="no-store", signal=signal, **given)
+        answer = await pyfetch(url, method=method, headers=_heads(url, token), cache="no-store", signal=signal, **given)
         return int(answer.status), str(await answer.string())
     return 0, ""
 
 
-def _heads(token: str) -> dict[str, str]:
+def _heads(url: str, token: str) -> dict[str, str]:
+    """Say who asks: by the room's token, or in a hub's own room by the hub's pass."""
+    here = room_here()
+    token = token or (here and url.startswith(here) and work_here().store.note(HUBS_NOTE)) or ""
     return HEADS | {name: value.format(token=token) for name, value in KNOWN_BY.items() if token}
 
 

@@ -55,17 +55,6 @@ json.dumps([len(reading.sentences), score(levels).caring, work.notice, work.get(
 """
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = Path(os.environ.get("CARING_SITE") or tmp_path_factory.mktemp("web") / "caring")
-    if not folder.exists():
-        built = subprocess.run(
-            [sys.executable, "start.py", "web", str(folder)], cwd=KIT, capture_output=True, text=True, check=False
-        )
-        assert built.returncode == 0, built.stdout + built.stderr
-    return folder
-
-
 class Served:
     """A plain web server of Python's own, which can go away and come back at the same address."""
 

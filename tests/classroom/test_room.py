@@ -125,6 +125,12 @@ def test_a_participant_can_not_become_the_facilitator(room):
     assert mina.ask("GET", "/api/board")[0] == 403
 
 
+def test_a_facilitator_who_joins_another_room_goes_on_leading_their_own(room):
+    other = room.run(room.rooms.open(digest("somebody else's token")))
+    room.teacher.ask("POST", "/api/join", {"code": other.code})
+    assert room.teacher.ask("GET", "/api/board")[1]["code"] == room.room.code
+
+
 def test_results_are_for_everybody_from_the_reveal_on(room):
     mina = room.join()
     revealed(room, "order.first", orders("S1", "S1", "S5", "S5", "S5"))

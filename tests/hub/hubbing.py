@@ -127,7 +127,7 @@ class Kernel:
 class Hub:
     """The hub, which is up."""
 
-    def __init__(self, folder: Path, database: str = "") -> None:
+    def __init__(self, folder: Path, database: str = "", web: Path | None = None) -> None:
         self.folder, self.token = folder, secrets.token_hex(16)
         ports = [free_port() for _ in range(4)]
         self.address = f"http://127.0.0.1:{ports[0]}/"
@@ -138,6 +138,7 @@ class Hub:
             "CARING_FACILITATORS": " ".join(TEACHERS),
             "CARING_ROOM_LISTENS": f"http://127.0.0.1:{ports[3]}",
             "CARING_SERVICE_USER": "",
+            "CARING_WEB": str(web or ""),
             "CARING_TEST_FOLDER": str(folder),
             "CARING_TEST_PORTS": " ".join(map(str, ports[:3])),
             "CARING_TEST_PROXY": "\n".join(needs.proxy()),
@@ -221,9 +222,9 @@ class Hub:
 
 
 @contextmanager
-def hub(database: str = "") -> Iterator[Hub]:
+def hub(database: str = "", web: Path | None = None) -> Iterator[Hub]:
     folder = Path(tempfile.mkdtemp(prefix="caring-hub-"))
-    here = Hub(folder, database)
+    here = Hub(folder, database, web)
     try:
         here.start()
         yield here

@@ -10,12 +10,26 @@ from hubbing import OTHER_TEACHER, TEACHER, THIRD_TEACHER, Visitor
 from lab import AXE
 from running import MADE, ORDER, wait_for
 
+from caring.progress import Answer, as_text
+
+
+class Bearer(Visitor):
+    """Somebody who shows a token as the web edition does."""
+
+    def ask(self, method, path, body=None, **heads):
+        shown, self.token = self.token, ""
+        try:
+            return super().ask(method, path, body, Authorization=f"Bearer {shown}", Sec_Fetch_Mode="cors", **heads)
+        finally:
+            self.token = shown
+
+
 SEATS = ("noor", "theo", "somebody-of-longname")
 
 
 @pytest.fixture(scope="module")
-def hub(postgres):
-    with hubbing.hub(postgres.fresh()) as here:
+def hub(postgres, site):
+    with hubbing.hub(postgres.fresh(), site) as here:
         for name in SEATS:
             here.seat(name)
         yield here
@@ -202,6 +216,68 @@ def test_in_a_browser_the_facilitator_signs_in_opens_a_room_and_leads_it(hub, pa
     projector = page.context.new_page()
     projector.goto(f"{hub.address}services/caring/projector")
     projector.get_by_role("heading", name="Which number matters most?").wait_for()
+
+
+def test_a_pass_answers_in_the_room_and_does_nothing_else(hub, tove, code):
+    nobody, mina = Visitor(hub.address), hub.browser("mina-by-phone")
+    assert nobody.room("POST", "api/pass")[0] == 403
+    assert nobody.room("GET", "enter")[0] == 302
+    assert mina.room("POST", "api/pass")[0] == 403  # by the cookie alone, without the page's own token
+    mina.open("enter")
+    given = mina.script("POST", "api/pass")[1]["pass"]
+    phone = Bearer(hub.address, given)
+    assert phone.room("POST", "api/join", {"code": code})[0] == 200
+    assert phone.answer() == (200, {"kept": True, "late": False})
+    assert mina.script("GET", "api/answers")[1]["answers"][0]["value"] == ORDER  # it is the same person
+    assert phone.room("POST", "api/pass")[0] == 404  # no pass gives another
+    key, until, sign = given.split(".")
+    for forged in (
+        f"{key}.{int(until) + 1}.{sign}",
+        f"{'0' * 64}.{until}.{sign}",
+        f"{key}.1.{sign}",
+        f"{key}..",
+        "a.b.c",
+    ):
+        assert Bearer(hub.address, forged).room("GET", "api/answers")[0] == 403
+    tove.open("teach")
+    teacher = Bearer(hub.address, tove.script("POST", "api/pass")[1]["pass"])
+    for method, path, body in (
+        ("PUT", "api/order.first/state", {"state": "revealed"}),
+        ("GET", "api/board", None),
+        ("POST", "api/session", {"days": 7}),
+    ):
+        assert teacher.room(method, path, body)[0] == 403
+
+
+def test_somebody_who_signs_in_on_a_phone_joins_from_the_web_edition_that_the_hub_serves(hub, tove, code, page):
+    before, sealed = tove.script("GET", "api/board")[1], {**ORDER, "sealed": MADE, "seed": 1}
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{hub.address}services/caring/")
+    page.get_by_role("link", name="Open the workshop in this browser").click()
+    page.get_by_label("Username").fill("pia-with-a-phone")
+    page.get_by_label("Password").fill("open")
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("link", name="Start here", exact=True).wait_for()
+    page.evaluate(
+        "async (text) => (await caringStore.open(location.href)).change('answers', 'order.first', text)",
+        as_text(Answer("order.first", MADE, sealed)),
+    )
+    page.get_by_role("link", name="Start here", exact=True).click()
+    page.wait_for_selector("body[data-lesson=ready]", state="attached", timeout=180_000)
+    for _ in range(2):
+        view = page.locator(".cw").filter(has=page.get_by_role("heading", name="Join your class", exact=True))
+        view.get_by_label("Code").fill(code)
+        view.get_by_role("button", name="Join").click()
+        view.get_by_text("You are").wait_for()
+        page.reload()
+        page.wait_for_selector("body[data-lesson=ready]", state="attached", timeout=180_000)
+        view.get_by_text("You are").wait_for()
+        view.get_by_text("Everything that you sealed, finished or gave has arrived.").wait_for()
+        view.get_by_role("button", name="Leave the room").click()
+        view.get_by_role("button", name="Yes").click()
+    after = tove.script("GET", "api/board")[1]
+    assert after["joined"] == before["joined"] + 1
+    assert after["items"]["order.first"]["answered"] == before["items"]["order.first"]["answered"] + 1
 
 
 def test_no_name_of_the_hub_is_in_the_tables(hub, postgres, mina):
