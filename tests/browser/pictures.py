@@ -127,9 +127,7 @@ def take(
     page.close()
 
 
-def whole(
-    browser: Browser, address: str, state: str, folder: Path
-) -> Iterator[tuple[str, settings.Setting, str, str]]:
+def whole(browser: Browser, address: str, state: str, folder: Path) -> Iterator[tuple[str, settings.Setting, str, str]]:
     """Take the app view's own pages, and a lesson's, from top to bottom; give the same as `take`."""
     page = browser.new_page(reduced_motion="reduce")
     app = App(page, address)
