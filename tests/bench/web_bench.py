@@ -46,6 +46,8 @@ said = widgets.Label()
 button = widgets.Button(description="Say hello")
 button.on_click(lambda _: setattr(said, "value", "{ANSWER}"))
 widgets.VBox([button, said])"""
+# As JupyterLite saves it: a notebook without a kernel's name is asked about by a dialog, and starts none.
+SAVED = {"kernelspec": {"name": "python", "display_name": "Python (Pyodide)", "language": "python"}}
 RUN = """async () => { const app = window.jupyterapp, panel = app?.shell?.currentWidget;
     if (panel?.sessionContext?.session?.kernel?.status !== 'idle') return false;
     app.commands.execute('notebook:run-all-cells'); return true; }"""
@@ -131,7 +133,7 @@ def build_bare(ours: Path, target: Path) -> None:
         settings = {"jupyter-lite-schema-version": 0, "jupyter-config-data": {"exposeAppInBrowser": True}}
         (lite / "jupyter-lite.json").write_text(json.dumps(settings))
         contents.mkdir()
-        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CELL)])
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CELL)], metadata=SAVED)
         nbformat.write(notebook, contents / "one_widget.ipynb")
         for name in building.EXTENSIONS[:2]:
             shutil.copytree(TOOLS / "share" / "jupyter" / "labextensions" / name, extensions / name)
