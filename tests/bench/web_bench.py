@@ -50,6 +50,9 @@ button.on_click(lambda _: setattr(said, "value", "{HELLO}"))
 widgets.VBox([button, said])"""
 # As JupyterLite saves it: a notebook without a kernel's name is asked about by a dialog, and starts none.
 SAVED = {"kernelspec": {"name": "python", "display_name": "Python (Pyodide)", "language": "python"}}
+# Python and its packages as they come from the registries, which is how a JupyterLite site has them.
+LAY = """import sys; from pathlib import Path; from caring.web import building
+building.lay_python(Path(sys.argv[1]), building.cache_folder(), Path(sys.argv[2]))"""
 # Not async: Playwright would take the promise, which is truthy, for the answer.
 RUN = """() => { const app = window.jupyterapp, panel = app?.shell?.currentWidget;
     if (panel?.sessionContext?.session?.kernel?.status !== 'idle') return false;
@@ -63,7 +66,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="caring-bench-") as folder:
         ours, bare = Path(folder) / "ours", Path(folder) / "bare"
         subprocess.run([sys.executable, "start.py", "web", str(ours)], cwd=KIT, check=True, stdout=subprocess.DEVNULL)
-        build_bare(ours, bare)
+        build_bare(bare)
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(**launch_options())
             sizes(browser, ours, bare)
@@ -128,11 +131,12 @@ def answered(page: Page) -> None:
     page.get_by_text(ANSWER).wait_for(timeout=PATIENT)
 
 
-def build_bare(ours: Path, target: Path) -> None:
+def build_bare(target: Path) -> None:
     """Build JupyterLite with the same tools and the same Python, one notebook, and nothing else."""
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         lite, contents, extensions = Path(folder) / "lite", Path(folder) / "contents", Path(folder) / "extensions"
-        shutil.copytree(ours / "static" / "pyodide", lite / "static" / "pyodide")
+        python = TOOLS / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+        subprocess.run([str(python), "-c", LAY, str(KIT), str(lite / "static" / "pyodide")], cwd=KIT, check=True)
         settings = {"jupyter-lite-schema-version": 0, "jupyter-config-data": {"exposeAppInBrowser": True}}
         (lite / "jupyter-lite.json").write_text(json.dumps(settings))
         contents.mkdir()
@@ -140,7 +144,6 @@ def build_bare(ours: Path, target: Path) -> None:
         nbformat.write(notebook, contents / "one_widget.ipynb")
         for name in building.EXTENSIONS[:2]:
             shutil.copytree(TOOLS / "share" / "jupyter" / "labextensions" / name, extensions / name)
-        python = TOOLS / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
         words = [str(python), "-m", "jupyterlite_core", "build", f"--lite-dir={lite}", f"--output-dir={target}"]
         words += [f"--contents={contents}", "--apps=notebooks", "--no-sourcemaps", "--no-unused-shared-packages"]
         words += ["--ignore-sys-prefix", f"--FederatedExtensionAddon.extra_labextensions_path={extensions}"]
