@@ -5,6 +5,7 @@ const { loadPyodide } = await import(core);
 const python = await loadPyodide({ packages: JSON.parse(lock), env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" } });
 python.mountNodeFS("/compiled", folder);
 python.runPython(`
+import re
 import sys
 from importlib.util import MAGIC_NUMBER
 from marshal import dumps
@@ -17,11 +18,12 @@ import caring.web.desk
 from plotly.graph_objects import Bar, Figure
 
 Figure(Bar(x=[1], y=[1])).to_plotly_json()  # what Plotly loads only when it draws
-NEVER_LOOK_AT_THE_SOURCE = (1).to_bytes(4, "little") + bytes(8)
-for spec in [module.__spec__ for module in sys.modules.values() if getattr(module, "__spec__", None)]:
-    place, found, name = (spec.origin or "").rpartition("/site-packages/" if "site-packages" in str(spec.origin) else ".zip/")
-    if found and name.endswith(".py"):
-        target = Path("/compiled", name + "c")
+NEVER_LOOK_FOR_THE_SOURCE = (1).to_bytes(4, "little") + bytes(8)
+for module in list(sys.modules.values()):
+    spec = getattr(module, "__spec__", None)
+    found = spec and re.search(r"(?:/site-packages/|\\.zip/)(.+\\.py)$", spec.origin or "")
+    if found:
+        target = Path("/compiled", found[1] + "c")
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(MAGIC_NUMBER + NEVER_LOOK_AT_THE_SOURCE + dumps(spec.loader.get_code(spec.name)))
+        target.write_bytes(MAGIC_NUMBER + NEVER_LOOK_FOR_THE_SOURCE + dumps(spec.loader.get_code(spec.name)))
 `);

@@ -28,7 +28,7 @@ FROM_THERE = ("numpy", "pandas", "python-dateutil", "pytz")
 # and examples' data.
 USELESS = re.compile(
     r"\.so$|\.c$|\.data/|/labextension/|/package_data/(plotly\.min\.js|widgetbundle\.js|datasets/)|/tests?/"
-    r"|/third_party/django-stubs/|/typeshed/third_party/"
+    r"|/third_party/django-stubs/|/typeshed/(third_party/2|stdlib/2/)"
 )
 PLACE = {"python_version": "3.14", "python_full_version": "3.14.2", "sys_platform": "emscripten", "extra": ""}
 PLACE |= {"platform_system": "Emscripten", "os_name": "posix", "implementation_name": "cpython"}

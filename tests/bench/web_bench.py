@@ -35,7 +35,7 @@ from lab import launch_options
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import BrowserType, Page
 
 KIT = Path(__file__).resolve().parents[2]
 TOOLS = KIT / ".venv_web"
@@ -68,31 +68,30 @@ def main() -> None:
         subprocess.run([sys.executable, "start.py", "web", str(ours)], cwd=KIT, check=True, stdout=subprocess.DEVNULL)
         build_bare(bare)
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(**launch_options())
+            browser = playwright.chromium
             sizes(browser, ours, bare)
             times(browser, ours, bare, pairs)
-            browser.close()
 
 
-def sizes(browser: Browser, ours: Path, bare: Path) -> None:
+def sizes(browser: BrowserType, ours: Path, bare: Path) -> None:
     whole = {name: sum(f.stat().st_size for f in folder.rglob("*") if f.is_file()) for name, folder in
              (("ours", ours), ("bare", bare))}  # fmt: skip
     with served(ours) as (address, sent):
-        context = browser.new_context(viewport=TALL)
-        page = context.new_page()
+        opened = browser.launch(**launch_options())
+        page = opened.new_page(viewport=TALL)
         page.goto(address)
         page.get_by_text("✓ ready").wait_for(timeout=PATIENT)
         front = sent[0]
         page.get_by_role("link", name="Begin").click()
         answered(page)
         first = sent[0]
-        context.close()
+        opened.close()
     print(f"the site{whole['ours'] / 1e6:28.1f} MB (at most {LARGEST}); bare {whole['bare'] / 1e6:.1f} MB", flush=True)
     print(f"sent until the front page is ready{front / 1e6:10.1f} MB")
     print(f"… until the first lesson works{first / 1e6:14.1f} MB (at most {MOST_AT_FIRST})", flush=True)
 
 
-def times(browser: Browser, ours: Path, bare: Path, pairs: int) -> None:
+def times(browser: BrowserType, ours: Path, bare: Path, pairs: int) -> None:
     with served(ours) as (our_address, _), served(bare) as (bare_address, __):
         measured = alternated(
             pairs,
@@ -109,20 +108,23 @@ def times(browser: Browser, ours: Path, bare: Path, pairs: int) -> None:
     print(f"The first visit's ratio is to be at most {SLOWEST}.")
 
 
-def visits(browser: Browser, address: str, *, run: bool = False) -> tuple[float, float]:
-    """Open a page twice in a browser that has nothing of it yet; give both times until its widget has answered."""
-    context = browser.new_context(viewport=TALL)
+def visits(browser: BrowserType, address: str, *, run: bool = False) -> tuple[float, float]:
+    """Open a page twice in a browser that has nothing of it yet; give both times until its widget has answered.
+
+    It keeps its files on the disk, and is closed in between, as a person's is: a private window compiles anew.
+    """
     found = []
-    for _ in range(2):
-        page = context.new_page()
-        began = time.monotonic()
-        page.goto(address)
-        if run:
-            page.wait_for_function(RUN, timeout=PATIENT)
-        answered(page)
-        found.append(time.monotonic() - began)
-        page.close()
-    context.close()
+    with tempfile.TemporaryDirectory(prefix="caring-bench-", ignore_cleanup_errors=True) as profile:
+        for _ in range(2):
+            context = browser.launch_persistent_context(profile, viewport=TALL, **launch_options())
+            page = context.new_page()
+            began = time.monotonic()
+            page.goto(address)
+            if run:
+                page.wait_for_function(RUN, timeout=PATIENT)
+            answered(page)
+            found.append(time.monotonic() - began)
+            context.close()
     return found[0], found[1]
 
 

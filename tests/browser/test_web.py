@@ -49,6 +49,20 @@ json.dumps([len(reading.sentences), score(levels).caring, work.notice, work.get(
     {"pandas", "numpy", "plotly", "ipywidgets"} & sys.modules.keys())])
 `));
 """
+# A lesson's Python: is what it imports compiled, and does it complete what a learner types?
+KERNEL = """
+const { loadPyodide } = await import(process.argv[1]);
+const python = await loadPyodide({ packages: ["piplite", "micropip", "pyodide-kernel", "ipywidgets", "caring"] });
+console.log(python.runPython(`
+import json
+import piplite.piplite
+from pyodide_kernel import ipython_shell, kernel_instance
+ipython_shell.run_cell("import json, IPython, ipywidgets")
+modules = [ipython_shell.user_ns[name] for name in ("json", "IPython", "ipywidgets")]
+typed = [kernel_instance.complete(text, None)["matches"] for text in ("json.dum", "'you'.upp")]
+json.dumps([[module.__spec__.origin.rpartition(".")[2] for module in modules], typed])
+`));
+"""
 
 
 @pytest.fixture(scope="session")
@@ -179,23 +193,34 @@ def publish_anew(site: Path) -> None:
     building._write_worker(site)
 
 
-def test_under_node_python_starts_reads_a_script_scores_it_and_needs_no_pandas(site: Path):
+def under_node(site: Path, script: str) -> list:
     folder = KIT / ".venv_web"
     words = "from caring.web import fetching; print(fetching.node())"
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     node = subprocess.check_output([python, "-c", words], text=True, cwd=KIT).strip()
     core = (site / "static" / "pyodide" / "pyodide.mjs").as_uri()
     done = subprocess.run(
-        [node, "--input-type=module", "-e", CHECK, core], capture_output=True, text=True, check=False, timeout=300
+        [node, "--input-type=module", "-e", script, core], capture_output=True, text=True, check=False, timeout=300
     )
-    assert done.returncode == 0, done.stderr
-    sentences, caring, notice, kept, refused, loaded = json.loads(done.stdout.splitlines()[-1])
+    assert done.returncode == 0, done.stderr[-3000:]
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def test_under_node_python_starts_reads_a_script_scores_it_and_needs_no_pandas(site: Path):
+    sentences, caring, notice, kept, refused, loaded = under_node(site, CHECK)
     assert sentences > 3
     assert 0 <= caring <= 100
     assert notice.startswith("This browser keeps nothing")
     assert kept == ["S5"]
     assert "The lessons and the story exercises need no network" in refused
     assert loaded == []
+
+
+def test_under_node_a_lessons_python_comes_compiled_and_completes_what_is_typed(site: Path):
+    kinds, (functions, methods) = under_node(site, KERNEL)
+    assert kinds == ["pyc", "pyc", "pyc"]
+    assert {"dump", "dumps"} <= {name.removeprefix("json.") for name in functions}
+    assert "upper" in {name.rpartition(".")[2] for name in methods}
 
 
 def test_the_five_are_ordered_while_python_loads_carried_into_lesson_1_taken_out_erased_and_put_back(web: Web):
