@@ -16,7 +16,7 @@ from typing import Any
 from caring import course, library, pages
 from caring.errors import CaringError
 from caring.views.base import script, style
-from caring.web import distribution, fetching
+from caring.web import compiling, distribution, fetching
 from caring.web.laying import lay_contents
 
 HERE = Path(__file__).parent / "pages"
@@ -86,8 +86,8 @@ def cache_folder() -> Path:
 
 def _site(folder: Path, kit: Path, cache: Path) -> Path:
     lite, site = folder / "lite", folder / "site"
-    wheels = [*_kernels_wheels(), *fetching.wheels(cache), own_wheel(kit, folder / "wheel")]
-    packages = distribution.make(fetching.pyodide(cache), wheels, lite / "static" / "pyodide")
+    packages = lay_python(kit, cache, lite / "static" / "pyodide")
+    compiling.compile_modules(lite / "static" / "pyodide", packages)
     versions = lay_contents(kit, folder / "contents")
     _write(
         lite / "jupyter-lite.json", {"jupyter-lite-schema-version": 0, "jupyter-config-data": configuration(packages)}
@@ -104,6 +104,22 @@ def _site(folder: Path, kit: Path, cache: Path) -> Path:
     (site / MARK).touch()
     dress(site, versions)
     return site
+
+
+def lay_python(kit: Path, cache: Path, folder: Path) -> list[str]:
+    """Lay what Python is loaded from, as it comes from the registries.
+
+    Args:
+        kit: the kit's folder.
+        cache: where what comes from the registries is kept.
+        folder: where it shall be; it is made.
+
+    Returns:
+        The names of the packages that every notebook needs, to be loaded with Python.
+    """
+    with tempfile.TemporaryDirectory() as place:
+        wheels = [*_kernels_wheels(), *fetching.wheels(cache), own_wheel(kit, Path(place))]
+        return distribution.make(fetching.pyodide(cache), wheels, folder)
 
 
 def own_wheel(kit: Path, folder: Path) -> Path:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+LIBRARY = "python_stdlib.zip"
+CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", LIBRARY)
 LOCK = "pyodide-lock.json"
 NAME, VERSION, NEEDS = "Name", "Version", "Requires-Dist"  # as a wheel's METADATA calls them
 # Where Pyodide's own distribution is: only pandas comes from there, and only when a learner imports it.
@@ -28,12 +29,12 @@ FROM_THERE = ("numpy", "pandas", "python-dateutil", "pytz")
 # and examples' data.
 USELESS = re.compile(
     r"\.so$|\.c$|\.data/|/labextension/|/package_data/(plotly\.min\.js|widgetbundle\.js|datasets/)|/tests?/"
-    r"|/third_party/django-stubs/|/typeshed/third_party/"
+    r"|/third_party/django-stubs/|/typeshed/(third_party/2|stdlib/2/)"
 )
 PLACE = {"python_version": "3.14", "python_full_version": "3.14.2", "sys_platform": "emscripten", "extra": ""}
 PLACE |= {"platform_system": "Emscripten", "os_name": "posix", "implementation_name": "cpython"}
 PLACE |= {"platform_machine": "wasm32", "platform_python_implementation": "CPython"}
-STAMP = (2026, 1, 1, 0, 0, 0)  # the same wheel gives the same bytes on every day
+STAMP = (2026, 1, 1, 0, 0, 0)
 
 
 def make(core: Path, wheels: Iterable[Path], folder: Path) -> list[str]:
@@ -73,17 +74,28 @@ def shrunk(wheel: Path, folder: Path) -> Path:
     """
     name, version = wheel.name.split("-")[:2]
     target = folder / f"{name}-{version}-py3-none-any.whl"
-    with zipfile.ZipFile(wheel) as given, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
-        for item in given.infolist():
-            if item.is_dir() or USELESS.search(item.filename):
-                continue
-            entry = zipfile.ZipInfo(item.filename, STAMP)
-            entry.external_attr = 0o644 << 16
-            text = given.read(item)
-            if item.filename.endswith(".dist-info/RECORD"):
-                text = b"".join(line for line in text.splitlines(keepends=True) if not USELESS.search(_path(line)))
-            made.writestr(entry, text, zipfile.ZIP_DEFLATED)
+    with zipfile.ZipFile(wheel) as given:
+        useful = {name: given.read(name) for name in given.namelist() if name[-1] != "/" and not USELESS.search(name)}
+    for name in useful:
+        if name.endswith(".dist-info/RECORD"):
+            lines = useful[name].splitlines(keepends=True)
+            useful[name] = b"".join(line for line in lines if not USELESS.search(_path(line)))
+    pack(target, useful.items())
     return target
+
+
+def pack(archive: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write an archive: the same files give the same bytes on every day.
+
+    Args:
+        archive: where it shall be.
+        files: what goes into it, by its name.
+    """
+    with zipfile.ZipFile(archive, "w") as made:
+        for name, content in files:
+            entry = zipfile.ZipInfo(name, STAMP)
+            entry.external_attr = 0o644 << 16
+            made.writestr(entry, content, zipfile.ZIP_DEFLATED, compresslevel=9)
 
 
 def described(wheel: Path, known: set[str]) -> tuple[str, dict[str, Any]]:

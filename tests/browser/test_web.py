@@ -53,6 +53,20 @@ json.dumps([len(reading.sentences), score(levels).caring, work.notice, work.get(
     {"pandas", "numpy", "plotly", "ipywidgets"} & sys.modules.keys())])
 `));
 """
+# A lesson's Python: is what it imports compiled, and does it complete what a learner types?
+KERNEL = """
+const { loadPyodide } = await import(process.argv[1]);
+const python = await loadPyodide({ packages: ["piplite", "micropip", "pyodide-kernel", "ipywidgets", "caring"] });
+console.log(python.runPython(`
+import json
+import piplite.piplite
+from pyodide_kernel import ipython_shell, kernel_instance
+ipython_shell.run_cell("import json, IPython, ipywidgets")
+modules = [ipython_shell.user_ns[name] for name in ("json", "IPython", "ipywidgets")]
+typed = [kernel_instance.complete(text, None)["matches"] for text in ("json.dum", "'you'.upp")]
+json.dumps([[module.__spec__.origin.rpartition(".")[2] for module in modules], typed])
+`));
+"""
 
 
 class Served:
@@ -172,23 +186,34 @@ def publish_anew(site: Path) -> None:
     building._write_worker(site)
 
 
-def test_under_node_python_starts_reads_a_script_scores_it_and_needs_no_pandas(site: Path):
+def under_node(site: Path, script: str) -> list:
     folder = KIT / ".venv_web"
     words = "from caring.web import fetching; print(fetching.node())"
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     node = subprocess.check_output([python, "-c", words], text=True, cwd=KIT).strip()
     core = (site / "static" / "pyodide" / "pyodide.mjs").as_uri()
     done = subprocess.run(
-        [node, "--input-type=module", "-e", CHECK, core], capture_output=True, text=True, check=False, timeout=300
+        [node, "--input-type=module", "-e", script, core], capture_output=True, text=True, check=False, timeout=300
     )
-    assert done.returncode == 0, done.stderr
-    sentences, caring, notice, kept, refused, loaded = json.loads(done.stdout.splitlines()[-1])
+    assert done.returncode == 0, done.stderr[-3000:]
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def test_under_node_python_starts_reads_a_script_scores_it_and_needs_no_pandas(site: Path):
+    sentences, caring, notice, kept, refused, loaded = under_node(site, CHECK)
     assert sentences > 3
     assert 0 <= caring <= 100
     assert notice.startswith("This browser keeps nothing")
     assert kept == ["S5"]
     assert "The lessons and the story exercises need no network" in refused
     assert loaded == []
+
+
+def test_under_node_a_lessons_python_comes_compiled_and_completes_what_is_typed(site: Path):
+    kinds, (functions, methods) = under_node(site, KERNEL)
+    assert kinds == ["pyc", "pyc", "pyc"]
+    assert {"dump", "dumps"} <= {name.removeprefix("json.") for name in functions}
+    assert "upper" in {name.rpartition(".")[2] for name in methods}
 
 
 def test_the_five_are_ordered_while_python_loads_carried_into_lesson_1_taken_out_erased_and_put_back(web: Web):
@@ -249,6 +274,8 @@ def test_after_a_first_lesson_it_opens_without_a_network_and_pandas_is_missed_in
     web.lesson(LESSONS[0])
     web.front()
     expect(web.page.get_by_text("✓ held")).to_be_visible(timeout=PATIENT)
+    stops = web.context.new_cdp_session(web.page).send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert [each["errorId"] for each in stops] == ["in-incognito"], "only the test's private window stops the installing"
     web.served.stop()
     try:
         web.front()

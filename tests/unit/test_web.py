@@ -7,13 +7,14 @@ import sys
 import threading
 import urllib.request
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from caring import CaringError, Work, cli, course
 from caring.library import kit_folder
 from caring.progress import Answer, as_text, now
-from caring.web import browser, building, distribution, fetching, laying, serving
+from caring.web import browser, building, compiling, distribution, fetching, laying, serving
 from caring.web.browser import BrowserStore, FromAfar
 from caring.web.desk import Desk
 
@@ -119,6 +120,40 @@ def test_the_lock_names_what_a_wheel_offers_and_needs_in_a_browser(tmp_path):
     assert name == "two-words"
     assert (entry["imports"], entry["depends"]) == (["two_words"], ["jinja2"])
     assert entry["sha256"] == fetching.hash_of(made)
+
+
+def test_what_is_compiled_takes_its_sources_place_and_the_rest_stays(tmp_path):
+    given = wheel(tmp_path, "two_words", FILES)
+    found = dict(compiling.exchanged(given, {"two_words/__init__.pyc": b"compiled", "elsewhere.pyc": b""}))
+    with zipfile.ZipFile(given) as opened:
+        as_it_was = {name: opened.read(name) for name in FILES}
+    del as_it_was["two_words/__init__.py"]
+    assert found == as_it_was | {"two_words/__init__.pyc": b"compiled"}
+
+
+def test_a_distribution_is_compiled_by_its_own_python_and_hashed_anew(tmp_path, monkeypatch):
+    made = distribution.shrunk(wheel(tmp_path, "two_words", FILES), tmp_path)
+    distribution.pack(tmp_path / distribution.LIBRARY, [("rare.py", b"rare"), ("json/__init__.py", b"often")])
+    far = distribution.distant({"file_name": "pandas-3.whl", "sha256": "60"})
+    lock = tmp_path / distribution.LOCK
+    lock.write_text(json.dumps({"packages": {"pandas": far, "two-words": {"file_name": made.name, "sha256": ""}}}))
+    monkeypatch.setattr(fetching, "node", lambda: "node")
+
+    def run(words: list[str], _: str) -> None:
+        assert words[:4] == ["node", str(compiling.SCRIPT), (tmp_path / "pyodide.mjs").as_uri(), '["two-words"]']
+        module = Path(words[4]) / "json" / "__init__.pyc"
+        module.parent.mkdir()
+        module.write_bytes(b"compiled")
+
+    monkeypatch.setattr(fetching, "run", run)
+    compiling.compile_modules(tmp_path, ["two-words"])
+    with zipfile.ZipFile(tmp_path / distribution.LIBRARY) as opened:
+        found = {name: opened.read(name) for name in opened.namelist()}
+    assert found == {"rare.py": b"rare", "json/__init__.pyc": b"compiled"}
+    assert {name: entry["sha256"] for name, entry in json.loads(lock.read_text())["packages"].items()} == {
+        "pandas": "60",
+        "two-words": fetching.hash_of(made),
+    }
 
 
 def test_pandas_is_named_where_pyodide_has_it_with_its_hash():
