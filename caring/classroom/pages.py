@@ -36,17 +36,20 @@ FRAME = """<!doctype html>
 </html>
 """
 FRONT = """<h1>The room is open</h1>
-<p>In your notebook, open the page “Start here” and go to “Join your class”. Type this address and the code that your
-facilitator shows. You get a nickname, and that is all that anybody knows of you.</p>"""
-WEB = """<p>Nothing is installed here, or this is a phone? The workshop opens in this browser and knows the address.</p>
-<p><a class="cw-button room-link" href="web/">Open the workshop in this browser</a></p>"""
+<p>You join by the code that your facilitator shows. You get a nickname, and that is all that anybody in the room knows
+of you.</p>
+{web}<section class="cw-card cw-pad cw-stack"><h2>In your notebook</h2>
+<p>Open the page “Start here” and go to “Join your class”. {address}</p></section>"""
+TYPE_BOTH = "Type this page’s address and the code."
+TYPE_THE_CODE = "The address stands there already: type the code."
+WEB = """<section class="cw-card cw-pad cw-stack"><h2>On a phone, or with nothing installed</h2>
+<p>The workshop opens in this browser and knows the address.</p>
+<p><a class="cw-button room-link" href="{web}">Open the workshop in this browser</a></p></section>
+"""
+LEAD = """
+<p><a class="cw-button cw-quiet room-link" href="teach">I lead this class</a></p>"""
 STRANGER = """<h1>This page is the facilitator’s</h1>
 <p>It opens by the link that <code>caring class</code> prints, in the browser in which that link was opened.</p>"""
-HUB_FRONT = """<h1>The room</h1>
-<p>In your notebook, open the page “Start here” and go to “Join your class”. The address stands there already: type the
-code that your facilitator shows. You get a nickname, and that is all that anybody in the room knows of you.</p>
-<p><a class="cw-button cw-quiet room-link" href="teach">I lead this class</a></p>"""
-HUB_WEB = WEB.replace("web/", "enter")
 HUB_STRANGER = """<h1>This page is the facilitator’s</h1>
 <p>It opens for everybody who may lead a room on this hub. Whoever runs the hub can let you.</p>"""
 
@@ -60,8 +63,9 @@ def page(name: str, *, web: bool = False, hub: bool = False, token: str = "") ->
         hub: is it a hub's page?
         token: what the page's script has to show with whatever it asks, where cookies alone don't do.
     """
-    front, stranger, offer = (HUB_FRONT, HUB_STRANGER, HUB_WEB) if hub else (FRONT, STRANGER, WEB)
-    words = {"front": front + offer * web, "stranger": stranger}.get(name, "")
+    offer = WEB.format(web="enter" if hub else "web/") if web else ""
+    front = FRONT.format(web=offer, address=TYPE_THE_CODE if hub else TYPE_BOTH) + (LEAD if hub else "")
+    words = {"front": front, "stranger": HUB_STRANGER if hub else STRANGER}.get(name, "")
     return FRAME.format(
         title=TITLES[name],
         name=name,
