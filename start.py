@@ -84,14 +84,19 @@ NO_NETWORK = re.compile(
 )
 NO_VENV = re.compile(r"ensurepip is not|no module named '?(venv|ensurepip)", re.IGNORECASE)
 LEAST_ROOM = 30_000_000
-# `python -m jupyterlab`, but calm when Ctrl-C comes while it is loading.
+# `python -m jupyterlab`, but calm when Ctrl-C comes while it is loading, and sure to hear it afterwards: the loop's own
+# handler wakes a loop that was about to sleep, and no request can swallow it.
 JUPYTERLAB = """
 try:
-    import signal
-    if hasattr(signal, "pthread_sigmask"):  # held back until somebody answers it
+    import signal, sys
+    calm = hasattr(signal, "pthread_sigmask")
+    if calm:  # held back until somebody answers it
         signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
-    from jupyterlab.labapp import main
-    main()
+    from jupyterlab.labapp import LabApp
+    server = LabApp.initialize_server(sys.argv[1:])
+    if calm:
+        server.io_loop.asyncio_loop.add_signal_handler(signal.SIGINT, server.stop)
+    server.start()
 except KeyboardInterrupt:
     raise SystemExit(130)
 """

@@ -24,6 +24,7 @@ MANIFEST = "course.toml"
 RECORD = ".laid.json"
 TRACKS = ("story", "data")
 NAME = re.compile(r"[a-z][a-z0-9_]{2,39}")
+HAVE, WILL_HAVE = "You have", "At the end, you have"  # how an outcome begins, and before it is reached
 NUMBERED = re.compile(r"\d\d_(?P<id>[a-z0-9_]+)\.ipynb")
 
 
@@ -47,6 +48,15 @@ class Lesson:
     def minutes_interacting(self) -> int:
         """The stated minutes of all its interactions together."""
         return sum(self.interactions.values())
+
+    @property
+    def promise(self) -> str:
+        """The outcome, said to whoever has not reached it yet.
+
+        >>> lessons()[0].promise
+        'At the end, you have seen that the widgets work, and you know where your work is kept.'
+        """
+        return self.outcome.replace(HAVE, WILL_HAVE, 1)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from caring.progress import Work
 
 STATES = {"done": "Done", "begun": "Begun", "next": "Next", "new": "Not begun yet"}
+BEGIN, GO_ON = "Begin", "Go on"
 
 
 def front(work: Work) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def front(work: Work) -> dict[str, Any]:
         "way": way,
         "done": sum(stop["state"] == "done" for stop in way),
         "of": len(way),
-        "go": following and {**following, "say": "Go on" if begun else "Begin"},
+        "go": following and {**following, "say": GO_ON if begun else BEGIN},
         "begun": begun,
         "minutes": sum(stop["minutes"] for stop in way),
         "practised": len(solved & known),
@@ -61,7 +62,7 @@ def _stop(work: Work, lesson: Any, number: int, state: str, solved: set[str]) ->
         "number": number,
         "title": lesson.title,
         "minutes": lesson.minutes_alone,
-        "outcome": lesson.outcome if state == "done" else lesson.outcome.replace("You have", "At the end, you have", 1),
+        "outcome": lesson.outcome if state == "done" else lesson.promise,
         "state": state,
         "steps": [step.done for step in steps],
         "steps_done": sum(step.done for step in steps),

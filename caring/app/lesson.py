@@ -15,10 +15,16 @@ if TYPE_CHECKING:
 
 # The page runs by itself, and nobody needs Python here.
 WAKING = "Wake the page up first"
+GO_ON = "**Go on:**"
 BEHIND = "## The same without a mouse"
 NOTEBOOK_ONLY = "notebook-only"
 LESSONS, PRACTICE = "notebooks", "exercises"
 YOUR_WORK = "My work"  # what the first lesson is in the app view, where the front page welcomes and shows the way
+PRACTISE = (
+    "# Practise: {title}\n\n*About {minutes} minutes for all; do those that you like.* "
+    "You write, and press a button; what you write is kept as you go."
+)
+STORY = 'Practice("{id}")'  # the cell where one writes
 
 
 def alone() -> tuple[Lesson, ...]:
@@ -61,7 +67,7 @@ def for_the_app(notebook: Any) -> Any:
         before, behind, _ = cell.source.partition(BEHIND)
         if cell.cell_type == "markdown":
             paragraphs = before.removesuffix("---\n\n").strip().split("\n\n")
-            cell.source = "\n\n".join(p for p in paragraphs if not p.startswith((WAKING, "**Go on:**")))
+            cell.source = "\n\n".join(p for p in paragraphs if not p.startswith((WAKING, GO_ON)))
         kept.append(cell)
         if behind:
             break
@@ -81,11 +87,8 @@ def practice_for_the_app(notebook: Any, lesson: Lesson) -> Any:
     """
     asked = stories(lesson.id)
     minutes = sum(exercise.minutes for exercise in asked)
-    title = new_markdown_cell(  # type: ignore[no-untyped-call]  # nbformat has no types
-        f"# Practise: {lesson.title}\n\n*About {minutes} minutes for all; do those that you like.* "
-        "You write, and press a button; what you write is kept as you go."
-    )
-    calls = {f'Practice("{exercise.id}")' for exercise in asked}
+    title = new_markdown_cell(PRACTISE.format(title=lesson.title, minutes=minutes))  # type: ignore[no-untyped-call]  # nbformat has no types
+    calls = {STORY.format(id=exercise.id) for exercise in asked}
     first, *sections = _by_heading(notebook.cells)
     written = [section for section in sections if any(cell.source in calls for cell in section)]
     loading = [cell for cell in first if cell.cell_type == "code"]

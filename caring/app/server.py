@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import webbrowser
 from contextlib import suppress
 from http import HTTPStatus
@@ -33,6 +34,7 @@ HERE = Path(__file__).parent
 # What a lesson needs before its first line; a kernel that waits has it already.
 WARMING = "import caring.figures, caring.views"
 LONGEST_WARMING = 60  # seconds
+CALM = 10  # seconds
 BREATH = 5  # seconds that a page has to itself before the next kernel warms up
 VOILAS_OWN = ("/voila/tree", "/voila/render", "/voila/api/contents", "/voila/files")
 WRONG = {
@@ -47,6 +49,13 @@ WAY_OUT = {
     500: "Load the page again. If that doesn’t help, stop the workshop with Ctrl-C where you started it, and start it "
     "once more.",
 }
+# Headers: each page is made anew, and the document may run nothing.
+FRESH = ("Cache-Control", "no-store")
+DOCUMENT_ALONE = (
+    "Content-Security-Policy",
+    "sandbox allow-modals; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:",
+)
+AS_A_FILE = ("Content-Disposition", f'attachment; filename="{document.NAME}.html"')
 
 
 class Page(BaseVoilaHandler):  # type: ignore[misc]  # Voilà has no types
@@ -54,7 +63,7 @@ class Page(BaseVoilaHandler):  # type: ignore[misc]  # Voilà has no types
 
     def show(self, template: str, **given: Any) -> None:
         """Fill a template in."""
-        self.set_header("Cache-Control", "no-store")
+        self.set_header(*FRESH)
         self.finish(self.get_template(template).render(base_url=self.base_url, **given))
 
     def write_error(self, status: int, **_: Any) -> None:
@@ -82,11 +91,10 @@ class Document(Page):
     @tornado.web.authenticated
     def get(self) -> None:
         """Show the document by itself, or hand it over as a file."""
-        self.set_header("Cache-Control", "no-store")
-        self.set_header("Content-Security-Policy", "sandbox allow-modals; default-src 'none'; "
-                        "style-src 'unsafe-inline'; img-src data:; font-src data:")  # fmt: skip
+        self.set_header(*FRESH)
+        self.set_header(*DOCUMENT_ALONE)
         if self.get_argument("save", ""):
-            self.set_header("Content-Disposition", f'attachment; filename="{document.NAME}.html"')
+            self.set_header(*AS_A_FILE)
         self.finish(document.as_html(my_work()))
 
 
@@ -144,6 +152,11 @@ class WarmKernels(AsyncMappingKernelManager):
         manager: Any = self.get_kernel(kernel)
         return bool(await manager.is_alive())
 
+    async def settle(self) -> None:
+        """Wait a little for the kernel that is getting ready: before it is, it can't be ended calmly."""
+        if self.waiting:
+            await asyncio.wait([self.waiting], timeout=CALM)
+
     def get_ready(self) -> None:
         """Begin to warm a kernel up, if none is at it."""
         self.waiting = self.waiting or asyncio.ensure_future(self._warm())
@@ -180,9 +193,17 @@ class App(Voila):  # type: ignore[misc]  # Voilà has no types
         ]
 
     def listen(self) -> None:
-        """Get a kernel ready as soon as the loop turns."""
-        asyncio.get_event_loop().call_soon(self.kernel_manager.get_ready)
+        """Get a kernel ready as soon as the loop turns, and hear Ctrl-C whatever the loop is doing then."""
+        loop = asyncio.get_event_loop()
+        loop.call_soon(self.kernel_manager.get_ready)
+        if os.name != "nt":  # there, a loop can't be told of signals
+            loop.add_signal_handler(signal.SIGINT, lambda: loop.create_task(self.close()))
         super().listen()
+
+    async def close(self) -> None:
+        """End what is served here, and with it this program."""
+        await self.kernel_manager.settle()
+        asyncio.get_running_loop().stop()
 
     def launch_browser(self) -> None:
         """Open the front page."""

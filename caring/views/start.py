@@ -97,7 +97,7 @@ class CourseMap(Charted):
 
     def __repr__(self) -> str:
         """Say it in plain text."""
-        return "\n".join(f"{lesson.title}: {minutes(lesson)}. {lesson.outcome}" for lesson in course.lessons())
+        return "\n".join(f"{lesson.title}: {minutes(lesson)}. {lesson.promise}" for lesson in course.lessons())
 
 
 def lesson_list(states: Mapping[str, str] | None = None, following: str = "") -> str:
@@ -110,12 +110,13 @@ def lesson_list(states: Mapping[str, str] | None = None, following: str = "") ->
     items = []
     for lesson in course.lessons():
         state = (states or {}).get(lesson.id, "new")
+        outcome = lesson.outcome if state == "done" else lesson.promise
         words = [MARKS[state]] * (state != "new") + [MARKS["next"]] * (lesson.id == following)
         badges = "".join(f'<span class="cw-badge cw-k">{word}</span> ' for word in words)
         items.append(
             f'<li class="cw-card cw-lesson-{state}"><a href="{escape(lesson.file)}">{escape(lesson.title)}</a> '
             f'<span class="cw-soft cw-small">{minutes(lesson)}</span>{badges and f"<span>{badges}</span>"}'
-            f'<p class="cw-soft">{escape(lesson.outcome)}</p></li>'
+            f'<p class="cw-soft">{escape(outcome)}</p></li>'
         )
     return f'<div class="cw"><ol class="cw-map">{"".join(items)}</ol></div>'
 

@@ -27,6 +27,20 @@ NO_PANDAS = (
     "The data exercises work with pandas, which comes over the network from Pyodide’s own server, and it can’t be "
     "reached now: connect and restart this page. The lessons and the story exercises need no network."
 )
+AN_ANSWER = "The answer “{item}” in this browser"
+SET_ASIDE = "a note in this browser"
+BACKED_UP = "this browser; the front page hands it to you"
+FULL, REFUSED = "the browser’s storage is full", "the browser refused"
+FULL_SIGN = "Quota"  # what stands in a browser's error when there is no room
+NO_BACKUP = "No backup could be made ({why}), so I changed nothing. Take your work out now."
+NOT_SAVED = (
+    "Your last answer could not be saved ({why}). I hold it while this page is open: make room and answer once more, "
+    "or take your work out now."
+)
+KEEPS_NOTHING = (
+    "This browser keeps nothing for this page (a private window may do that). Your answers are here while the page is "
+    "open: take your work out before you close it."
+)
 
 
 class Keeper(Protocol):
@@ -68,7 +82,7 @@ class BrowserStore:
     def read(self, item: str) -> Answer | None:
         """Give the answer, or None; raises CaringError when it is damaged."""
         text = self._texts.get(item)
-        return None if text is None else as_answer(text, item, f"The answer “{item}” in this browser")
+        return None if text is None else as_answer(text, item, AN_ANSWER.format(item=item))
 
     def write(self, answer: Answer) -> None:
         """Hold the answer, and let the browser keep it."""
@@ -85,12 +99,12 @@ class BrowserStore:
     def set_aside(self, item: str) -> str:
         """Move the answer out of the way."""
         self._ask(("set_aside", f"{item}-{stamp()}", self._texts.pop(item)), ("answers", item, None))
-        return "a note in this browser"
+        return SET_ASIDE
 
     def back_up(self, text: str) -> str:
         """Keep a copy of the whole work in the browser; what is changed in the same go waits for it."""
         self._ask(("backups", f"work-{stamp()}", text), before=(self._texts.copy(), self._unkept.copy()))
-        return "this browser; the front page hands it to you"
+        return BACKED_UP
 
     def _set(self, item: str, text: str | None) -> None:
         if text is None:
@@ -110,15 +124,12 @@ class BrowserStore:
         try:
             await done
         except Exception as error:  # noqa: BLE001 - whatever a browser throws
-            why = "the browser’s storage is full" if "Quota" in str(error) else "the browser refused"
+            why = FULL if FULL_SIGN in str(error) else REFUSED
             if before:  # what was changed in the same go was not kept either, and is taken back
                 self._texts, self._unkept = before
-                self._say(f"No backup could be made ({why}), so I changed nothing. Take your work out now.", anew=True)
+                self._say(NO_BACKUP.format(why=why), anew=True)
             elif any(item in self._unkept for _, item, _ in changes):
-                self._say(
-                    f"Your last answer could not be saved ({why}). I hold it while this page is open: "
-                    "make room and answer once more, or take your work out now."
-                )
+                self._say(NOT_SAVED.format(why=why))
             return
         for place, item, text in changes:
             if place == "answers" and item in self._unkept and self._unkept[item] == text:
@@ -132,10 +143,7 @@ class BrowserStore:
             kept = json.loads(await self._keeper.all("answers"))
         except Exception:  # noqa: BLE001 - whatever a browser throws
             self._keeper = None
-            self._say(
-                "This browser keeps nothing for this page (a private window may do that). Your answers are here while "
-                "the page is open: take your work out before you close it."
-            )
+            self._say(KEEPS_NOTHING)
             return
         self._keeper.hear(_lasting(self._hear))
         self._texts = {item: text for item, text in kept.items() if item not in self._unkept} | self._texts

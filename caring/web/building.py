@@ -20,6 +20,7 @@ from caring.web import compiling, distribution, fetching
 from caring.web.laying import lay_contents
 
 HERE = Path(__file__).parent / "pages"
+LOGO = HERE.parents[1] / "app" / "voila" / "templates" / "caring" / "mark.svg"
 MARK = ".caring-web"  # only a folder with this file in it is ever replaced
 EXTENSIONS = (
     "@jupyter-widgets/jupyterlab-manager",
@@ -34,6 +35,10 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "@jupyterlab/apputils-extension:themes": {"adaptive-theme": True},
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
 }
+NAME = "Deep and meaningful connections in sixty seconds"
+NO_SITE = "{folder} holds something that is no site of mine; name another folder."
+NO_KIT = "Here is only the package, no kit to build from; download the kit and run this in its folder."
+BUILT = "The site is in {folder}: {files} files, {size:.1f} MB. Any web server can show it."
 
 
 def build(target: Path, cache: Path) -> str:
@@ -50,12 +55,10 @@ def build(target: Path, cache: Path) -> str:
         CaringError: when the folder holds something else, a tool is missing, or something can't be fetched.
     """
     if target.exists() and not is_site(target) and any(target.iterdir()):
-        raise CaringError(f"{target} holds something that is no site of mine; name another folder.")
+        raise CaringError(NO_SITE.format(folder=target))
     kit = library.kit_folder()
     if not (kit / "notebooks").is_dir():
-        raise CaringError(
-            "Here is only the package, no kit to build from; download the kit and run this in its folder."
-        )
+        raise CaringError(NO_KIT)
     if not find_spec("jupyterlite_core"):
         raise fetching.missing_tools()
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -66,7 +69,7 @@ def build(target: Path, cache: Path) -> str:
         os.replace(site, target)  # noqa: PTH105 - replace works on every system
     files = _files(target)
     size = sum(path.stat().st_size for path in files) / 1_000_000
-    return f"The site is in {target}: {len(files)} files, {size:.1f} MB. Any web server can show it."
+    return BUILT.format(folder=target, files=len(files), size=size)
 
 
 def is_site(folder: Path) -> bool:
@@ -139,6 +142,7 @@ def dress(site: Path, versions: dict[str, str]) -> None:
     for source in HERE.iterdir():
         if source.suffix != ".html":
             shutil.copyfile(source, site / source.name)
+    shutil.copyfile(LOGO, site / LOGO.name)
     (site / "theme.css").write_text(style(), encoding="utf-8")
     front = script("order") + (HERE / "front.js").read_text(encoding="utf-8")
     (site / "front.js").write_text(front, encoding="utf-8")
@@ -198,7 +202,7 @@ def configuration(packages: list[str]) -> dict[str, Any]:
     """
     options = {"packages": packages, "env": {"PLOTLY_RENDERER": "plotly_mimetype", "HOME": "/home/pyodide"}}
     return {
-        "appName": "Deep and meaningful connections in sixty seconds",
+        "appName": NAME,
         "exposeAppInBrowser": True,
         "disabledExtensions": list(DISABLED),
         "litePluginSettings": {KERNEL: {"disablePyPIFallback": True, "loadPyodideOptions": options}},

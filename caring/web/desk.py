@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from caring.progress import Work
+ONE_BACK, BACK = "One answer is back.", "{count} answers are back."
 
 
 class Desk:
@@ -60,7 +61,7 @@ class Desk:
             count = self.work.put_back(text)
         except CaringError as error:
             return _json({"said": str(error)})
-        return _json({"said": "One answer is back." if count == 1 else f"{count} answers are back."})
+        return _json({"said": ONE_BACK if count == 1 else BACK.format(count=count)})
 
     def my_page(self) -> str:
         """Make “My sixty seconds”: its name, and its text as a page."""

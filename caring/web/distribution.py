@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LIBRARY = "python_stdlib.zip"
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", LIBRARY)
 LOCK = "pyodide-lock.json"
+NAME, VERSION, NEEDS = "Name", "Version", "Requires-Dist"  # as a wheel's METADATA calls them
 # Where Pyodide's own distribution is: only pandas comes from there, and only when a learner imports it.
 OFFICIAL = "https://cdn.jsdelivr.net/pyodide/v314.0.6/full/"
 FROM_THERE = ("numpy", "pandas", "python-dateutil", "pytz")
@@ -108,13 +109,13 @@ def described(wheel: Path, known: set[str]) -> tuple[str, dict[str, Any]]:
         paths = [PurePosixPath(path) for path in opened.namelist()]
         text = next(opened.read(str(path)).decode() for path in paths if path.match("*.dist-info/METADATA"))
     metadata = message_from_string(text)
-    needs = [Requirement(line) for line in metadata.get_all("Requires-Dist", [])]
+    needs = [Requirement(line) for line in metadata.get_all(NEEDS, [])]
     depends = {canonicalize_name(need.name) for need in needs if not need.marker or need.marker.evaluate(PLACE)}
     tops = {path.parts[0].removesuffix(".py") for path in paths if ".dist-info" not in path.parts[0]}
-    name = canonicalize_name(metadata["Name"])
+    name = canonicalize_name(metadata[NAME])
     return name, {
-        "name": metadata["Name"],
-        "version": metadata["Version"],
+        "name": metadata[NAME],
+        "version": metadata[VERSION],
         "file_name": wheel.name,
         "install_dir": "site",
         "sha256": hashlib.sha256(wheel.read_bytes()).hexdigest(),

@@ -19,6 +19,19 @@ TARGET = (
     *("--abi=cp314", "--abi=none", "--only-binary=:all:", "--no-deps", "--require-hashes"),
 )
 _LINE = re.compile(r"([\w.-]+)==(\S+) --hash=sha256:([0-9a-f]{64})")
+ANOTHER_WHEEL = "The wheel of {name} that came is not the one that {list} means: its hash differs."
+NO_HASH = "{list}, line {number}: write name==version --hash=sha256:…, not “{line}”."
+ANOTHER_PYODIDE = "{name} from npm is not the file that was tried: its hash differs. Nothing was built."
+NO_TOOLS = (
+    "The web edition is built with tools of its own, which are not here. In the kit’s folder, `python3 start.py web` "
+    "installs them into .venv_web and builds the site."
+)
+FAILED = "{name} could not do its part of the web edition. Its last words:\n{said}"
+FAILED_TO_FETCH = (
+    "{name} could not do its part of the web edition. Without a network, build once where there is one: what was "
+    "fetched is kept. Its last words:\n{said}"
+)
+FETCHERS = {"pip", "npm"}
 
 
 def wheels(cache: Path, listed: Path = LIST) -> list[Path]:
@@ -38,9 +51,7 @@ def wheels(cache: Path, listed: Path = LIST) -> list[Path]:
     kept = _kept(cache, "*.whl")
     for digest, name in wanted.items():
         if digest not in kept:
-            raise CaringError(
-                f"The wheel of {name} that came is not the one that {listed.name} means: its hash differs."
-            )
+            raise CaringError(ANOTHER_WHEEL.format(name=name, list=listed.name))
     return sorted(kept[digest] for digest in wanted)
 
 
@@ -58,7 +69,7 @@ def hashes(listed: Path) -> dict[str, str]:
         if line.strip() and not line.startswith("#"):
             parts = _LINE.fullmatch(line.strip())
             if not parts:
-                raise CaringError(f"{listed.name}, line {number}: write name==version --hash=sha256:…, not “{line}”.")
+                raise CaringError(NO_HASH.format(list=listed.name, number=number, line=line))
             found[parts[3]] = parts[1]
     return found
 
@@ -75,7 +86,7 @@ def pyodide(cache: Path, digest: str = PYODIDE_HASH) -> Path:
         name, version = PYODIDE.removesuffix(".tgz").split("-")
         run([*npm(), "pack", "--silent", f"{name}@{version}", f"--pack-destination={cache}"], "npm")
     if hash_of(path) != digest:
-        raise CaringError(f"{PYODIDE} from npm is not the file that was tried: its hash differs. Nothing was built.")
+        raise CaringError(ANOTHER_PYODIDE.format(name=PYODIDE))
     return path
 
 
@@ -102,10 +113,7 @@ def npm() -> list[str]:
 
 def missing_tools() -> CaringError:
     """Say which tools are missing, and how they come."""
-    return CaringError(
-        "The web edition is built with tools of its own, which are not here. In the kit’s folder, "
-        "`python3 start.py web` installs them into .venv_web and builds the site."
-    )
+    return CaringError(NO_TOOLS)
 
 
 def run(words: list[str], name: str, **settings: str | Path | dict[str, str]) -> None:
@@ -124,12 +132,7 @@ def run(words: list[str], name: str, **settings: str | Path | dict[str, str]) ->
     )
     if done.returncode:
         said = "\n".join(f"    {line[:300]}" for line in (done.stdout + done.stderr).strip().splitlines()[-8:])
-        network = (
-            "Without a network, build once where there is one: what was fetched is kept. "
-            if name in {"pip", "npm"}
-            else ""
-        )
-        raise CaringError(f"{name} could not do its part of the web edition. {network}Its last words:\n{said}")
+        raise CaringError((FAILED_TO_FETCH if name in FETCHERS else FAILED).format(name=name, said=said))
 
 
 def hash_of(path: Path) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 FIRST_PORT, LAST_PORT = 8800, 8899
 TYPES = {".mjs": "text/javascript", ".js": "text/javascript", ".wasm": "application/wasm"}
+HERE_IT_IS = "The web edition is at {address}\nTo close it, press Ctrl-C here."
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -47,7 +48,7 @@ def serve(folder: Path) -> None:
             continue
         break
     address = f"http://127.0.0.1:{served.server_address[1]}/"
-    print(f"The web edition is at {address}\nTo close it, press Ctrl-C here.", flush=True)
+    print(HERE_IT_IS.format(address=address), flush=True)
     webbrowser.open(address)
     with served:
         served.serve_forever()

@@ -51,7 +51,7 @@ def free_port() -> int:
 def serving(module: str, *words: str, private: Path, **more: str) -> Iterator[str]:
     """Serve by a module of Jupyter’s family, apart from the machine’s own Jupyter settings."""
     port, log_file = free_port(), private.parent / f"{module}.log"
-    private.mkdir(exist_ok=True)
+    private.mkdir(parents=True, exist_ok=True)
     names = {"CONFIG_DIR": "config", "DATA_DIR": "data", "RUNTIME_DIR": "runtime"}
     env = os.environ | {f"JUPYTER_{name}": str(private / place) for name, place in names.items()}
     env |= {"IPYTHONDIR": str(private / "ipython"), "CARING_SEED": "60", **more}

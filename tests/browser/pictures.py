@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PICTURES = KIT / "pictures"
 SHEET = (Path(__file__).parent / "gallery.css").read_text(encoding="utf-8")
 STATES = ("at first", "later")
+SHORT = 40
 NO_HINT = {"S1": (1, 2), "S2": (2, 4), "S3": (2, 1), "S4": (4, 1), "S5": (2, 2)}
 
 
@@ -88,9 +89,11 @@ def gallery(folder: Path) -> None:
         with jupyter_lab(Path(scratch) / "kit", Path(scratch) / "work") as address:
             for lesson in settings.IN_LAB:
                 taken += take(browser, address, "lab", lesson, folder)
-        with app_view(Path(scratch)) as address:
+        with app_view(Path(scratch) / "app") as address:
+            taken += whole(browser, address, STATES[0], folder)
             for lesson in settings.IN_APP:
                 taken += take(browser, address, "app", lesson, folder)
+            taken += whole(browser, address, STATES[1], folder)
         browser.close()
     (folder / "index.html").write_text(index(taken), encoding="utf-8")
     print(f"{len(taken)} pictures. Look through them: {folder / 'index.html'}")
@@ -114,12 +117,28 @@ def take(
             page.set_viewport_size({"width": setting.width, "height": TALL})  # so nothing sticks over it
             page.wait_for_timeout(400)  # charts take the new width
             views = [view for view in page.locator(settings.VIEWS).all() if view.is_visible()]
-            for view in views:
+            for number, view in enumerate(views, 1):
                 title = view.locator(":is(.cw-title, .cw-map a, figcaption)").first.text_content()
-                name = re.sub(r"[^a-z0-9]+", "-", f"{lesson[:-6]} {title} {setting} {state}".lower()) + ".png"
+                words = f"{lesson[:-6]} {number} {title[:SHORT]} {setting} {state}"  # a drawing's title is a paragraph
+                name = re.sub(r"[^a-z0-9]+", "-", words.lower()) + ".png"
                 save(view, name.removesuffix(".png"), folder)
                 yield title, setting, state, name
     print(f"{lesson}, {place}", flush=True)
+    page.close()
+
+
+def whole(browser: Browser, address: str, state: str, folder: Path) -> Iterator[tuple[str, settings.Setting, str, str]]:
+    """Take the app view's own pages, and a lesson's, from top to bottom; give the same as `take`."""
+    page = browser.new_page(reduced_motion="reduce")
+    app = App(page, address)
+    for place, title in settings.PAGES.items():
+        app.open(place)
+        for setting in (one for one in settings.ALL if one.place == "app"):
+            app.dress(setting.scheme, setting.width)
+            page.wait_for_timeout(400)
+            name = re.sub(r"[^a-z0-9]+", "-", f"page {title} {setting} {state}".lower()) + ".png"
+            page.screenshot(path=folder / name, full_page=True, animations="disabled")
+            yield title, setting, state, name
     page.close()
 
 

@@ -20,6 +20,7 @@ EXERCISES = "exercises/01_which_number_matters.ipynb"
 IN_LAB = (*(lesson.file for lesson in lessons()), EXERCISES)
 # The app view has a front page of its own instead of the first lesson; the last one is for whoever leads a class.
 IN_APP = (*(lesson.file for lesson in lessons()[1:-1]), EXERCISES)
+PAGES = {"": "Front page", "my-page": "My page", "02_followers_are_not_caring.ipynb": "A whole lesson"}
 # A view, with the chart under it where it has one.
 VIEWS = ".widget-vbox:has(> .cw), .cw:not(.widget-vbox *)"
 

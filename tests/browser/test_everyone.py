@@ -32,7 +32,7 @@ from settings import IN_APP, IN_LAB, PAIRWISE, Setting
 import caring.views
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, Page
 
@@ -108,19 +108,10 @@ def test_what_is_wrong_is_found_and_nothing_else(page: Page):
 
 
 @pytest.mark.parametrize("lesson", IN_LAB)
-def test_in_jupyterlab_by_keyboard(lab: Lab, page: Page, lesson: str, monkeypatch: pytest.MonkeyPatch):
-    faults, trees = [], {}
+def test_in_jupyterlab_by_keyboard(lab: Lab, page: Page, lesson: str):
     lab.open(lesson)
     lab.run_all()
-    for state in ("at first", "later"):
-        if state == "later":
-            with monkeypatch.context() as patch:
-                hands.by_keyboard(patch)
-                learner.play(lab, lesson)
-        for setting in (one for one in PAIRWISE if one.place == "lab"):
-            faults += look(lab, setting, state)
-        trees |= tree_of(page, state)
-        faults += walk(page, state)
+    faults, trees = played(lab, lesson, "lab", hands.by_keyboard)
     lab.theme("JupyterLab Dark High Contrast")
     faults += [f"high contrast: {fault}" for fault in (*lab.axe(), *measured(page)) if not fault.startswith(NOT_OURS)]
     if lesson not in IN_APP:
@@ -142,20 +133,11 @@ def touched(browser: Browser, app: str, app_folder: Path) -> Iterator[App]:
 
 
 @pytest.mark.parametrize("lesson", IN_APP)
-def test_in_the_app_view_by_finger_and_with_less_motion(touched: App, lesson: str, monkeypatch: pytest.MonkeyPatch):
-    faults, trees = [], {}
+def test_in_the_app_view_by_finger_and_with_less_motion(touched: App, lesson: str):
     page = touched.page
     touched.open(lesson)
     page.evaluate(WATCHED)
-    for state in ("at first", "later"):
-        if state == "later":
-            with monkeypatch.context() as patch:
-                hands.by_finger(patch)
-                learner.play(touched, lesson)
-        for setting in (one for one in PAIRWISE if one.place == "app"):
-            faults += look(touched, setting, state)
-        trees |= tree_of(page, state)
-        faults += walk(page, state)
+    faults, trees = played(touched, lesson, "app", hands.by_finger)
     faults += [f"moves: {what}" for what in page.evaluate("window.moved")]
     heard = " | ".join(page.evaluate("window.heard"))
     faults += [f"not said aloud: {words}; but: {heard}" for words in SAID[lesson[:2]] if words not in heard]
@@ -164,6 +146,23 @@ def test_in_the_app_view_by_finger_and_with_less_motion(touched: App, lesson: st
     zoom.send("Emulation.setDeviceMetricsOverride", zoomed)
     faults += [f"at 200 %: {fault}" for fault in measured(page)]
     assert faults + compare(lesson, trees) == []
+
+
+def played(
+    opened: Lab | App, lesson: str, place: str, by_hand: Callable[[pytest.MonkeyPatch], None]
+) -> tuple[list[str], dict[str, str]]:
+    """Look at an open lesson, play it by hand, and look again; give what is wrong, and what a screen reader is told."""
+    faults, trees = [], {}
+    for state in ("at first", "later"):
+        if state == "later":
+            with pytest.MonkeyPatch.context() as patch:
+                by_hand(patch)
+                learner.play(opened, lesson)
+        for setting in (one for one in PAIRWISE if one.place == place):
+            faults += look(opened, setting, state)
+        trees |= tree_of(opened.page, state)
+        faults += walk(opened.page, state)
+    return faults, trees
 
 
 def look(opened: Lab | App, setting: Setting, state: str) -> list[str]:

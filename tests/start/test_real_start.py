@@ -51,12 +51,12 @@ def free_port():
 class Workshop:
     """A running start.py: what it has said, and its address."""
 
-    def __init__(self, kit, tmp_path, variables):
+    def __init__(self, kit, tmp_path, *words, **variables):
         self.port = free_port()
         self._said = tmp_path / "said.txt"
         with self._said.open("wb") as said:
             self.process = subprocess.Popen(
-                [sys.executable, str(kit / "start.py"), "--no-browser", "--port", str(self.port)],
+                [sys.executable, str(kit / "start.py"), *words, "--no-browser", "--port", str(self.port)],
                 env={**os.environ, "JUPYTER_CONFIG_DIR": str(tmp_path / "config"), **variables},
                 stdout=said,
                 stderr=said,
@@ -76,6 +76,8 @@ class Workshop:
         while time.monotonic() < end and self.process.poll() is None:
             try:
                 urllib.request.urlopen(f"http://127.0.0.1:{self.port}/api", timeout=5).close()
+            except urllib.error.HTTPError:  # the app view answers, and has nothing there
+                return
             except OSError:
                 time.sleep(0.1)
             else:
@@ -93,8 +95,8 @@ class Workshop:
 
 
 @contextmanager
-def workshop(kit, tmp_path, **variables):
-    running = Workshop(kit, tmp_path, variables)
+def workshop(kit, tmp_path, *words, **variables):
+    running = Workshop(kit, tmp_path, *words, **variables)
     try:
         running.wait()
         yield running
@@ -130,15 +132,16 @@ def test_the_second_start_fetches_nothing_and_keeps_the_learners_words(kit, tmp_
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl-C to a whole console, this test's too")
-def test_one_ctrl_c_closes_it_calmly(kit, tmp_path):
-    with workshop(kit, tmp_path) as running:
-        assert running.stop() == 0
+@pytest.mark.parametrize("words", [[], ["--app"]])
+def test_one_ctrl_c_closes_it_calmly(kit, tmp_path, words):
+    with workshop(kit, tmp_path, *words) as running:
+        assert running.stop() == 0, running.said
         assert "Traceback" not in running.said
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl-C to a whole console, this test's too")
 def test_ctrl_c_is_calm_while_it_loads(kit, tmp_path):
-    loading = Workshop(kit, tmp_path, {})
+    loading = Workshop(kit, tmp_path)
     while "Ctrl-C" not in loading.said and loading.process.poll() is None:
         time.sleep(0.05)
     assert loading.stop() in {0, 130}

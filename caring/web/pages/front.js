@@ -1,4 +1,60 @@
 // The front page: begin, put the five in order while Python loads, see how far you are, keep your work and take it out.
+const frontWords = {
+  moved: (claim, place, of) => `“${claim}” is now number ${place} of ${of}.`,
+  full: "This order could not be kept: the browser’s storage is full. Make room, or give it once more in lesson 1.",
+  which: "Which number matters most?",
+  whichMeanwhile: "While it loads: Which number matters most?",
+  five: "Five numbers about one platform. Put them in your order, most important first. Nobody else sees it, and there is no trick.",
+  starts: "Lesson 1 starts with the order that you leave here.",
+  statistics: "The five statistics, most important first",
+  sealed: (day) => `Your first order is sealed, since ${day}.`,
+  drag: "Drag a card, or use its arrows. On a keyboard: Tab to an arrow, then ↑ ↓ or a number from 1 to 5.",
+  noPython: "Python did not start here. Reload this page; if it fails again, try another browser or a newer one.",
+  ready: "✓ ready",
+  isReady: "Python is here. A lesson now opens in ten to twenty seconds.",
+  loading: "◐ loading",
+  isLoading: "Python is on its way to you. The first time that usually takes half a minute, later some seconds. You can begin now, or use the wait below.",
+  size: (loaded, all) => `${loaded} of ${all} MB`,
+  marks: { done: "✓ done", begun: "◐ begun" },
+  next: "→ next",
+  begin: "Begin",
+  goOn: "Go on",
+  lookAgain: "Look again",
+  lesson: (title, minutes) => `${title}, ${minutes} minutes`,
+  tookOut: (name) => `Your work is in the file ${name}.`,
+  erased: "It is gone: your answers, their copies, and your pages’ copies. Close other tabs of the workshop, too.",
+  pageMade: (name) => `Your page is in the file ${name}. It needs no network, and prints well.`,
+  kept: "It is kept as you make it, in this browser, on this computer. Nothing is sent anywhere.",
+  keptSo: (count) => html`It is kept as you make it, in this browser, on this computer: <b>${count}</b>. Nothing is sent anywhere.`,
+  answers: (count) => (count === 0 ? "no answers yet" : count === 1 ? "one answer" : `${count} answers`),
+  opens: "What you can do with it opens when Python is here.",
+  myPage: "Make “My sixty seconds”, my page",
+  out: "Take my work out as one file",
+  back: "Put such a file back",
+  file: "A file that the workshop took out",
+  erase: "Erase everything",
+  sure: "Erase all that is yours in this browser? Only a file that you took out brings it back.",
+  fits: "The file fits here, on another computer, and in the edition for laptops. A private window forgets everything when you close it: take your work out first.",
+  fleeting: "This browser may also make room by itself when its disk is full.",
+  backups: (count) => `Earlier copies of your work (${count})`,
+  beside: (name) => `The new page is there, and yours is beside it as ${name}.`,
+  keepsNothing: "This browser keeps nothing for this page (a private window may do that): what you do here goes when you close it. Take your work out before.",
+  newWorkshop: "A new version of the workshop is here. Your answers and your pages stay as they are.",
+  takeNew: "Take the new version",
+  newer: (path) => `The workshop has a newer ${path}. Yours stays as it is; you can have both.`,
+  layBeside: "Lay the new one beside mine",
+  openCopy: "Open your copy",
+  onlyHttps: "This address can’t hold the workshop (browsers allow that only over https), so it needs its network each time.",
+  cannotHold: "This browser can’t hold the workshop, so it needs its network each time.",
+  held: "✓ held",
+  heldWhole: "All of it is in this browser now: it opens without a network, and you can install it from the browser’s menu.",
+  heldPartly: (held, of) => `Not all of it could be held (${held} of ${of} files): there may be too little room. It goes on with its network.`,
+  holding: (held, of) => `Holding it in this browser: ${held} of ${of} files.`,
+  willHold: (size) => `Once your first lesson is open, your browser takes in the rest of the workshop (${size} MB in all), so that it opens on a train, too.`,
+  hold: "Hold all of it here",
+  pandas: "Only the exercises with data fetch something else, pandas, from Pyodide’s own server, and say so.",
+};
+
 const site = JSON.parse(document.getElementById("site").textContent);
 const root = new URL(".", location.href).href;
 const at = (name) => document.getElementById(name);
@@ -43,23 +99,20 @@ async function look() {
 function move(id, place) {
   const cards = page.cards.filter((card) => card.id !== id);
   cards.splice(place - 1, 0, { id, claim: claims.get(id) });
-  change({ cards, said: `“${claims.get(id)}” is now number ${place} of ${cards.length}.` });
+  change({ cards, said: frontWords.moved(claims.get(id), place, cards.length) });
   const value = { order: cards.map((card) => card.id), sealed: null, seed };
   const made = `${new Date().toISOString().slice(0, 19)}+00:00`;
   const text = `${JSON.stringify({ format: "caring-answer", version: 1, item: "order.first", made, value }, null, 1)}\n`;
   store?.change("answers", "order.first", text).then(() => change({ told: "" }),
-    () => change({ told: "This order could not be kept: the browser’s storage is full. Make room, or give it once more in lesson 1." }));
+    () => change({ told: frontWords.full }));
   stay();
 }
 
 const Five = () => page.cards && html`<section class="cw-view" aria-labelledby="five-title">
-  <h2 id="five-title">${page.python === "ready" ? "" : "While it loads: "}Which number matters most?</h2>
-  <p class="cw-lead">Five numbers about one platform. Put them in your order, most important first. Nobody else sees it, and there is no trick.
-    ${page.sealed ? "" : " Lesson 1 starts with the order that you leave here."}</p>
-  <${Sorter} cards=${page.cards} fixed=${!!page.sealed} label="The five statistics, most important first" onMove=${move} />
-  <p class="cw-soft cw-small">${page.sealed
-    ? `Your first order is sealed, since ${page.sealed.slice(0, 10)}.`
-    : "Drag a card, or use its arrows. On a keyboard: Tab to an arrow, then ↑ ↓ or a number from 1 to 5."}</p>
+  <h2 id="five-title">${page.python === "ready" ? frontWords.which : frontWords.whichMeanwhile}</h2>
+  <p class="cw-lead">${frontWords.five} ${!page.sealed && frontWords.starts}</p>
+  <${Sorter} cards=${page.cards} fixed=${!!page.sealed} label=${frontWords.statistics} onMove=${move} />
+  <p class="cw-soft cw-small">${page.sealed ? frontWords.sealed(page.sealed.slice(0, 10)) : frontWords.drag}</p>
   <p class="cw-said" role="status">${page.said}</p></section>`;
 
 // ---- Python, in a worker
@@ -91,19 +144,17 @@ const size = site.python.reduce((sum, [, bytes]) => sum + bytes, 0);
 const Loading = () => {
   const all = page.python === "ready" && page.loaded >= size;
   return html`<div class="cw-card cw-pad front-loading" role="status">
-    ${page.python === "failed" ? html`<p>Python did not start here. Reload this page; if it fails again, try another browser or a newer one.</p>`
-    : all ? html`<p><span class="cw-badge cw-k">✓ ready</span> Python is here. A lesson now opens in ten to twenty seconds.</p>`
-    : html`<p><span class="cw-badge cw-k">◐ loading</span> Python is on its way to you. The first time that usually takes half a minute, later some seconds.
-        You can begin now, or use the wait below.</p>
+    ${page.python === "failed" ? html`<p>${frontWords.noPython}</p>`
+    : all ? html`<p><span class="cw-badge cw-k">${frontWords.ready}</span> ${frontWords.isReady}</p>`
+    : html`<p><span class="cw-badge cw-k">${frontWords.loading}</span> ${frontWords.isLoading}</p>
       <p class="front-track" aria-hidden="true"><i style=${{ width: `${Math.min(100, 100 * page.loaded / size)}%` }}></i></p>
-      <p class="cw-soft cw-small" aria-hidden="true">${MB(page.loaded)} of ${MB(size)} MB</p>`}</div>`;
+      <p class="cw-soft cw-small" aria-hidden="true">${frontWords.size(MB(page.loaded), MB(size))}</p>`}</div>`;
 };
 
 /** Ask the browser not to make room at the learner's expense; only once there is something to keep. */
 const stay = async () => change({ fleeting: await navigator.storage?.persist?.().catch(() => false) === false });
 
 // ---- the map
-const MARKS = { done: "✓ done", begun: "◐ begun", new: "" };
 function showMap() {
   const { overview } = page;
   if (!overview) return;
@@ -111,18 +162,18 @@ function showMap() {
   for (const place of document.querySelectorAll("[data-lesson]")) {
     const file = place.dataset.lesson, state = overview.states[file];
     place.closest("li").className = `cw-card cw-lesson-${state}`;
-    const words = [MARKS[state], file === overview.next ? "→ next" : ""].filter(Boolean);
-    draw(html`${words.map((word) => html`<span class="cw-badge cw-k">${word}</span> `)}`, place);
+    const marks = [frontWords.marks[state], file === overview.next && frontWords.next].filter(Boolean);
+    draw(html`${marks.map((mark) => html`<span class="cw-badge cw-k">${mark}</span> `)}`, place);
   }
   const next = site.lessons.find(({ file }) => file === (overview.next || site.lessons[0].file));
   const fresh = Object.values(overview.states).every((state) => state === "new");
   at("begin").href = `notebooks/index.html?path=${next.file}`;
-  at("begin").textContent = fresh ? "Begin" : overview.next ? "Go on" : "Look again";
-  at("begin-says").textContent = `${next.title}, ${next.minutes_alone} minutes`;
+  at("begin").textContent = fresh ? frontWords.begin : overview.next ? frontWords.goOn : frontWords.lookAgain;
+  at("begin-says").textContent = frontWords.lesson(next.title, next.minutes_alone);
 }
 
 // ---- the work: out, in, away; the page to take home
-const takeOut = async () => { const { name, text } = await ask("take_out"); save(name, text, "application/json"); change({ done: `Your work is in the file ${name}.` }); };
+const takeOut = async () => { const { name, text } = await ask("take_out"); save(name, text, "application/json"); change({ done: frontWords.tookOut(name) }); };
 async function putBack(event) {
   const file = event.target.files[0];
   event.target.value = "";
@@ -131,28 +182,25 @@ async function putBack(event) {
 async function erase() {
   await store?.wipe();
   await clearLite();
-  change({ done: "It is gone: your answers, their copies, and your pages’ copies. Close other tabs of the workshop, too.", newer: [], backups: [], cards: null, said: "" });
+  change({ done: frontWords.erased, newer: [], backups: [], cards: null, said: "" });
   look();
 }
-const myPage = async () => { const { name, text } = await ask("my_page"); save(name, text, "text/html;charset=utf-8"); change({ done: `Your page is in the file ${name}. It needs no network, and prints well.` }); };
-async function backups() { if (store) change({ backups: Object.entries(JSON.parse(await store.all("backups"))) }); }
+const myPage = async () => { const { name, text } = await ask("my_page"); save(name, text, "text/html;charset=utf-8"); change({ done: frontWords.pageMade(name) }); };
+async function backups() { if (store) change({ backups: Object.entries(JSON.parse(await store.all("backups"))).map(([name, text]) => [`${name}.json`, text]) }); }
 
 const Yours = () => {
   const chooser = useRef(null), { overview } = page, waits = !overview;
-  const count = waits ? "" : overview.answers === 1 ? "one answer" : overview.answers ? `${overview.answers} answers` : "no answers yet";
   return html`<div class="cw-card cw-pad cw-stack">
-    <p>It is kept as you make it, in this browser, on this computer${count && html`: <b>${count}</b>`}. Nothing is sent anywhere.
-      ${waits && " What you can do with it opens when Python is here."}</p>
+    <p>${waits ? frontWords.kept : frontWords.keptSo(frontWords.answers(overview.answers))} ${waits && frontWords.opens}</p>
     <div class="cw-row">
-      <button type="button" class="cw-button cw-quiet" disabled=${waits} onClick=${myPage}>Make “My sixty seconds”, my page</button>
-      <button type="button" class="cw-button cw-quiet" disabled=${waits || !overview.answers} onClick=${takeOut}>Take my work out as one file</button>
-      <button type="button" class="cw-button cw-quiet" disabled=${waits} onClick=${() => chooser.current.click()}>Put such a file back</button>
-      <input type="file" accept=".json,application/json" ref=${chooser} onChange=${putBack} hidden aria-label="A file that the workshop took out" />
-      <${Deliberate} say="Erase everything" kind="cw-quiet" sure="Erase all that is yours in this browser? Only a file that you took out brings it back." onYes=${erase} /></div>
-    <p class="cw-soft cw-small">The file fits here, on another computer, and in the edition for laptops. A private window forgets everything when you close it: take your work out first.
-      ${page.fleeting && " This browser may also make room by itself when its disk is full."}</p>
-    ${page.backups.length > 0 && html`<details class="cw-details"><summary>Earlier copies of your work (${page.backups.length})</summary>
-      <ul>${page.backups.map(([name, text]) => html`<li><button type="button" class="cw-button cw-quiet" onClick=${() => save(`${name}.json`, text, "application/json")}>${name}.json</button></li>`)}</ul></details>`}
+      <button type="button" class="cw-button cw-quiet" disabled=${waits} onClick=${myPage}>${frontWords.myPage}</button>
+      <button type="button" class="cw-button cw-quiet" disabled=${waits || !overview.answers} onClick=${takeOut}>${frontWords.out}</button>
+      <button type="button" class="cw-button cw-quiet" disabled=${waits} onClick=${() => chooser.current.click()}>${frontWords.back}</button>
+      <input type="file" accept=".json,application/json" ref=${chooser} onChange=${putBack} hidden aria-label=${frontWords.file} />
+      <${Deliberate} say=${frontWords.erase} kind="cw-quiet" sure=${frontWords.sure} onYes=${erase} /></div>
+    <p class="cw-soft cw-small">${frontWords.fits} ${page.fleeting && frontWords.fleeting}</p>
+    ${page.backups.length > 0 && html`<details class="cw-details"><summary>${frontWords.backups(page.backups.length)}</summary>
+      <ul>${page.backups.map(([name, text]) => html`<li><button type="button" class="cw-button cw-quiet" onClick=${() => save(name, text, "application/json")}>${name}</button></li>`)}</ul></details>`}
     <p class="cw-said" role="status">${page.done}</p></div>`;
 };
 
@@ -201,19 +249,19 @@ async function takeNew(path) {
     };
     await whenDone(transaction);
   });
-  change({ told: "", done: `The new page is there, and yours is beside it as ${page.mine}.`, mine: page.mine });
+  change({ told: "", done: frontWords.beside(page.mine), mine: page.mine });
   findNewer();
 }
 const Told = () => html`
-  ${notKept && html`<p class="cw-notice" role="alert">This browser keeps nothing for this page (a private window may do that): what you do here goes when you close it. Take your work out before.</p>`}
+  ${notKept && html`<p class="cw-notice" role="alert">${frontWords.keepsNothing}</p>`}
   ${page.overview?.notice && html`<p class="cw-notice" role="alert">${page.overview.notice}</p>`}
   ${page.told && html`<p class="cw-notice" role="alert">${page.told}</p>`}
-  ${page.update && html`<div class="cw-notice cw-row"><span>A new version of the workshop is here. Your answers and your pages stay as they are.</span>
-    <button type="button" class="cw-button" onClick=${() => page.update.postMessage("take")}>Take the new version</button></div>`}
-  ${page.newer.map((path) => html`<div class="cw-notice cw-row" key=${path}><span>The workshop has a newer ${path}. Yours stays as it is; you can have both.</span>
-    <button type="button" class="cw-button cw-quiet" onClick=${() => takeNew(path)}>Lay the new one beside mine</button>
+  ${page.update && html`<div class="cw-notice cw-row"><span>${frontWords.newWorkshop}</span>
+    <button type="button" class="cw-button" onClick=${() => page.update.postMessage("take")}>${frontWords.takeNew}</button></div>`}
+  ${page.newer.map((path) => html`<div class="cw-notice cw-row" key=${path}><span>${frontWords.newer(path)}</span>
+    <button type="button" class="cw-button cw-quiet" onClick=${() => takeNew(path)}>${frontWords.layBeside}</button>
     </div>`)}
-  ${page.mine && html`<p><a href=${`notebooks/index.html?path=${encodeURIComponent(page.mine)}`}>Open your copy</a></p>`}`;
+  ${page.mine && html`<p><a href=${`notebooks/index.html?path=${encodeURIComponent(page.mine)}`}>${frontWords.openCopy}</a></p>`}`;
 
 // ---- without a network
 /** Take a new version at once where the old one isn't held whole: its missing files are nowhere any more. */
@@ -221,7 +269,7 @@ const take = () => { if (page.update && page.held && page.held.held < page.held.
 
 async function hold() {
   if (!navigator.serviceWorker) {
-    change({ held: { why: "This address can’t hold the workshop (browsers allow that only over https), so it needs its network each time." } });
+    change({ held: { why: frontWords.onlyHttps } });
     return;
   }
   try {
@@ -240,7 +288,7 @@ async function hold() {
     if (!navigator.serviceWorker.controller) await here;
     tell("count");
   } catch (error) {
-    change({ held: { why: "This browser can’t hold the workshop, so it needs its network each time." } });
+    change({ held: { why: frontWords.cannotHold } });
   }
 }
 const tell = (word) => navigator.serviceWorker?.controller?.postMessage(word);
@@ -249,12 +297,12 @@ const Held = () => {
   if (held?.why) return html`<p>${held.why}</p>`;
   const whole = held && held.held === held.of;
   return html`<div class="cw-card cw-pad cw-stack">
-    <p role="status">${whole ? html`<span class="cw-badge cw-k">✓ held</span> All of it is in this browser now: it opens without a network, and you can install it from the browser’s menu.`
-    : held?.end ? `Not all of it could be held (${held.held} of ${held.of} files): there may be too little room. It goes on with its network.`
-    : held?.busy ? `Holding it in this browser: ${held.held} of ${held.of} files.`
-    : `Once your first lesson is open, your browser takes in the rest of the workshop (${MB(site.bytes)} MB in all), so that it opens on a train, too.`}</p>
-    ${!whole && !held?.busy && html`<p><button type="button" class="cw-button cw-quiet" onClick=${() => tell("hold")}>Hold all of it here</button></p>`}
-    <p class="cw-soft cw-small">Only the exercises with data fetch something else, pandas, from Pyodide’s own server, and say so.</p></div>`;
+    <p role="status">${whole ? html`<span class="cw-badge cw-k">${frontWords.held}</span> ${frontWords.heldWhole}`
+    : held?.end ? frontWords.heldPartly(held.held, held.of)
+    : held?.busy ? frontWords.holding(held.held, held.of)
+    : frontWords.willHold(MB(site.bytes))}</p>
+    ${!whole && !held?.busy && html`<p><button type="button" class="cw-button cw-quiet" onClick=${() => tell("hold")}>${frontWords.hold}</button></p>`}
+    <p class="cw-soft cw-small">${frontWords.pandas}</p></div>`;
 };
 
 function show() {

@@ -1,7 +1,15 @@
 // Around a lesson in JupyterLite: the way back, what is loading and how long that takes, and the page runs by itself.
+const lessonWords = {
+  workshop: "The Caring Workshop",
+  opening: "The page is opening.",
+  loading: "Python is loading: usually half a minute the first time, later ten to twenty seconds. You can read meanwhile.",
+  waking: "Python is here and wakes the page up.",
+  title: (page) => `${page} · The Caring Workshop`,
+};
+
 const bar = document.createElement("header");
 bar.className = "lesson-bar";
-bar.innerHTML = '<a href="../index.html"><span aria-hidden="true">◖◗</span><b>The Caring Workshop</b></a><p role="status"></p>';
+bar.innerHTML = `<a href="../index.html"><img src="../mark.svg" alt="" width="34" height="24"><b>${lessonWords.workshop}</b></a><p role="status"></p>`;
 document.body.prepend(bar);
 document.documentElement.lang = "en";
 const say = (text) => { bar.lastChild.textContent = text; };
@@ -23,16 +31,16 @@ async function run(app, { content }) {
   clearInterval(timer);
 }
 
-say("The page is opening.");
+say(lessonWords.opening);
 const app = await until(() => window.jupyterapp);
 const panel = await until(() => app.shell?.currentWidget?.content?.widgets?.length && app.shell.currentWidget);
-say("Python is loading: usually half a minute the first time, later ten to twenty seconds. You can read meanwhile.");
+say(lessonWords.loading);
 await panel.sessionContext.ready;
 const kernel = await until(() => panel.sessionContext.session?.kernel);
 await kernel.info;
-say("Python is here and wakes the page up.");
+say(lessonWords.waking);
 await run(app, panel);
 say("");
-document.title = `${panel.title.label.replace(/\.ipynb$/, "")} · The Caring Workshop`;
+document.title = lessonWords.title(panel.title.label.replace(/\.ipynb$/, ""));
 document.body.dataset.lesson = "ready";
 navigator.serviceWorker?.controller?.postMessage("hold");

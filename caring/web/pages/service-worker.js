@@ -69,7 +69,7 @@ async function count() {
 }
 
 self.addEventListener("install", (event) => event.waitUntil((async () => {
-  await Promise.all(["index.html", "front.js", "theme.css", "front.css", "store.js", "desk.js"].map(answer));
+  await Promise.all(["index.html", "front.js", "theme.css", "front.css", "mark.svg", "store.js", "desk.js"].map(answer));
   if (!self.registration.active) await self.skipWaiting();
 })()));
 

@@ -5,7 +5,6 @@ globalThis.caringStore = {
   async open(site) {
     const name = `caring-work ${new URL(site).pathname}`;
     const database = await new Promise((done, failed) => {
-      if (!globalThis.indexedDB) throw new Error("no IndexedDB");
       const asked = indexedDB.open(name, 1);
       asked.onupgradeneeded = () => ["answers", "set_aside", "backups"].forEach((each) => asked.result.createObjectStore(each));
       asked.onsuccess = () => done(asked.result);

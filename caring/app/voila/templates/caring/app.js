@@ -1,4 +1,19 @@
 // The page around a lesson: it says that it loads, how far one is, and what to do when the workshop is away.
+const appWords = {
+  waking: (title) => `I’m waking “${title}” up. That usually takes five to ten seconds.`,
+  late: "It takes longer today. I’m still at it, and what you did is kept.",
+  stuck: 'Something holds it up. <a href="">Load the page again</a>, or go to the <a href="/">front page</a>.',
+  ready: (title) => `“${title}” is ready.`,
+  server: "I can’t reach the workshop: it was closed, or this computer slept. What you did up to now is kept; what stands in a field that you are writing in, copy it first. Start the workshop again, and open the address that it shows.",
+  look: "Look again",
+  kernel: "This page has fallen asleep. What you did is kept. If you are writing in a field just now, copy those words first; then wake it up, and go on.",
+  wake: "Wake it up",
+  steps: (done, of) => `${done} of ${of} steps done`,
+  screen: (at, of, name) => `${at} of ${of} · ${name}`,
+  next: "Next →",
+  nextLesson: "Next lesson →",
+};
+
 const byId = (id) => document.getElementById(id);
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const follow = () => { document.body.dataset.jpThemeLight = dark.matches ? "false" : "true"; };
@@ -7,10 +22,10 @@ follow();
 
 const TITLE = document.title.split(" · ")[0];
 // A live region speaks when it changes, not when it is there from the beginning.
-setTimeout(() => { byId("app-said").textContent = `I’m waking “${TITLE}” up. That usually takes five to ten seconds.`; }, 200);
+setTimeout(() => { byId("app-said").textContent = appWords.waking(TITLE); }, 200);
 const late = [
-  setTimeout(() => { byId("app-late").textContent = "It takes longer today. I’m still at it, and what you did is kept."; }, 20_000),
-  setTimeout(() => { byId("app-late").innerHTML = 'Something holds it up. <a href="">Load the page again</a>, or go to the <a href="/">front page</a>.'; }, 60_000),
+  setTimeout(() => { byId("app-late").textContent = appWords.late; }, 20_000),
+  setTimeout(() => { byId("app-late").innerHTML = appWords.stuck; }, 60_000),
 ];
 window.voila_heartbeat = () => {};
 window.voila_process = (at, of) => { const bar = byId("app-loading-bar"); if (bar) bar.style.width = `${100 * at / of}%`; };
@@ -19,7 +34,7 @@ window.display_cells = () => {
   late.forEach(clearTimeout);
   byId("loading")?.remove();
   byId("rendered_cells").style.display = "";
-  byId("app-said").textContent = `“${TITLE}” is ready.`;
+  byId("app-said").textContent = appWords.ready(TITLE);
   byId("app-projector").disabled = false;
   document.dispatchEvent(new Event("app-ready"));
 };
@@ -27,16 +42,12 @@ window.update_loading_text = window.voila_process;
 window.voila_finish = window.display_cells;
 
 // How far one is, and whether kernel and server are there: asked after something was done, and now and then.
-const GONE = {
-  server: "I can’t reach the workshop: it was closed, or this computer slept. What you did up to now is kept; what stands in a field that you are writing in, copy it first. Start the workshop again, and open the address that it shows.",
-  kernel: "This page has fallen asleep. What you did is kept. If you are writing in a field just now, copy those words first; then wake it up, and go on.",
-};
 function gone(what) {
   const bar = byId("app-gone");
   if (!bar.hidden && bar.dataset.what === what) return;
   bar.dataset.what = what;
-  bar.innerHTML = `<p></p><button type="button" class="app-button">${what === "kernel" ? "Wake it up" : "Look again"}</button>`;
-  bar.querySelector("p").textContent = GONE[what];
+  bar.innerHTML = `<p></p><button type="button" class="app-button">${what === "kernel" ? appWords.wake : appWords.look}</button>`;
+  bar.querySelector("p").textContent = what === "kernel" ? appWords.kernel : appWords.server;
   bar.querySelector("button").onclick = () => (what === "kernel" ? location.reload() : look());
   bar.hidden = false;
 }
@@ -52,7 +63,7 @@ async function look() {
     byId("app-gone").hidden = true;
     if (!byId("app-steps")) return;
     byId("app-dots").replaceChildren(...steps.map(([, done]) => Object.assign(document.createElement("i"), { className: done ? "is-on" : "" })));
-    byId("app-steps").textContent = `${steps.filter(([, done]) => done).length} of ${steps.length} steps done`;
+    byId("app-steps").textContent = appWords.steps(steps.filter(([, done]) => done).length, steps.length);
   } catch { gone("server"); }
 }
 let soon = 0;
@@ -110,14 +121,14 @@ function show(step = 0, focus = false) {
   last = found[to].at(-1);
   all.forEach((block, number) => { block.classList.toggle("on-screen", found[to].includes(number)); block.classList.toggle("off-screen", !found[to].includes(number)); });
   const name = found[to].map((number) => heading(all[number])).find(Boolean) ?? all.slice(0, last).map(heading).filter(Boolean).at(-1) ?? TITLE;
-  byId("app-screen-at").textContent = `${to + 1} of ${found.length} · ${name}`;
+  byId("app-screen-at").textContent = appWords.screen(to + 1, found.length, name);
   const has = (kind) => found[to].some((number) => all[number].matches(kind));
   byId("app-screen-title").hidden = has("h1");
   byId("app-screen-section").hidden = has("h1, h2");
   byId("app-screen-section").textContent = name;
   byId("app-screen-back").disabled = to === 0;
   const next = document.querySelector(".app-next"), ends = to === found.length - 1;
-  byId("app-screen-next").textContent = ends && next ? "Next lesson →" : "Next →";
+  byId("app-screen-next").textContent = ends && next ? appWords.nextLesson : appWords.next;
   byId("app-screen-next").disabled = ends && !next;
   if (step > 0 && at === to && next) location.href = `${next.href}?projector`;
   if (focus || all.some((block) => block.classList.contains("off-screen") && block.contains(document.activeElement))) byId("app-screen-next").focus({ preventScroll: true });
