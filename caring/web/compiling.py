@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
-WHO = "Pyodide"
+RUNNER = "Pyodide"
 
 
 def compile_modules(folder: Path, packages: list[str]) -> None:
@@ -31,7 +31,7 @@ def compile_modules(folder: Path, packages: list[str]) -> None:
     """
     core = (folder / "pyodide.mjs").as_uri()
     with tempfile.TemporaryDirectory() as place:
-        fetching.run([str(fetching.node()), str(SCRIPT), core, json.dumps(packages), place], WHO)
+        fetching.run([str(fetching.node()), str(SCRIPT), core, json.dumps(packages), place], RUNNER)
         found = Path(place).rglob("*.pyc")
         modules = {path.relative_to(place).as_posix(): path.read_bytes() for path in found}
     for archive in (*folder.glob("*.whl"), folder / distribution.LIBRARY):

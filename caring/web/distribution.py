@@ -76,10 +76,9 @@ def shrunk(wheel: Path, folder: Path) -> Path:
     target = folder / f"{name}-{version}-py3-none-any.whl"
     with zipfile.ZipFile(wheel) as given:
         useful = {name: given.read(name) for name in given.namelist() if name[-1] != "/" and not USELESS.search(name)}
-    for name, content in useful.items():
-        if name.endswith(".dist-info/RECORD"):
-            lines = content.splitlines(keepends=True)
-            useful[name] = b"".join(line for line in lines if not USELESS.search(_path(line)))
+    record = next(name for name in useful if name.endswith(".dist-info/RECORD"))
+    lines = useful[record].splitlines(keepends=True)
+    useful[record] = b"".join(line for line in lines if not USELESS.search(_path(line)))
     pack(target, useful.items())
     return target
 

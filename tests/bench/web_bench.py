@@ -3,7 +3,8 @@
     python3 start.py bench web [--pairs N]
 
 Each pair opens both, in turns first and second, in a browser that has nothing of either: the page, the kernel, a
-button, its answer. Then once more in the same browser, as a second visit. Bytes are counted where they are sent.
+button, its answer. Then the browser is closed and opened once more, for a second visit. Bytes are counted where they
+are sent.
 """
 
 from __future__ import annotations

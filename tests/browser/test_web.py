@@ -275,9 +275,7 @@ def test_after_a_first_lesson_it_opens_without_a_network_and_pandas_is_missed_in
     web.front()
     expect(web.page.get_by_text("✓ held")).to_be_visible(timeout=PATIENT)
     stops = web.context.new_cdp_session(web.page).send("Page.getInstallabilityErrors")["installabilityErrors"]
-    assert [each["errorId"] for each in stops] == ["in-incognito"], (
-        "only the test's private window stops the installing"
-    )
+    assert [each["errorId"] for each in stops] == ["in-incognito"], "more than its private window stops it"
     web.served.stop()
     try:
         web.front()

@@ -11,7 +11,7 @@ const frontWords = {
   drag: "Drag a card, or use its arrows. On a keyboard: Tab to an arrow, then ↑ ↓ or a number from 1 to 5.",
   noPython: "Python did not start here. Reload this page; if it fails again, try another browser or a newer one.",
   ready: "✓ ready",
-  isReady: "Python is here. A lesson now opens in ten to twenty seconds.",
+  isReady: "Python is here. A lesson now opens in about ten seconds.",
   loading: "◐ loading",
   isLoading: "Python is on its way to you. The first time that usually takes half a minute, later some seconds. You can begin now, or use the wait below.",
   size: (loaded, all) => `${loaded} of ${all} MB`,

@@ -2,7 +2,7 @@
 const lessonWords = {
   workshop: "The Caring Workshop",
   opening: "The page is opening.",
-  loading: "Python is loading: usually half a minute the first time, later ten to twenty seconds. You can read meanwhile.",
+  loading: "Python is loading: usually half a minute the first time, later about ten seconds. You can read meanwhile.",
   waking: "Python is here and wakes the page up.",
   title: (page) => `${page} · The Caring Workshop`,
 };
