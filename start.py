@@ -424,7 +424,7 @@ def open_workshop(kit: Path, browser: bool, wanted_port: int | None, app: bool =
     say("To close it, press Ctrl-C here. Your work is kept in my_work/.")
     words = app_view(port) if app else jupyter_lab(kit, environment, port)
     quiet = [] if browser else ["--no-browser"]
-    if not app and os.name != "nt":  # a Ctrl-C waits until Python has begun anew: JUPYTERLAB answers it
+    if os.name != "nt":  # a Ctrl-C waits until Python has begun anew, and answers it
         signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     return hand_over(kit, [environment.python, *words, *quiet], JUPYTER_TOKEN=token)
 

@@ -140,8 +140,9 @@ def test_one_ctrl_c_closes_it_calmly(kit, tmp_path, words):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl-C to a whole console, this test's too")
-def test_ctrl_c_is_calm_while_it_loads(kit, tmp_path):
-    loading = Workshop(kit, tmp_path)
+@pytest.mark.parametrize("words", [[], ["--app"]])
+def test_ctrl_c_is_calm_while_it_loads(kit, tmp_path, words):
+    loading = Workshop(kit, tmp_path, *words)
     while "Ctrl-C" not in loading.said and loading.process.poll() is None:
         time.sleep(0.05)
     assert loading.stop() in {0, 130}
