@@ -44,8 +44,9 @@ _GROUP = kinds("group")
 _FOLK = kinds("folk")
 _AGENT = kinds("agent")
 _PLACE = kinds("place")
-_HEADS = (_CROWD, _GROUP, _FOLK, _AGENT, _PLACE, PLURAL, NAME)
-PEOPLE_OR_NAMES = kinds("crowd", "group", "folk", "agent", "place", "plural", "name")
+_PERSON = kinds("person")
+_HEADS = (_CROWD, _GROUP, _FOLK, _AGENT, _PLACE, PLURAL, NAME, _PERSON)
+PEOPLE_OR_NAMES = kinds("crowd", "group", "folk", "agent", "place", "plural", "name", "person")
 CALLABLE = PEOPLE_OR_NAMES | kinds("third_person")
 _CALLED = kinds("called")
 _NAMED = kinds("named")
@@ -79,7 +80,9 @@ _LEADS_ON = (
 _TITLED = kinds("kin", "title")
 _CAPITAL = kinds("capital")
 _UNIMPORTANT = kinds("start", "capital")
+_THIRD = frozenset("he she they his her their he's she's they're hers theirs".split())
 _LATE = frozenset("later soon again now tonight tomorrow today here there already then too yet ok okay please".split())
+_ONE = frozenset({NAME, _PERSON})
 _REACH = 5
 
 
@@ -113,7 +116,7 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
         else:
             called = _Call(words, parts, number, people, asked=asked).is_made()
         for word in words[start:end] if called else ():
-            word.kinds = word.kinds & ~_UNCALLED | (_NAMED if kind == NAME else _CALLED)
+            word.kinds = word.kinds & ~_UNCALLED | (_NAMED if kind in _ONE else _CALLED)
     last = len(words) - 4
     if last > 1 and _is_called_last(words, parts[-1], last):
         words[last].kinds = words[last].kinds & ~_UNCALLED | _CALLED
@@ -141,10 +144,12 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
         if not (tells or words[at].kinds & (OPEN | PEOPLE | NAME | _NOUN)):
             break
         found = _head(words[at])
-        if found and not (kind and found in {PLURAL, NAME}):
+        if found and (not kind or found == _PERSON or found not in {PLURAL, NAME}):
             end, kind = at + 1, found
-    if not kind:
+    if not kind or (kind == _PERSON and end < part.end):
         return None
+    if words[end].text == "else" and end < part.end:
+        end += 1
     if end + 1 < part.end and words[end].text == "and" and words[end + 1].kinds & _FOLK:
         end += 2
     is_name = (
@@ -205,7 +210,7 @@ class _Call:
             return self._is_told_before()
         if after and self._belongs_to_more():
             return False
-        if len(self.parts) > 2 and all(part.bare for part in self.parts) and not self.addressed:  # noqa: PLR2004 - "Old friends, new shoes, rain."
+        if len(self.parts) > 2 and all(part.bare for part in self.parts) and not (self.addressed or self.cried):  # noqa: PLR2004 - "Old friends, new shoes, rain."
             return False
         if not self.alone and (self._is_item() or any(map(self._waits, self.before))):
             return False
@@ -222,10 +227,11 @@ class _Call:
             return False
         if not after:
             return self._closes()
-        if kind == NAME:
+        if kind in _ONE:
             return self._names()
         if after[0].mark == ":":
-            return kind == _CROWD or self.greeted or self._speaks(after[0])
+            is_told = words[after[0].first].text not in _THIRD and any(map(self._tells, after))
+            return kind == _CROWD or self.greeted or is_told or self._speaks(after[0])
         if self.alone:
             only = after[0] if len(after) == 1 else None
             is_urged = words[after[-1].end - 1].kinds & _URGING or (  # "Swimmers, goggles on."
@@ -235,6 +241,11 @@ class _Call:
                 return True
             return any(map(self._tells, after)) or bool(words[after[0].first].kinds & _SAYING)
         return (kind == _CROWD and not after[0].bare) or self.addressed or after[0].finite
+
+    @property
+    def cried(self) -> bool:
+        """Whether the sentence ends with an exclamation mark."""
+        return bool(self.words[-1].kinds & _EXCLAIMED)
 
     @property
     def greeted(self) -> bool:
@@ -290,16 +301,18 @@ class _Call:
 
     def _closes(self) -> bool:
         """Decide on people at the end of a sentence."""
-        if self.kind == NAME:
-            return len(self.parts) > 1
+        if self.kind in _ONE:
+            return len(self.parts) > 1 and (self.kind == NAME or self.addressed or self.greeted)
         if len(self.parts) == 1:
-            is_cry = self.words[-1].kinds & _EXCLAIMED or self.words[self.start].text == "guys"
+            is_cry = self.cried or self.words[self.start].text == "guys"
             return self.greeted or bool(self.kind == _CROWD and self.end - self.start == 1 and is_cry)
         return self.kind != _GROUP or self.addressed or not any(part.finite for part in self.parts[:-1])
 
     def _names(self) -> bool:
         """Decide on one person who is named before the sentence proper."""
-        if (self.asked or self.words[-1].kinds & _EXCLAIMED) and self.alone:
+        if self.kind == _PERSON and self.words[self.after[0].first].text in _THIRD:
+            return False  # "Former nurse, she knew."
+        if (self.asked or self.cried) and self.alone:
             return True
         if not self.alone:
             return self.addressed or self.after[0].finite

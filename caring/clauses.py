@@ -74,11 +74,16 @@ _QUANTITY = kinds("quantity")
 _OWN_DONT = SUBJECT | kinds(
     "plural", "relative", "conjunction", "several", "crowd", "folk", "determiner", "adverb", "quantity"
 )
-_COUNTING = kinds("number", "determiner")
+_NUMBER = kinds("number")
+_COUNTING = _NUMBER | DETERMINER
 _NO_NAME = DETERMINER | SUBJECT | ADVERB | kinds("number", "object", "preposition", "particle")
 _HELPING = kinds("modal", "be")
 _MODAL = kinds("modal")
-_USUALLY = frozenset("never always often usually rarely seldom sometimes".split())
+_USUALLY = frozenset(
+    """never always often usually rarely seldom sometimes here there still also really actually barely hardly mostly
+    generally normally typically occasionally""".split()
+)
+_NUMBERED = frozenset("season stage page phase level round line track act part step book course grade shift".split())
 _HOW = frozenset("early often twice slowly gently carefully quietly daily".split())
 _WHITHER = frozenset("with into until till through against without under towards toward along onto between".split())
 _PRONOUNS = frozenset("me us him them".split())
@@ -352,12 +357,12 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
     """Say whether a new sentence could begin with this part, or whether it only goes on with the last."""
     part = parts[number]
     word, after, joint = words[part.head], words[part.head + 1], words[part.first].text
-    if part.mark not in {"", ",", ")"} or joint == "then" or word.text in {"don't", "dont"}:
+    if part.mark not in {"", ",", ")"} or word.text in {"don't", "dont"}:
         return True
     if number and _is_subject(words, parts[:number]):
         return False
     main = [each for each in parts[:number] if (each.finite or each.shares) and not each.fronted and not each.commands]
-    if not main or joint == "so" or word.kinds & _ATTENTION:
+    if not main or joint == "so" or word.kinds & _ATTENTION or (joint == "then" and not main[-1].shares):
         return True
     if main[-1].shares or word.kinds & _SAME_PAST:
         return False
@@ -442,6 +447,8 @@ def _goes_on_commanding(words: Sequence[Word], part: Part) -> bool:
 def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
     """Decide on the words that have a way of their own; None for all others."""
     word, after, then = words[place], words[place + 1], words[place + 2]
+    if word.text in _NUMBERED and after.kinds & _NUMBER and then.kinds & (_THIRD | FINITE):
+        return False  # "Season two opens in May."
     if word.kinds & _POSSESSIVE or (after.kinds & (_PREPOSITION | _SUBORDINATOR) and then.text == word.text):
         return False  # "Slice after slice went into the pot."
     if after.text == "as" and words[min(place + 3, len(words) - 1)].kinds & _MODAL:
@@ -451,7 +458,7 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
     if word.text in {"don't", "dont"}:
         if after.text in {"ever", "just", "even", "always"}:
             after, then = then, words[min(place + 3, len(words) - 1)]
-        is_all = after.kinds & PAUSE and words[place - 1].text in {"so", "just", "please"}
+        is_all = after.kinds & PAUSE and (not place or words[place - 1].kinds & (_OPENING | PAUSE))
         return not asked and (bool(is_all) or _is_warning(after, then))
     if word.text == "do" and after.text == "not":
         return not asked and _is_warning(then, words[min(place + 3, len(words) - 1)])
@@ -528,7 +535,8 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
     if word.kinds & (_PERCEIVED | _COMPLEMENTED) or not name.kinds & OPEN or name.kinds & _NO_NAME:
         return False
     if not name.kinds & PLURAL:
-        return bool(verb.kinds & _HELPING and not verb.kinds & SUBJECT)
+        is_short_for = verb.kinds & _POSSESSIVE and not after.kinds & OPEN  # "Check engine light's on."
+        return bool(is_short_for or (verb.kinds & _HELPING and not verb.kinds & SUBJECT))
     if after.kinds & PAUSE:
         is_told = verb.kinds & FINITE and verb.kinds & PAST
         return bool(

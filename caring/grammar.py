@@ -308,7 +308,7 @@ def _set_reports_aside(words: list[Word], *, loose: bool) -> None:
         heard = place + (words[place].text == "to")
         if words[heard].text in _HEARERS:
             place = heard + 1
-        opened = loose and words[place].kinds & _OPENER and not words[place].kinds & _TELLING
+        opened = loose and words[place].kinds & _BEFORE_SPEECH and not words[place].kinds & _TELLING
         if not _begins_speech(words, place + bool(opened), loose=loose):
             continue
         while place < end and not (words[place].text in {"and", "so", "but"} and words[place + 1].kinds & _TELLING):
@@ -318,7 +318,7 @@ def _set_reports_aside(words: list[Word], *, loose: bool) -> None:
 
 _TELLING = kinds("I", "we", "you", "subject", "determiner")
 _REPORTING = kinds("reporting")
-_OPENER = kinds("opener")
+_BEFORE_SPEECH = kinds("opener", "name", "person")
 _GOES = frozenset({"goes", "went", "like"})
 _VERBISH = kinds("verb", "verb_first", "noun_first")
 _LEADING = kinds("leading", "subordinator")
@@ -359,7 +359,7 @@ def _begins_speech(words: list[Word], place: int, *, loose: bool) -> bool:
         word, after = after, words[place + 2]
     if word.kinds & _FINITE and after.kinds & _YOU_OR_I:
         return True
-    if loose and word.kinds & _CALLING:
+    if loose and (word.kinds & _CALLING or (word.text == "not" and after.kinds & _YOU)):
         return True
     if word.text == "please" and after.kinds & _VERBISH:
         return True

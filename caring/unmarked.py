@@ -90,6 +90,7 @@ def _turns(words: Sequence[Word], end: int, stop: int, *, one_by_one: int) -> bo
             continue
         is_new = (
             text in _TURNING
+            or (text in _ASKING and words[place + 1].kinds & FINITE)
             or (text == "i" and (words[place - 1].text in _THERE or words[place + 1].kinds & _MODAL))
             or (text in _ARTICLES and _breaks(words, place, stop))
         )
