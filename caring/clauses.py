@@ -77,8 +77,12 @@ _OWN_DONT = SUBJECT | kinds(
 _NUMBER = kinds("number")
 _COUNTING = _NUMBER | DETERMINER
 _NO_NAME = DETERMINER | SUBJECT | ADVERB | kinds("number", "object", "preposition", "particle")
+_MEASURED = kinds("time", "unit")
+_PAIRED = kinds("conjunction", "finite")
 _HELPING = kinds("modal", "be")
 _MODAL = kinds("modal")
+_UNTIL = frozenset("until till before while as whenever when like".split())
+_WHERE = frozenset("at before after with from into for".split())
 _USUALLY = frozenset(
     """never always often usually rarely seldom sometimes here there still also really actually barely hardly mostly
     generally normally typically occasionally""".split()
@@ -414,10 +418,11 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
     if word.kinds & _FIRST:
         return _is_only_verb(words, parts, number)
     if word.kinds & _NOUN:
-        is_manner = after.kinds & (_MANNER | _PARTICLE) or (
-            after.kinds & (ADVERB | OPENER) and after.text.endswith("ly")
-        )
-        goes_on = is_manner or _acts_on(word, after, words[place + 2]) or _goes_on_commanding(words, part)
+        if after.kinds & PAUSE:
+            last = parts[number - 1]
+            return bool(number and last.fronted and last.finite and words[last.head].kinds & _SUBORDINATOR)
+        urged = words[place - 1].text in {"never", "always"} and place and word.text not in _SCENES
+        goes_on = urged or _is_how(after) or _acts_on(words, place) or _goes_on_commanding(words, part)
         return bool(goes_on) and not verb_follows(words, place + 1)
     if after.text in _HOW and words[place + 2].kinds & (PAUSE | CONJUNCTION) and not word.kinds & _NO_VERB:
         return True  # "Castle early."
@@ -427,9 +432,34 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
     return bool(is_compound)  # "Patch test it"
 
 
-def _acts_on(word: Word, after: Word, then: Word) -> bool:
-    """Tell "Park under the tree" from "Rain on the roof": what stands behind a word that may be a noun."""
-    return after.text in _WHITHER and bool(then.kinds & (DETERMINER | _OBJECT)) and word.text not in _SCENES
+def _is_how(word: Word) -> bool:
+    """Say whether a word tells how something is done: "tight", "up", "twice", "quickly"."""
+    is_adverb = word.kinds & (ADVERB | OPENER) and word.text.endswith("ly")
+    return bool(is_adverb or word.kinds & (_MANNER | _PARTICLE)) or word.text in _HOW
+
+
+def _acts_on(words: Sequence[Word], place: int) -> bool:
+    """Tell "Park under the tree" and "Water both pots" from "Rain on the roof": what only a verb has behind it."""
+    word, after, then = words[place : place + 3]
+    last = words[min(place + 3, len(words) - 1)]
+    if after.kinds & _OBJECT and not after.kinds & DETERMINER:
+        return True
+    if word.text in _SCENES:
+        return False
+    if after.text in _WHITHER:
+        return bool(then.kinds & (DETERMINER | _OBJECT) or after.text == "without")
+    if after.text == "from":
+        return any(each.text in {"down", "up", "out", "in"} for each in words[place + 3 : place + 6])
+    if after.text == "for":
+        return bool(then.kinds & (_NUMBER | DETERMINER) and last.kinds & _MEASURED)
+    if after.text in _UNTIL:
+        return bool(then.kinds & (SUBJECT | DETERMINER | PLURAL | PAST) or last.text == after.text)
+    if after.text in {"more", "less"}:
+        return bool(then.kinds & (PAUSE | CONJUNCTION))
+    if after.kinds & (_COUNTING | _QUANTITY):
+        return not then.kinds & (_MEASURED | PAUSE | _PREPOSITION | _PAIRED)
+    is_things = after.kinds & PLURAL and not after.kinds & _THIRD
+    return bool(is_things) and then.text in _WHERE and bool(last.kinds & (DETERMINER | OPEN))
 
 
 def _goes_on_commanding(words: Sequence[Word], part: Part) -> bool:
@@ -601,7 +631,8 @@ def verb_follows(words: Sequence[Word], start: int, *, strict: bool = False) -> 
             return True
         if place == start and not strict:
             continue
-        if bits & _THIRD and not (strict and after.kinds & PAUSE) and not last.kinds & _COUNTING:
+        is_thing = last.kinds & (_COUNTING | (_PREPOSITION & ~_PARTICLE if bits & PLURAL else 0))
+        if bits & _THIRD and not (strict and after.kinds & PAUSE) and not is_thing:
             return True
         watched = words[start - 1].kinds & _PERCEIVED and last.kinds & (PEOPLE | _AGENT)
         if strict or watched or not last.kinds & PLURAL:
