@@ -46,7 +46,7 @@ _AGENT = kinds("agent")
 _PLACE = kinds("place")
 _PERSON = kinds("person")
 _HEADS = (_CROWD, _GROUP, _FOLK, _AGENT, _PLACE, PLURAL, NAME, _PERSON)
-PEOPLE_OR_NAMES = kinds("crowd", "group", "folk", "agent", "place", "plural", "name", "person")
+PEOPLE_OR_NAMES = kinds("crowd", "group", "folk", "agent", "place", "plural", "name", "person", "numbered")
 CALLABLE = PEOPLE_OR_NAMES | kinds("third_person")
 _CALLED = kinds("called")
 _NAMED = kinds("named")
@@ -83,6 +83,10 @@ _UNIMPORTANT = kinds("start", "capital")
 _THIRD = frozenset("he she they his her their he's she's they're hers theirs".split())
 _LATE = frozenset("later soon again now tonight tomorrow today here there already then too yet ok okay please".split())
 _ONE = frozenset({NAME, _PERSON})
+_NUMBERED_GROUP = kinds("numbered")
+_NUMBER = kinds("number")
+_LETTER = kinds("colour")
+_ALSO = kinds("folk", "agent", "crowd")
 _REACH = 5
 
 
@@ -134,10 +138,15 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
         (words[place].kinds & _BEFORE and not words[place + 1].kinds & PAUSE)
         or (start and words[place].text in {"back", "again"})
         or words[place].kinds & ~_UNIMPORTANT == ADVERB
+        or (place > start and phrase(words, place - 1, place + 1) == "all the")
     ):
         place += 1
     if place > start and words[place - 1].text == "to":
         return None
+    if place < part.end and words[place].kinds & _NUMBERED_GROUP:
+        number = place + 1 + (words[place + 1].text == "of")
+        if number < part.end and words[number].kinds & (_NUMBER | _LETTER):  # "Year nine", "table of four", "team blue"
+            return _People(start, number + 1, _GROUP)
     end, kind = start, 0
     for at in range(place, min(place + 3, part.end)):
         tells = words[at].kinds & PAST and words[at + 1].kinds & (_AGENT | _FOLK)  # "left handers", "retired folks"
@@ -150,8 +159,10 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
         return None
     if words[end].text == "else" and end < part.end:
         end += 1
-    if end + 1 < part.end and words[end].text == "and" and words[end + 1].kinds & _FOLK:
-        end += 2
+    if words[end].text == "and":
+        also = next((at for at in range(end + 1, min(end + 4, part.end)) if words[at].kinds & _ALSO), end)
+        if also > end and not any(each.kinds & (DETERMINER | FINITE) for each in words[end + 1 : also]):
+            end = also + 1
     is_name = (
         kind == PLURAL and end > 1 and words[end - 1].written[:1].isupper() and not words[end - 1].written.isupper()
     )
@@ -207,7 +218,7 @@ class _Call:
         if self.before and after and words[self.part.first].text == "dear":  # "The trick, dear lifters, is to breathe."
             return True
         if self.end < self.part.end and not after and not self.greeted:
-            return self._is_told_before()
+            return self._is_told_before() or (bool(self.before) and self.addressed and kind in {_CROWD, _FOLK, _AGENT})
         if after and self._belongs_to_more():
             return False
         if len(self.parts) > 2 and all(part.bare for part in self.parts) and not (self.addressed or self.cried):  # noqa: PLR2004 - "Old friends, new shoes, rain."
@@ -222,9 +233,6 @@ class _Call:
                 or self._is_urged_on()
                 or (self.alone and bool(after) and after[0].mark != ":" and (self.asked or self._speaks(after[0])))
             )
-        is_long = self.end - self.start > 1 + bool(words[self.start].kinds & _BEFORE)
-        if kind == _GROUP and is_long and not (self.greeted or (self.alone and self.addressed)):
-            return False
         if not after:
             return self._closes()
         if kind in _ONE:

@@ -261,7 +261,7 @@ def _opens(word: Word, after: Word) -> bool:
     if not word.kinds & _OPENING:
         return False
     if word.kinds & _HALF_GREETING:
-        return bool(after.kinds & (PAUSE | PEOPLE))
+        return bool(after.kinds & (PAUSE | PEOPLE)) or after.text == "all"
     return not word.kinds & (DETERMINER | _PREPOSITION) or bool(after.kinds & (PAUSE | OPENER))
 
 
