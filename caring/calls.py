@@ -46,7 +46,9 @@ _AGENT = kinds("agent")
 _PLACE = kinds("place")
 _PERSON = kinds("person")
 _HEADS = (_CROWD, _GROUP, _FOLK, _AGENT, _PLACE, PLURAL, NAME, _PERSON)
-PEOPLE_OR_NAMES = kinds("crowd", "group", "folk", "agent", "place", "plural", "name", "person", "numbered")
+PEOPLE_OR_NAMES = kinds(
+    "crowd", "group", "folk", "agent", "place", "plural", "name", "person", "numbered", "proper"
+)
 CALLABLE = PEOPLE_OR_NAMES | kinds("third_person")
 _CALLED = kinds("called")
 _NAMED = kinds("named")
@@ -80,6 +82,10 @@ _LEADS_ON = (
 _TITLED = kinds("kin", "title")
 _CAPITAL = kinds("capital")
 _UNIMPORTANT = kinds("start", "capital")
+_PROPER = kinds("proper")
+_THING = kinds("open", "thing")
+_KNOWN = kinds("name", "person", "kin", "proper", "place", "capital")
+_NEVER_ALONE = frozenset("man boy one me thing".split())
 _THIRD = frozenset("he she they his her their he's she's they're hers theirs".split())
 _LATE = frozenset("later soon again now tonight tomorrow today here there already then too yet ok okay please".split())
 _ONE = frozenset({NAME, _PERSON})
@@ -127,6 +133,10 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
 
 
 def _find(words: Sequence[Word], part: Part) -> _People | None:
+    head = part.head
+    is_name = head and head + 1 == part.end and words[head].kinds & _CAPITAL and _is_unlisted(words[head])
+    if is_name and words[part.first].text != "then":
+        return _People(head, part.end, _PERSON)  # "Bhai, …"
     for at in range(part.first, min(part.head + _REACH, part.end)):
         if words[at].kinds & PEOPLE_OR_NAMES:
             break
@@ -157,6 +167,8 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
             end, kind = at + 1, found
     if not kind or (kind == _PERSON and end < part.end):
         return None
+    if kind == _PERSON and end - start == 1 and words[start].text in _NEVER_ALONE:
+        return None
     if words[end].text == "else" and end < part.end:
         end += 1
     if words[end].text == "and":
@@ -166,14 +178,21 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
     is_name = (
         kind == PLURAL and end > 1 and words[end - 1].written[:1].isupper() and not words[end - 1].written.isupper()
     )
-    is_mine = words[start].text in {"my", "old", "dear"} and end - start == 2 and words[end - 1].kinds & _ENDEARMENT  # noqa: PLR2004
+    is_mine = words[end - 1].kinds & _ENDEARMENT
+    if kind in _ONE and words[start].text in {"my", "our"} and not is_mine:
+        return None
     if kind == PLURAL and kinds_of(words[end - 1].text[:-1]) & _TIME:  # "Mornings, skip the sugar."
         return None
-    if is_name or (kind == NAME and end - start > 1 and not is_mine):
+    if is_name or (kind == NAME and end - start > 1 and end < part.end and not (is_mine and end - start == 2)):  # noqa: PLR2004
         return None
     if kind == NAME and end + 1 == part.end and words[start].kinds & _TITLED and words[end].kinds & _CAPITAL:
         end += 1  # "Auntie Rose, …"
     return _People(start, end, kind)
+
+
+def _is_unlisted(word: Word) -> bool:
+    """Say whether a word stands in no list, as most names of persons: "Xanthe"."""
+    return word.kinds & ~(_UNIMPORTANT | _PROPER) == _THING and "'" not in word.text
 
 
 def _find_anyone(words: Sequence[Word], part: Part) -> _People | None:
@@ -309,8 +328,14 @@ class _Call:
 
     def _closes(self) -> bool:
         """Decide on people at the end of a sentence."""
+        if self.kind in _ONE and len(self.parts) == 1:
+            return self.cried and not _is_unlisted(self.words[self.start])
         if self.kind in _ONE:
-            return len(self.parts) > 1 and (self.kind == NAME or self.addressed or self.greeted)
+            last = self.before[-1]
+            is_apposed = self.words[last.end - 1].kinds & _KNOWN and not last.hailed
+            is_plain = self.end - self.start == 1 and not self.words[self.start].kinds & _CAPITAL
+            told = last.finite and not (is_apposed or is_plain or self.words[self.start].kinds & ADVERB)
+            return self.kind == NAME or self.addressed or self.greeted or told
         if len(self.parts) == 1:
             is_cry = self.cried or self.words[self.start].text == "guys"
             return self.greeted or bool(self.kind == _CROWD and self.end - self.start == 1 and is_cry)
@@ -318,15 +343,20 @@ class _Call:
 
     def _names(self) -> bool:
         """Decide on one person who is named before the sentence proper."""
-        if self.kind == _PERSON and self.words[self.after[0].first].text in _THIRD:
+        first = self.words[self.after[0].first]
+        if self.kind == _PERSON and first.text in _THIRD:
             return False  # "Former nurse, she knew."
+        if _is_unlisted(self.words[self.start]) and not (self.addressed or self._tells(self.after[0])):
+            return False  # "Italian, burro."
+        if _is_unlisted(self.words[self.start]) and self.before and self.before[-1].head < self.before[-1].end:
+            return self.addressed
         if (self.asked or self.cried) and self.alone:
             return True
         if not self.alone:
             return self.addressed or self.after[0].finite
         begins = self.words[self.after[0].first].kinds
         is_word = len(self.after) == 1 and not begins & _NO_REMARK
-        return is_word or any(part.finite or part.commands for part in self.after)
+        return is_word or any(self._tells(part) or part.commands for part in self.after)
 
     def _is_item(self) -> bool:
         """Say whether they are the next item of a list: "aunts, uncles, everybody"; "great games, great people"."""

@@ -239,7 +239,7 @@ def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
                 word.kinds |= _ASKED_YOU
                 break
     parts = mark_commands(ahead, asked=asked)
-    if found & CALLABLE:
+    if found & CALLABLE or (found & _PAUSE and not loose):
         mark_calls(ahead, parts, asked=asked, loose=loose)
     _mark_whole(sentence, told=any(part.commands for part in parts), said=bool(found & _YOU))
 
