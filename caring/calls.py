@@ -242,6 +242,8 @@ class _Call:
             return False
         if len(self.parts) > 2 and all(part.bare for part in self.parts) and not (self.addressed or self.cried):  # noqa: PLR2004 - "Old friends, new shoes, rain."
             return False
+        if not after and self.addressed and words[self.end - 1].kinds & _CALLABLE and self.end - self.start == 1:
+            return True  # "See you tomorrow, same time, gang."
         if not self.alone and (self._is_item() or any(map(self._waits, self.before))):
             return False
         if kind == _PLACE:

@@ -94,6 +94,7 @@ _PRONOUNS = frozenset("me us him them".split())
 _POSED = frozenset("closed open down up off out in together apart crossed".split())
 _ASKED = frozenset("where how what which".split())
 _SCENES = frozenset("rain snow light dust ice frost smoke silence wind music oil butter rice milk time work".split())
+_MASSES = _SCENES | frozenset("heat sleep fear hope pain noise steam water salt sugar sand mud fog mist rust".split())
 _FAR = 9
 _PHRASES = {
     "good": frozenset("morning evening afternoon night day luck job work".split()), "what's": frozenset({"up"}),
@@ -363,10 +364,12 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
     word, after, joint = words[part.head], words[part.head + 1], words[part.first].text
     if part.mark not in {"", ",", ")"} or word.text in {"don't", "dont"}:
         return True
+    main = [each for each in parts[:number] if (each.finite or each.shares) and not each.fronted and not each.commands]
+    if joint == "then" and not (main and main[-1].shares):
+        return True
     if number and _is_subject(words, parts[:number]):
         return False
-    main = [each for each in parts[:number] if (each.finite or each.shares) and not each.fronted and not each.commands]
-    if not main or joint == "so" or word.kinds & _ATTENTION or (joint == "then" and not main[-1].shares):
+    if not main or joint == "so" or word.kinds & _ATTENTION:
         return True
     if main[-1].shares or word.kinds & _SAME_PAST:
         return False
@@ -491,7 +494,7 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
         is_all = after.kinds & PAUSE and (not place or words[place - 1].kinds & (_OPENING | PAUSE))
         return not asked and (bool(is_all) or _is_warning(after, then))
     if word.text == "do" and after.text == "not":
-        return not asked and _is_warning(then, words[min(place + 3, len(words) - 1)])
+        return not asked and (bool(then.kinds & PAUSE) or _is_warning(then, words[min(place + 3, len(words) - 1)]))
     if word.text == "do" and (words[place - 1].text == "so" or _asks(words, place + 1)):
         return False
     if word.text == "be" and words[place - 1].text == "well":
@@ -600,7 +603,7 @@ def _is_only_verb(words: Sequence[Word], parts: Sequence[Part], number: int) -> 
     word, after = words[part.head], words[part.head + 1]
     if after.kinds & (PAUSE | CONJUNCTION):
         return after.text != ":" and _may_be_short(words, parts, number)
-    if after.text == "of" and word.text != "dream":
+    if (after.text == "of" and word.text != "dream") or (word.text in _MASSES and after.kinds & _THIRD):
         return False
     return not verb_follows(words, part.head + 1, strict=bool(word.kinds & NAME and after.kinds & _THIRD))
 
