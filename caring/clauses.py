@@ -89,7 +89,9 @@ _USUALLY = frozenset(
 )
 _NUMBERED = frozenset("season stage page phase level round line track act part step book course grade shift".split())
 _HOW = frozenset("early often twice slowly gently carefully quietly daily".split())
-_WHITHER = frozenset("with into until till through against without under towards toward along onto between".split())
+_WHITHER = frozenset(
+    "with into until till through against without under towards toward along onto between over around across".split()
+)
 _PRONOUNS = frozenset("me us him them".split())
 _POSED = frozenset("closed open down up off out in together apart crossed".split())
 _ASKED = frozenset("where how what which".split())
@@ -447,6 +449,8 @@ def _acts_on(words: Sequence[Word], place: int) -> bool:
     last = words[min(place + 3, len(words) - 1)]
     if after.kinds & _OBJECT and not after.kinds & DETERMINER:
         return True
+    if after.kinds & (_COUNTING | _QUANTITY):
+        return not then.kinds & (_MEASURED | PAUSE | _PREPOSITION | _PAIRED)
     if word.text in _SCENES:
         return False
     if after.text in _WHITHER:
@@ -459,8 +463,6 @@ def _acts_on(words: Sequence[Word], place: int) -> bool:
         return bool(then.kinds & (SUBJECT | DETERMINER | PLURAL | PAST) or last.text == after.text)
     if after.text in {"more", "less"}:
         return bool(then.kinds & (PAUSE | CONJUNCTION))
-    if after.kinds & (_COUNTING | _QUANTITY):
-        return not then.kinds & (_MEASURED | PAUSE | _PREPOSITION | _PAIRED)
     is_things = after.kinds & PLURAL and not after.kinds & _THIRD
     return bool(is_things) and then.text in _WHERE and bool(last.kinds & (DETERMINER | OPEN))
 
@@ -568,6 +570,8 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
     if word.kinds & (_PERCEIVED | _COMPLEMENTED) or not name.kinds & OPEN or name.kinds & _NO_NAME:
         return False
     if not name.kinds & PLURAL:
+        if verb.kinds & FINITE and verb.kinds & _THIRD and not verb.kinds & SUBJECT:
+            return True  # "Turn radius matters in a van."
         is_short_for = verb.kinds & _POSSESSIVE and not after.kinds & OPEN  # "Check engine light's on."
         return bool(is_short_for or (verb.kinds & _HELPING and not verb.kinds & SUBJECT))
     if after.kinds & PAUSE:
@@ -584,6 +588,8 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
         return False
     if verb.kinds & (VERB | _FIRST | _WANTING) and not verb.kinds & ADVERB:
         return True
+    if verb.kinds & FINITE and verb.kinds & PAST and (after.kinds & (DETERMINER | _PARTICLE) or after.text == "for"):
+        return True  # "Bake sales paid for the roof."
     is_plain = verb.kinds & _NOUN and (after.kinds & (_PARTICLE | _ARTICLE) or after.text.endswith(("ly", "er")))
     return bool(is_plain or verb.kinds & _HELPING)
 
