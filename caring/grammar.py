@@ -319,6 +319,8 @@ def _set_reports_aside(words: list[Word], *, loose: bool) -> None:
 _TELLING = kinds("I", "we", "you", "subject", "determiner")
 _REPORTING = kinds("reporting")
 _BEFORE_SPEECH = kinds("opener", "name", "person")
+_IS_LIKE = frozenset("all just hes shes theyre im".split())
+_THINGS = frozenset("it its that thats this there here what whats".split())
 _GOES = frozenset({"goes", "went", "like"})
 _VERBISH = kinds("verb", "verb_first", "noun_first")
 _LEADING = kinds("leading", "subordinator")
@@ -346,7 +348,9 @@ def _reports(words: list[Word], place: int) -> bool:
         return False
     before = words[place - 1]
     if words[place].text == "like":
-        return bool(before.kinds & _BE) or before.text.endswith(("'m", "'s", "'re", "all", "just"))
+        teller = words[place - 2].text if before.kinds & _BE and place > 1 else before.text.removesuffix("'s")
+        tells = before.kinds & _BE or before.text in _IS_LIKE or before.text.endswith(("'m", "'s", "'re"))
+        return bool(tells) and teller not in _THINGS
     return before.text not in {"i", "you", "to", "we"}
 
 
@@ -354,7 +358,7 @@ def _begins_speech(words: list[Word], place: int, *, loose: bool) -> bool:
     """Say whether words can only be spoken to somebody: a question, a greeting, a command, in a transcript "you"."""
     word, after = words[place], words[place + 1]
     if word.kinds & _YOU:
-        return loose or words[place - 1].text in _GOES or bool(words[place - 1].kinds & _PAUSE)
+        return (loose and not any(each.text in {"told", "tells"} for each in words[place - 2 : place])) or words[place - 1].text in _GOES or bool(words[place - 1].kinds & _PAUSE)
     if word.text in {"what", "why", "where", "how", "when", "who"}:
         word, after = after, words[place + 2]
     if word.kinds & _FINITE and after.kinds & _YOU_OR_I:
