@@ -380,7 +380,7 @@ class _Call:
     def _is_aside(self, part: Part) -> bool:
         """Say whether a part of two words only puts in who says so: "he thought", "we learned"."""
         head, verb = self.words[part.first].kinds, self.words[part.first + 1].kinds
-        is_short = part.end - part.first == 2  # noqa: PLR2004 - two words
+        is_short = part.end - part.first == 2 or (self.words[part.first].text == "it" and part.end - part.first < _REACH)  # noqa: PLR2004
         return is_short and not head & FINITE and bool(head & _OTHERS or (head & _SAYING and verb & PAST))
 
     def _begins_list(self) -> bool:

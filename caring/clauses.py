@@ -331,7 +331,7 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
             part.finite = True
         if (
             bits & _SHARING
-            or (bits & _INFINITIVE and words[place + 1].kinds & (VERB | OPEN))
+            or (bits & _INFINITIVE and words[place + 1].kinds & (VERB | OPEN) and not words[place + 1].kinds & PLURAL)
             or (place > head and (bits & VERB or (bits & _FIRST and _has_subject(words, head, place))))
         ):
             part.shares = True
@@ -399,7 +399,7 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
     part = parts[number]
     place = part.head
     word, after = words[place], words[place + 1]
-    verdict = _by_word(words, place, asked=asked)
+    verdict = _by_word(words, place, asked=asked, led=bool(number) and parts[number - 1].fronted)
     if verdict is not None:
         return verdict
     if (
@@ -479,7 +479,7 @@ def _goes_on_commanding(words: Sequence[Word], part: Part) -> bool:
     return False
 
 
-def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
+def _by_word(words: Sequence[Word], place: int, *, asked: bool, led: bool) -> bool | None:
     """Decide on the words that have a way of their own; None for all others."""
     word, after, then = words[place], words[place + 1], words[place + 2]
     if word.text in _NUMBERED and after.kinds & _NUMBER and then.kinds & (_THIRD | FINITE):
@@ -488,7 +488,7 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
         return False  # "Slice after slice went into the pot."
     if after.text == "as" and words[min(place + 3, len(words) - 1)].kinds & _MODAL:
         return False  # "Try as I might, it stayed shut."
-    if word.text == "say" and place and words[place - 1].kinds & PAUSE and after.kinds & DETERMINER:
+    if word.text == "say" and after.kinds & DETERMINER and place and words[place - 1].kinds & PAUSE and not led:
         return False  # "Souls get tired too, say the old songs."
     if word.text in {"don't", "dont"}:
         if after.text in {"ever", "just", "even", "always"}:
@@ -640,7 +640,7 @@ def verb_follows(words: Sequence[Word], start: int, *, strict: bool = False) -> 
             return True
         if place == start and not strict:
             continue
-        is_thing = last.kinds & (_COUNTING | (_PREPOSITION & ~_PARTICLE if bits & PLURAL else 0))
+        is_thing = last.kinds & (_COUNTING | _POSSESSIVE | (_PREPOSITION & ~_PARTICLE if bits & PLURAL else 0))
         if bits & _THIRD and not (strict and after.kinds & PAUSE) and not is_thing:
             return True
         watched = words[start - 1].kinds & _PERCEIVED and last.kinds & (PEOPLE | _AGENT)
