@@ -85,6 +85,7 @@ _UNIMPORTANT = kinds("start", "capital")
 _PROPER = kinds("proper")
 _THING = kinds("open", "thing")
 _KNOWN = kinds("name", "person", "kin", "proper", "place", "capital")
+_PETTING = frozenset("little sweet dear lovely brave darling gorgeous beautiful precious clever fine loyal".split())
 _NEVER_ALONE = frozenset("man boy one me thing".split())
 _THIRD = frozenset("he she they his her their he's she's they're hers theirs".split())
 _LATE = frozenset("later soon again now tonight tomorrow today here there already then too yet ok okay please".split())
@@ -183,6 +184,8 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
         return None
     if kind == PLURAL and kinds_of(words[end - 1].text[:-1]) & _TIME:  # "Mornings, skip the sugar."
         return None
+    if kind == PLURAL and words[start].text == "my" and words[start + 1].text in _PETTING and end == part.end:
+        kind = _FOLK  # "Well, my little cabbages, …"
     if is_name or (kind == NAME and end - start > 1 and end < part.end and not (is_mine and end - start == 2)):  # noqa: PLR2004
         return None
     if kind == NAME and end + 1 == part.end and words[start].kinds & _TITLED and words[end].kinds & _CAPITAL:

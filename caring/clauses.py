@@ -62,6 +62,7 @@ _UNSAID = kinds("unsaid")
 _UNSURE = kinds("unsure")
 _SUBORDINATOR = kinds("subordinator")
 _NO_VERB = kinds("plural", "ing", "time", "past", "determiner", "you")
+_ING = kinds("ing")
 _KIN = kinds("kin")
 _PERCEIVED = kinds("perceived")
 _AGENT = kinds("agent")
@@ -567,8 +568,10 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
     word, name, verb, after = words[place], words[place + 1], words[place + 2], words[min(place + 3, len(words) - 1)]
     if name.kinds & PLURAL and verb.text in _USUALLY and after.kinds & (_VERBS | _WANTING):
         return True
-    if word.kinds & (_PERCEIVED | _COMPLEMENTED) or not name.kinds & OPEN or name.kinds & _NO_NAME:
+    if word.kinds & (_PERCEIVED | _COMPLEMENTED) or not name.kinds & (OPEN | _ING) or name.kinds & _NO_NAME:
         return False
+    if verb.kinds & FINITE and verb.kinds & PAST and (after.kinds & (DETERMINER | _OBJECT) or after.text == "for"):
+        return True  # "Bake sales paid for the roof." "Talk radio kept him company."
     if not name.kinds & PLURAL:
         if verb.kinds & FINITE and verb.kinds & _THIRD and not verb.kinds & SUBJECT:
             return True  # "Turn radius matters in a van."
@@ -579,8 +582,7 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
         return bool(
             is_told
             or (
-                not word.kinds & VERB
-                and verb.kinds & (_VERBS | _WANTING)
+                verb.kinds & (VERB | _FIRST if word.kinds & VERB else _VERBS | _WANTING)
                 and not verb.kinds & (ADVERB | _MANNER | OPENER)
             )
         )
@@ -588,8 +590,6 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
         return False
     if verb.kinds & (VERB | _FIRST | _WANTING) and not verb.kinds & ADVERB:
         return True
-    if verb.kinds & FINITE and verb.kinds & PAST and (after.kinds & (DETERMINER | _PARTICLE) or after.text == "for"):
-        return True  # "Bake sales paid for the roof."
     is_plain = verb.kinds & _NOUN and (after.kinds & (_PARTICLE | _ARTICLE) or after.text.endswith(("ly", "er")))
     return bool(is_plain or verb.kinds & _HELPING)
 

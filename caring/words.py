@@ -21,8 +21,9 @@ _ENDINGS = {"'re": ("finite",), "'ve": ("finite",), "'m": ("finite",), "'ll": ("
             "'d": ("finite", "modal")}  # fmt: skip
 _PEOPLE = ("ists", "ians", "eers", "mates", "lovers", "folks", "makers", "heads", "fans", "men", "women", "people")
 _NOT_PAST = frozenset(
-    """need feed seed speed weed bleed breed shed exceed proceed succeed indeed hundred sacred naked
-    embed freed greed tired scared supposed interested married""".split()
+    """need shed exceed proceed succeed indeed hundred sacred naked
+    embed freed greed tired scared supposed interested married hotbed flatbed riverbed bobsled moped
+    watershed bloodshed woodshed toolshed biped shred""".split()
 )
 _NOT_ING = frozenset(
     """thing things something nothing everything anything morning evening ceiling string spring during
@@ -105,7 +106,8 @@ def _guess(word: str) -> int:
     if word[:1].isdigit():
         return kinds("number", "quantity")
     if "-" not in word:
-        if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST:  # noqa: PLR2004 - "red", "fled"
+        is_weed = word.endswith(("seed", "weed", "feed", "bleed", "breed", "speed"))
+        if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST and not is_weed:  # noqa: PLR2004 - "red", "fled"
             return kinds("finite", "past")
         if word.endswith("ing") and len(word) > 4 and word not in _NOT_ING:  # noqa: PLR2004 - "king"
             return kinds("ing")
