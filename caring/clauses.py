@@ -483,6 +483,8 @@ def _goes_on_commanding(words: Sequence[Word], part: Part) -> bool:
 def _by_word(words: Sequence[Word], place: int, *, asked: bool, led: bool) -> bool | None:
     """Decide on the words that have a way of their own; None for all others."""
     word, after, then = words[place], words[place + 1], words[place + 2]
+    if after.kinds & _THIRD and after.text == word.text + "s":
+        return False  # "Peg pegs out the sheets."
     if word.text in _NUMBERED and after.kinds & _NUMBER and then.kinds & (_THIRD | FINITE):
         return False  # "Season two opens in May."
     if word.kinds & _POSSESSIVE or (after.kinds & (_PREPOSITION | _SUBORDINATOR) and then.text == word.text):

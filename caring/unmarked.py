@@ -24,7 +24,7 @@ _ASKING = frozenset("what what's whats how how's where where's why when who's".s
 _NEW = frozenset("the a an my this these there's theres here's heres it's i'm".split())
 _TURNING = frozenset("you're youre you've i'm im it's thank this that's what's don't".split())
 _ARTICLES = frozenset("the a an my this".split())
-_SAYING_I = frozenset("i i've i'm i'll i'd im ive".split())
+_SAYING = frozenset("i i've i'm i'll i'd im ive it it's we we're that's".split())
 _MODAL = kinds("modal")
 _THERE = frozenset({"there", "here"})
 _NOUN = kinds("noun_first")
@@ -104,7 +104,7 @@ def _names(words: Sequence[Word], place: int, stop: int) -> bool:
     word, after = words[place], words[place + 1]
     if word.text in _ASKING:
         return bool(after.kinds & FINITE)
-    if word.text in _SAYING_I:
+    if word.text in _SAYING:
         return any(words[at].kinds & FINITE for at in range(place, stop))
     if word.kinds & _NO_ORDER or not word.kinds & _VERBS:
         return False
