@@ -98,6 +98,10 @@ _POSED = frozenset("closed open down up off out in together apart crossed".split
 _ASKED = frozenset("where how what which".split())
 _SCENES = frozenset("rain snow light dust ice frost smoke silence wind music oil butter rice milk time work".split())
 _MASSES = _SCENES | frozenset("heat sleep fear hope pain noise steam water salt sugar sand mud fog mist rust".split())
+_ONLY_PAST = frozenset(
+    """ate became began bit blew broke came chose did drank drew drove fell flew forgot froze gave grew hid knew rang
+    rode rose sang sank saw shook spoke stole swam swore threw took tore went woke wore wrote""".split()
+)
 _FAR = 9
 _PHRASES = {
     "good": frozenset("morning evening afternoon night day luck job work".split()), "what's": frozenset({"up"}),
@@ -113,7 +117,7 @@ ASIDES = frozenset(
     ("on average", "as a rule", "in general", "on the whole", "for example", "as usual", "of course", "by and large",
      "for instance", "meanwhile", "however", "though", "in particular", "particularly", "mostly",
      "me included", "myself included", "us included", "as ever", "as always", "i think", "i suppose", "it seems",
-     "it turns out", "apparently", "sadly", "luckily")
+     "it turns out", "apparently", "sadly", "luckily", "poor things", "poor souls", "bless them", "when asked", "if asked")
 )  # fmt: skip
 
 
@@ -296,7 +300,8 @@ def _is_thing(words: Sequence[Word], place: int) -> bool:
 
 def is_adjective(words: Sequence[Word], place: int) -> bool:
     """Say whether a word that looks like a past stands before the thing that it describes: "dried figs"."""
-    return bool(words[place].kinds & PAST and words[place + 1].kinds & OPEN)
+    word = words[place]
+    return bool(word.kinds & PAST and words[place + 1].kinds & OPEN) and word.text not in _ONLY_PAST
 
 
 def _only_describes(words: Sequence[Word], start: int, place: int) -> bool:
@@ -572,6 +577,8 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
         return True
     if word.kinds & (_PERCEIVED | _COMPLEMENTED) or not name.kinds & (OPEN | _ING) or name.kinds & _NO_NAME:
         return False
+    if name.kinds & _POSSESSIVE and (verb.kinds & _NUMBER or not verb.kinds & OPEN):
+        return True  # "Cure time's six weeks."
     if verb.kinds & FINITE and verb.kinds & PAST and (after.kinds & (DETERMINER | _OBJECT) or after.text == "for"):
         return True  # "Bake sales paid for the roof." "Talk radio kept him company."
     if not name.kinds & PLURAL:
