@@ -414,7 +414,8 @@ class _Call:
 def _is_called_in_passing(words: Sequence[Word], part: Part, people: _People, *, loose: bool) -> bool:
     """Decide on people right before other words, from what those can be."""
     start, end, kind = people
-    head, bits, then = words[end - 1].kinds, words[end].kinds, words[end + 1].kinds
+    head = words[start if words[end - 1].text == "else" else end - 1].kinds
+    bits, then = words[end].kinds, words[end + 1].kinds
     greeted = part.hailed and start > part.first
     if kind in {PLURAL, NAME, _PLACE}:
         return bool(kind == _PLACE and greeted and bits & _SAYING)

@@ -26,6 +26,8 @@ _TURNING = frozenset("you're youre you've i'm im it's thank this that's what's d
 _ARTICLES = frozenset("the a an my this".split())
 _SAYING = frozenset("i i've i'm i'll i'd im ive it it's we we're that's".split())
 _MODAL = kinds("modal")
+_HELPING = kinds("modal", "be")
+_TIME = kinds("time")
 _THERE = frozenset({"there", "here"})
 _NOUN = kinds("noun_first")
 _ATTENTION = kinds("attention")
@@ -74,6 +76,8 @@ def is_called_unmarked(words: Sequence[Word], start: int, end: int, stop: int) -
         or _turns(words, end, stop, one_by_one=head & _ONE_BY_ONE)
     ):
         return True
+    if words[end].text == "were" and head & _ONE_BY_ONE:
+        return True  # "team were two nurses down"
     loudly = start > 0 and words[start - 1].text in _LOUD
     if loudly and words[end].text in {"today", "tonight", "this", "now"}:
         return True
@@ -86,12 +90,15 @@ def _turns(words: Sequence[Word], end: int, stop: int, *, one_by_one: int) -> bo
         return False
     for place in range(end + 2, min(stop, end + _FAR)):
         last, text = words[place - 1].kinds, words[place].text
+        if words[place - 2].kinds & DETERMINER:
+            last = OPEN  # "everybody on the left clap"
         if words[place - 1].text not in _THERE and (last & _NO_END & ~PLURAL or not last & (OPEN | _DESCRIBING)):
             continue
         is_new = (
             text in _TURNING
             or (text in _ASKING and words[place + 1].kinds & FINITE)
-            or (text == "i" and (words[place - 1].text in _THERE or words[place + 1].kinds & _MODAL))
+            or (text == "i" and (words[place - 1].text in _THERE or words[place + 1].kinds & _HELPING))
+            or (words[place].kinds & _ATTENTION and words[place + 1].kinds & _OBJECT)
             or (text in _ARTICLES and _breaks(words, place, stop))
         )
         if is_new or _readies(words, place, stop) or (one_by_one and _orders(words, place)):
@@ -118,8 +125,12 @@ def _breaks(words: Sequence[Word], place: int, stop: int) -> bool:
         return any(words[at].kinds & FINITE for at in range(place, stop))
     if word.text in _ASKING:
         return bool(then.kinds & FINITE or "'s" in word.text)
-    if word.text == "who" and then.text == "else":
-        return True
+    if word.text == "who":
+        return then.text == "else" or bool(then.kinds & _MODAL and not any(each.kinds & FINITE for each in words[place + 2 : stop]))
+    if word.text == "guess":
+        return then.text in _ASKING or then.text == "who"
+    if word.kinds & _TIME and then.text in _NOMINATIVE:
+        return any(each.kinds & FINITE or each.kinds & _VERBS for each in words[place + 2 : stop])
     return bool(word.kinds & FINITE and then.text in _NOMINATIVE) or word.text in {"don't", "dont"}
 
 
