@@ -57,6 +57,7 @@ _ENDEARMENT = kinds("endearment")
 _BEFORE = kinds("before_people")
 _THIRD_PERSON = kinds("third_person")
 _BE = kinds("be")
+_MODAL = kinds("modal")
 _NOUN = kinds("noun_first")
 _TIME = kinds("time")
 _EXCLAIMED = kinds("exclaimed")
@@ -134,10 +135,10 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
 
 
 def _find(words: Sequence[Word], part: Part) -> _People | None:
-    head = part.head
+    head, joint = part.head, words[part.first].text
     is_name = head and head + 1 == part.end and words[head].kinds & _CAPITAL and _is_unlisted(words[head])
-    if is_name and words[part.first].text != "then":
-        return _People(head, part.end, _PERSON)  # "Bhai, …"
+    if is_name:
+        return None if joint == "then" else _People(head, part.end, _PERSON)  # "Okay, Bhai, …"
     for at in range(part.first, min(part.head + _REACH, part.end)):
         if words[at].kinds & PEOPLE_OR_NAMES:
             break
@@ -161,7 +162,7 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
     end, kind = start, 0
     for at in range(place, min(place + 3, part.end)):
         tells = words[at].kinds & PAST and words[at + 1].kinds & (_AGENT | _FOLK)  # "left handers", "retired folks"
-        if not (tells or words[at].kinds & (OPEN | PEOPLE | NAME | _NOUN)):
+        if not (tells or words[at].kinds & (OPEN | PEOPLE | NAME | _NOUN)) or words[at].kinds & _MODAL:
             break
         found = _head(words[at])
         if found and (not kind or found == _PERSON or found not in {PLURAL, NAME}):
@@ -180,7 +181,7 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
         kind == PLURAL and end > 1 and words[end - 1].written[:1].isupper() and not words[end - 1].written.isupper()
     )
     is_mine = words[end - 1].kinds & _ENDEARMENT
-    if kind in _ONE and words[start].text in {"my", "our"} and not is_mine:
+    if kind in _ONE and (joint in {"then", "and", "or"} or (words[start].text in {"my", "our"} and not is_mine)):
         return None
     if kind == PLURAL and kinds_of(words[end - 1].text[:-1]) & _TIME:  # "Mornings, skip the sugar."
         return None
@@ -301,7 +302,7 @@ class _Call:
 
     def _tells(self, part: Part) -> bool:
         """Say whether a part is a clause of its own: "they lied", "the pool opens at six"."""
-        begins = self.words[part.first].kinds & DETERMINER
+        begins = self.words[part.first].kinds & (DETERMINER | OPEN)
         return part.finite or part.shares or bool(begins and verb_follows(self.words, part.first + 1))
 
     def _waits(self, part: Part) -> bool:

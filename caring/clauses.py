@@ -393,10 +393,17 @@ def _is_subject(words: Sequence[Word], before: Sequence[Part]) -> bool:
     first, last = before[0], before[-1]
     if last.head < last.end and words[last.head].kinds & RELATIVE:
         return True
-    named = bool(words[first.head].kinds & DETERMINER) and not (first.finite or words[first.head].text == "every")
+    when = words[first.end - 1]  # "Either way, …", "That done, …", "This time, …"
+    is_when = (
+        when.kinds & _MEASURED
+        or when.text in {"way", "done", "said", "case", "rate"}
+        or words[first.head].text == "every"
+    )
+    named = bool(words[first.head].kinds & DETERMINER) and not (first.finite or is_when)
     if len(before) == 1:
         return named and not words[first.end + 1].kinds & (VERB | _ATTENTION)
-    if not first.finite and phrase(words, before[1].first, before[1].end) in ASIDES:
+    aside = words[before[1].first].text == "according" or phrase(words, before[1].first, before[1].end) in ASIDES
+    if not first.finite and aside:
         return True
     return named and all(part.bare or part.fronted for part in before)
 
@@ -457,12 +464,12 @@ def _acts_on(words: Sequence[Word], place: int) -> bool:
         return True
     if after.kinds & (_COUNTING | _QUANTITY):
         return not then.kinds & (_MEASURED | PAUSE | _PREPOSITION | _PAIRED)
+    if after.text == "from":
+        return any(each.text in {"down", "up", "out", "in"} for each in words[place + 3 : place + 6])
     if word.text in _SCENES:
         return False
     if after.text in _WHITHER:
         return bool(then.kinds & (DETERMINER | _OBJECT) or after.text == "without")
-    if after.text == "from":
-        return any(each.text in {"down", "up", "out", "in"} for each in words[place + 3 : place + 6])
     if after.text == "for":
         return bool(then.kinds & (_NUMBER | DETERMINER) and last.kinds & _MEASURED)
     if after.text in _UNTIL:
@@ -516,7 +523,7 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool, led: bool) -> bo
     if word.kinds & _COMPLEMENTED and after.text == "this" and then.kinds & PAUSE:
         return True
     if word.text == "wish":
-        return after.text == "me"
+        return after.text in _PRONOUNS
     if word.text == "guess":
         return after.text.split("'")[0] in {"what", "where", "who", "how", "which", "whats", "whos"}
     if word.text == "think":
@@ -655,6 +662,6 @@ def verb_follows(words: Sequence[Word], start: int, *, strict: bool = False) -> 
         watched = words[start - 1].kinds & _PERCEIVED and last.kinds & (PEOPLE | _AGENT)
         if strict or watched or not last.kinds & PLURAL:
             continue
-        if bits & (VERB | _FIRST) or (bits & _NOUN and after.kinds & _PREPOSITION and not after.kinds & _PARTICLE):
+        if bits & (VERB | _FIRST | _WANTING) or (bits & _NOUN and after.kinds & _PREPOSITION and not after.kinds & _PARTICLE):
             return True
     return False

@@ -33,6 +33,7 @@ _NOT_ADVERB = frozenset(
     """lovely lonely friendly silly ugly jolly holy curly elderly family italy jelly belly bully
     lively likely costly deadly smelly cuddly wobbly bubbly chilly woolly july assembly supply reply""".split()
 )
+_PLURAL_IN_US = ("menus", "gurus", "emus", "tutus", "haikus", "plateaus", "bureaus", "skis", "taxis", "bikinis")
 _NOT_PLURAL = frozenset(
     """always perhaps thanks news besides sometimes afterwards towards series christmas james chris
     thomas lucas charles miss mrs canvas congrats whereas atlas nowadays overseas upstairs downstairs outdoors indoors
@@ -119,6 +120,7 @@ def _guess(word: str) -> int:
 def _plural(word: str) -> int:
     """Say whether a noun is a plural, and whether its ending is one that people's names have: bakers, pianists."""
     ends_so = word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _NOT_PLURAL
+    ends_so = ends_so or word.endswith(_PLURAL_IN_US)
     if not ends_so and not word.endswith(("men", "people")):
         return 0
     if word.endswith(_PEOPLE) and len(word) > 4:  # noqa: PLR2004 - "omen"
