@@ -177,6 +177,8 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
         also = next((at for at in range(end + 1, min(end + 4, part.end)) if words[at].kinds & _ALSO), end)
         if also > end and not any(each.kinds & (DETERMINER | FINITE) for each in words[end + 1 : also]):
             end = also + 1
+    if kind == NAME and end + 2 == part.end and words[end].text == "and" and words[end + 1].kinds & NAME:
+        return _People(start, part.end, _FOLK)  # "Mum and Dad, …"
     is_name = (
         kind == PLURAL and end > 1 and words[end - 1].written[:1].isupper() and not words[end - 1].written.isupper()
     )
