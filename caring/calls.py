@@ -189,7 +189,8 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
         return None
     if kind == PLURAL and words[start].text == "my" and words[start + 1].text in _PETTING and end == part.end:
         kind = _FOLK  # "Well, my little cabbages, …"
-    if is_name or (kind == NAME and end - start > 1 and end < part.end and not (is_mine and end - start == 2)):  # noqa: PLR2004
+    is_one = words[end - 1].kinds & _PERSON and end == part.end
+    if is_name or (kind == NAME and end - start > 1 and not is_one and not (is_mine and end - start == 2)):  # noqa: PLR2004
         return None
     if kind == NAME and end + 1 == part.end and words[start].kinds & _TITLED and words[end].kinds & _CAPITAL:
         end += 1  # "Auntie Rose, …"
@@ -341,7 +342,7 @@ class _Call:
         if self.kind in _ONE:
             last = self.before[-1]
             is_apposed = self.words[last.end - 1].kinds & _KNOWN and not last.hailed
-            is_plain = self.end - self.start == 1 and not self.words[self.start].kinds & _CAPITAL
+            is_plain = self.end - self.start == 1
             told = last.finite and not (is_apposed or is_plain or self.words[self.start].kinds & ADVERB)
             return self.kind == NAME or self.addressed or self.greeted or told
         if len(self.parts) == 1:
@@ -352,7 +353,7 @@ class _Call:
     def _names(self) -> bool:
         """Decide on one person who is named before the sentence proper."""
         first = self.words[self.after[0].first]
-        if self.kind == _PERSON and first.text in _THIRD:
+        if (self.kind == _PERSON or self.end - self.start > 1) and first.text in _THIRD:
             return False  # "Former nurse, she knew."
         if _is_unlisted(self.words[self.start]) and not (self.addressed or self._tells(self.after[0])):
             return False  # "Italian, burro."

@@ -78,7 +78,8 @@ _OWN_DONT = SUBJECT | kinds(
 _NUMBER = kinds("number")
 _COUNTING = _NUMBER | DETERMINER
 _NO_NAME = DETERMINER | SUBJECT | ADVERB | kinds("number", "object", "preposition", "particle")
-_MEASURED = kinds("time", "unit")
+_TIME = kinds("time")
+_MEASURED = _TIME | kinds("unit")
 _PAIRED = kinds("conjunction", "finite")
 _HELPING = kinds("modal", "be")
 _MODAL = kinds("modal")
@@ -91,12 +92,13 @@ _USUALLY = frozenset(
 _NUMBERED = frozenset("season stage page phase level round line track act part step book course grade shift".split())
 _HOW = frozenset("early often twice slowly gently carefully quietly daily".split())
 _WHITHER = frozenset(
-    "with into until till through against without under towards toward along onto between over around across".split()
+    "with into until till through against without under towards toward along onto between".split()
 )
 _PRONOUNS = frozenset("me us him them".split())
 _POSED = frozenset("closed open down up off out in together apart crossed".split())
 _ASKED = frozenset("where how what which".split())
-_SCENES = frozenset("rain snow light dust ice frost smoke silence wind music oil butter rice milk time work".split())
+_WEATHER = frozenset("rain snow light dust ice frost smoke silence wind music".split())
+_SCENES = _WEATHER | frozenset("oil butter rice milk time work".split())
 _MASSES = _SCENES | frozenset("heat sleep fear hope pain noise steam water salt sugar sand mud fog mist rust".split())
 _ONLY_PAST = frozenset(
     """ate became began bit blew broke came chose did drank drew drove fell flew forgot froze gave grew hid knew rang
@@ -470,9 +472,11 @@ def _acts_on(words: Sequence[Word], place: int) -> bool:
         return False
     if after.text in _WHITHER:
         return bool(then.kinds & (DETERMINER | _OBJECT) or after.text == "without")
+    if after.text in {"over", "around", "across"}:
+        return bool(then.kinds & _OBJECT)
     if after.text == "for":
         return bool(then.kinds & (_NUMBER | DETERMINER) and last.kinds & _MEASURED)
-    if after.text in _UNTIL:
+    if after.text in _UNTIL and then.text != "that":
         return bool(then.kinds & (SUBJECT | DETERMINER | PLURAL | PAST) or last.text == after.text)
     if after.text in {"more", "less"}:
         return bool(then.kinds & (PAUSE | CONJUNCTION))
@@ -615,6 +619,8 @@ def _takes_object(words: Sequence[Word], place: int) -> bool:
     bits = words[place].kinds
     if bits & _NO_VERB or not bits & (_VERBS | OPEN):
         return False
+    if words[place + 1].text in {"every", "each"} and words[place + 2].kinds & _TIME:
+        return False  # "Snow every winter."
     if bits & (NAME | _KIN) or not bits & _FIRST:
         return not verb_follows(words, place + 2, strict=True)
     return True
@@ -627,6 +633,8 @@ def _is_only_verb(words: Sequence[Word], parts: Sequence[Part], number: int) -> 
         return after.text != ":" and _may_be_short(words, parts, number)
     if (after.text == "of" and word.text != "dream") or (word.text in _MASSES and after.kinds & _THIRD):
         return False
+    if word.text in _WEATHER and after.kinds & _PREPOSITION and not after.kinds & _PARTICLE:
+        return False  # "Wind from the east."
     return not verb_follows(words, part.head + 1, strict=bool(word.kinds & NAME and after.kinds & _THIRD))
 
 
