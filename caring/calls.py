@@ -46,9 +46,7 @@ _AGENT = kinds("agent")
 _PLACE = kinds("place")
 _PERSON = kinds("person")
 _HEADS = (_CROWD, _GROUP, _FOLK, _AGENT, _PLACE, PLURAL, NAME, _PERSON)
-PEOPLE_OR_NAMES = kinds(
-    "crowd", "group", "folk", "agent", "place", "plural", "name", "person", "numbered", "proper"
-)
+PEOPLE_OR_NAMES = kinds("crowd", "group", "folk", "agent", "place", "plural", "name", "person", "numbered", "proper")
 CALLABLE = PEOPLE_OR_NAMES | kinds("third_person")
 _CALLED = kinds("called")
 _NAMED = kinds("named")
@@ -385,9 +383,9 @@ class _Call:
         return self._goes_on(first) or (len(self.after) > 1 and (self._is_aside(first) or self._goes_on(self.after[1])))
 
     def _is_aside(self, part: Part) -> bool:
-        """Say whether a part of two words only puts in who says so: "he thought", "we learned"."""
-        head, verb = self.words[part.first].kinds, self.words[part.first + 1].kinds
-        is_short = part.end - part.first == 2 or (self.words[part.first].text == "it" and part.end - part.first < _REACH)  # noqa: PLR2004
+        """Say whether a part only puts in who says so: "he thought", "we learned", "it is said"."""
+        head, verb, length = self.words[part.first].kinds, self.words[part.first + 1].kinds, part.end - part.first
+        is_short = length == 2 or (self.words[part.first].text == "it" and length < _REACH)  # noqa: PLR2004 - two words
         return is_short and not head & FINITE and bool(head & _OTHERS or (head & _SAYING and verb & PAST))
 
     def _begins_list(self) -> bool:

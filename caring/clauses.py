@@ -91,9 +91,7 @@ _USUALLY = frozenset(
 )
 _NUMBERED = frozenset("season stage page phase level round line track act part step book course grade shift".split())
 _HOW = frozenset("early often twice slowly gently carefully quietly daily".split())
-_WHITHER = frozenset(
-    "with into until till through against without under towards toward along onto between".split()
-)
+_WHITHER = frozenset("with into until till through against without under towards toward along onto between".split())
 _PRONOUNS = frozenset("me us him them".split())
 _POSED = frozenset("closed open down up off out in together apart crossed".split())
 _ASKED = frozenset("where how what which".split())
@@ -119,7 +117,8 @@ ASIDES = frozenset(
     ("on average", "as a rule", "in general", "on the whole", "for example", "as usual", "of course", "by and large",
      "for instance", "meanwhile", "however", "though", "in particular", "particularly", "mostly",
      "me included", "myself included", "us included", "as ever", "as always", "i think", "i suppose", "it seems",
-     "it turns out", "apparently", "sadly", "luckily", "poor things", "poor souls", "bless them", "when asked", "if asked")
+     "it turns out", "apparently", "sadly", "luckily",
+     "poor things", "poor souls", "bless them", "when asked", "if asked")
 )  # fmt: skip
 
 
@@ -670,6 +669,9 @@ def verb_follows(words: Sequence[Word], start: int, *, strict: bool = False) -> 
         watched = words[start - 1].kinds & _PERCEIVED and last.kinds & (PEOPLE | _AGENT)
         if strict or watched or not last.kinds & PLURAL:
             continue
-        if bits & (VERB | _FIRST | _WANTING) or (bits & _NOUN and after.kinds & _PREPOSITION and not after.kinds & _PARTICLE):
+        opens_at = (
+            bits & _NOUN and after.kinds & _PREPOSITION and not after.kinds & _PARTICLE
+        )  # "Market stalls open at six."
+        if bits & (VERB | _FIRST | _WANTING) or opens_at:
             return True
     return False

@@ -358,7 +358,8 @@ def _begins_speech(words: list[Word], place: int, *, loose: bool) -> bool:
     """Say whether words can only be spoken to somebody: a question, a greeting, a command, in a transcript "you"."""
     word, after = words[place], words[place + 1]
     if word.kinds & _YOU:
-        return (loose and not any(each.text in {"told", "tells"} for each in words[place - 2 : place])) or words[place - 1].text in _GOES or bool(words[place - 1].kinds & _PAUSE)
+        told = any(each.text in {"told", "tells"} for each in words[place - 2 : place])  # "she told me you can sing"
+        return (loose and not told) or words[place - 1].text in _GOES or bool(words[place - 1].kinds & _PAUSE)
     if word.text in {"what", "why", "where", "how", "when", "who"}:
         word, after = after, words[place + 2]
     if word.kinds & _FINITE and after.kinds & _YOU_OR_I:

@@ -66,7 +66,8 @@ def is_called_unmarked(words: Sequence[Word], start: int, end: int, stop: int) -
     head = words[end - 1].kinds | words[start].kinds
     if head & _ONE_PERSON:
         return _names(words, end, stop)
-    if words[start].text in {"fellow", "dear"} and end - start > 1:
+    is_we_are = words[end].text == "were" and head & _ONE_BY_ONE  # "team were two nurses down"
+    if is_we_are or (words[start].text in {"fellow", "dear"} and end - start > 1):
         return True
     if words[end].text in _LEADING and late_command(words, Part(end, stop, end, "", hailed=False)) < stop:
         return True
@@ -76,8 +77,6 @@ def is_called_unmarked(words: Sequence[Word], start: int, end: int, stop: int) -
         or _turns(words, end, stop, one_by_one=head & _ONE_BY_ONE)
     ):
         return True
-    if words[end].text == "were" and head & _ONE_BY_ONE:
-        return True  # "team were two nurses down"
     loudly = start > 0 and words[start - 1].text in _LOUD
     if loudly and words[end].text in {"today", "tonight", "this", "now"}:
         return True
@@ -126,7 +125,8 @@ def _breaks(words: Sequence[Word], place: int, stop: int) -> bool:
     if word.text in _ASKING:
         return bool(then.kinds & FINITE or "'s" in word.text)
     if word.text == "who":
-        return then.text == "else" or bool(then.kinds & _MODAL and not any(each.kinds & FINITE for each in words[place + 2 : stop]))
+        tells = any(each.kinds & FINITE for each in words[place + 2 : stop])
+        return then.text == "else" or bool(then.kinds & _MODAL and not tells)
     if word.text == "guess":
         return then.text in _ASKING or then.text == "who"
     if word.kinds & _TIME and then.text in _NOMINATIVE:
