@@ -33,6 +33,7 @@ _NOT_ADVERB = frozenset(
     """lovely lonely friendly silly ugly jolly holy curly elderly family italy jelly belly bully
     lively likely costly deadly smelly cuddly wobbly bubbly chilly woolly july assembly supply reply""".split()
 )
+_BEFORE_VERB = ("re", "un")
 _PLURAL_IN_US = ("menus", "gurus", "emus", "tutus", "haikus", "plateaus", "bureaus", "skis", "taxis", "bikinis")
 _NOT_PLURAL = frozenset(
     """always perhaps thanks news besides sometimes afterwards towards series christmas james chris
@@ -114,7 +115,17 @@ def _guess(word: str) -> int:
             return kinds("ing")
         if word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERB:  # noqa: PLR2004 - "fly"
             return kinds("adverb", "opener")
+    if _is_made_verb(word):
+        return kinds("open", "verb_first")
     return kinds("open", "thing") | (kinds("possessive") if ending == "s" and mark else _plural(word))
+
+
+def _is_made_verb(word: str) -> bool:
+    """Say whether a word is a listed verb with something before it: "stir-fry", "rehang", "unclip"."""
+    first, mark, last = word.rpartition("-")
+    if not mark:
+        last = next((word.removeprefix(each) for each in _BEFORE_VERB if word.startswith(each)), "")
+    return bool((first or len(last) > 3) and LEXICON.get(last, 0) & kinds("verb", "verb_first"))  # noqa: PLR2004 - "resin"
 
 
 def _plural(word: str) -> int:
