@@ -111,7 +111,9 @@ _PHRASES = {
     "bon": frozenset({"voyage", "appetit"}), "well": frozenset({"done"}),
     "merry": frozenset({"christmas"}), "much": frozenset({"love"}),
     "all": frozenset({"right"}), "what": frozenset(), "happy": frozenset(),
+    "next": frozenset({"thing", "up"}), "first": frozenset({"thing", "things", "up", "off"}), "last": frozenset({"thing"}),
 }  # fmt: skip
+_ORDINAL = frozenset("all next first last".split())  # what is no greeting among them
 _OPENING = OPENER | _HAIL | CONJUNCTION
 ASIDES = frozenset(
     ("on average", "as a rule", "in general", "on the whole", "for example", "as usual", "of course", "by and large",
@@ -199,13 +201,13 @@ def late_command(words: Sequence[Word], part: Part) -> int:
             return place
         if not word.kinds & (VERB | _FIRST) or word.kinds & (FINITE | _SAME_PAST):
             continue
-        if last.text == "so" and word.kinds & _FIRST and after.kinds & _DEFINITE:
+        if last.text == "so" and word.kinds & _FIRST and after.kinds & (_DEFINITE | PAUSE):
             return place
         if last.text == "so" and word.kinds & VERB and not word.kinds & _AUXILIARY and not after.kinds & SPEAKING:
             return place
         if last.text == "just" and after.kinds & (_DEFINITE | _OBJECT) and _is_closed(words, place - 1):
             return place
-        takes = after.kinds & (_BEHIND_VERB if word.kinds & VERB else _DEFINITE) or after.text in _PRONOUNS
+        takes = after.kinds & (_BEHIND_VERB if word.kinds & VERB else _DEFINITE | _PARTICLE) or after.text in _PRONOUNS
         if leads and takes and _is_closed(words, place):
             return place
     return part.end
@@ -255,7 +257,7 @@ def skip_openers(words: Sequence[Word], place: int, end: int) -> tuple[int, bool
         if not word.kinds & _OPENING and word.text not in _PHRASES:
             break
         if after.text in _PHRASES.get(word.text, ()) or (word.text == "happy" and after.kinds & OPEN):
-            place, hailed = place + 2 + (words[place + 2].text == "year"), hailed or word.text != "all"
+            place, hailed = place + 2 + (words[place + 2].text == "year"), hailed or word.text not in _ORDINAL
         elif word.text == "what" and phrase(words, place + 1, place + 3) == "is up":
             place, hailed = place + 3, True
         elif not _opens(word, after):
@@ -521,6 +523,8 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool, led: bool) -> bo
         return after.text not in {"home", "back", "there", "in", "at", "out", "late", "live", "on", "right", "here"}
     if word.text == "have" and words[place - 1].text == "never":
         return False  # "Never have the gulls been so loud."
+    if word.text == "be" and after.kinds & OPEN and not asked and not words[place - 1].kinds & OPEN:
+        return True
     if word.text in {"feel", "mind"}:
         return bool(after.kinds & _ARTICLE) or after.text == "free"
     if word.kinds & _COMPLEMENTED and after.text == "this" and then.kinds & PAUSE:
@@ -629,7 +633,8 @@ def _is_only_verb(words: Sequence[Word], parts: Sequence[Part], number: int) -> 
     part = parts[number]
     word, after = words[part.head], words[part.head + 1]
     if after.kinds & (PAUSE | CONJUNCTION):
-        return after.text != ":" and _may_be_short(words, parts, number)
+        goes_on = len(parts) > number + 2 and words[parts[number + 2].first].kinds & FINITE & ~SUBJECT
+        return after.text != ":" and not goes_on and _may_be_short(words, parts, number)
     if (after.text == "of" and word.text != "dream") or (word.text in _MASSES and after.kinds & _THIRD):
         return False
     if word.text in _WEATHER and after.kinds & _PREPOSITION and not after.kinds & _PARTICLE:

@@ -336,7 +336,9 @@ def _after_reporter(words: list[Word]) -> int:
     if len(part) not in _SHORT or any(each.kinds & _FIRST_PERSON for each in part):
         return 0
     told = any(
-        each.kinds & _REPORTING and each.kinds & _FINITE and place in {0, len(part) - 1}
+        each.kinds & _REPORTING
+        and each.kinds & _FINITE
+        and (place in {0, len(part) - 1} or (place == len(part) - 2 and part[-1].text in _HEARERS))
         for place, each in enumerate(part)
     )
     return start if told and any(each.kinds & _TELLING for each in part) else 0

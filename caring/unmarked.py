@@ -31,6 +31,7 @@ _TIME = kinds("time")
 _THERE = frozenset({"there", "here"})
 _NOUN = kinds("noun_first")
 _ATTENTION = kinds("attention")
+_CALLABLE = kinds("callable")
 _OBJECT = kinds("object", "particle")
 _LEADING = frozenset("if when before after while until".split())
 _LOUD = frozenset("alright ok okay right hey listen come".split())
@@ -153,8 +154,8 @@ def _weigh(words: Sequence[Word], place: int, stop: int) -> float:
     verb, after = words[place].kinds, words[place + 1].kinds
     if verb & _NO_ORDER or not (verb & _VERBS or (verb & _NOUN and after & (_OBJECT | _DESCRIBING | DETERMINER))):
         return -1.0
-    if place + 1 == stop:
-        return float(bool(verb & _ATTENTION))
+    if verb & _ATTENTION and (place + 1 == stop or words[place - 1].kinds & _CALLABLE):
+        return 1.0
     said = {word.text for word in words[place + 1 : stop]}
     tells = any(words[at].kinds & FINITE for at in range(place + 1, stop))
     return sum(_SIGNS.get(text, 0.0) for text in said) - tells
