@@ -252,7 +252,12 @@ class _Call:
         if not self.alone and (self._is_item() or any(map(self._waits, self.before))):
             return False
         if kind == _PLACE:
-            return self.greeted or (self.alone and bool(after) and bool(words[after[0].first].kinds & YOU))
+            thanked = not after and self.addressed and self.before[-1:] and not words[self.start - 2].kinds & _CAPITAL
+            return (
+                self.greeted
+                or bool(thanked)
+                or (self.alone and bool(after) and bool(words[after[0].first].kinds & YOU))
+            )
         if kind == PLURAL:
             return (
                 self.greeted

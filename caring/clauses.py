@@ -111,7 +111,8 @@ _PHRASES = {
     "bon": frozenset({"voyage", "appetit"}), "well": frozenset({"done"}),
     "merry": frozenset({"christmas"}), "much": frozenset({"love"}),
     "all": frozenset({"right"}), "what": frozenset(), "happy": frozenset(),
-    "next": frozenset({"thing", "up"}), "first": frozenset({"thing", "things", "up", "off"}), "last": frozenset({"thing"}),
+    "next": frozenset({"thing", "up"}), "first": frozenset({"thing", "things", "up", "off"}),
+    "last": frozenset({"thing"}),
 }  # fmt: skip
 _ORDINAL = frozenset("all next first last".split())  # what is no greeting among them
 _OPENING = OPENER | _HAIL | CONJUNCTION
