@@ -109,7 +109,7 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
 
     Args:
         words: a sentence's words, two more after its end mark.
-        parts: what ``clauses.mark_commands`` made of it.
+        parts: what ``commands.mark_commands`` made of it.
         asked: whether it ends with a question mark.
         loose: whether it is written without capitals, as transcripts are.
     """

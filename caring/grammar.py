@@ -1,6 +1,6 @@
 """Parts a text into sentences and tags each word with the letters of its classes and of its place.
 
-What is quoted or is a title is set aside first; what a word does in its clause is decided in ``caring.clauses``.
+What is quoted or is a title is set aside first; what a word does in its clause is decided in ``caring.commands``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from caring.calls import CALLABLE, mark_calls
-from caring.clauses import mark_commands
+from caring.commands import mark_commands
 from caring.spoken import TOKEN
 from caring.words import kinds, kinds_of
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.clauses import DETERMINER, FINITE, OPEN, PAUSE, PLURAL, SUBJECT, VERB, Part, late_command
+from caring.clauses import DETERMINER, FINITE, OPEN, PAUSE, PLURAL, SUBJECT, VERB, Part
+from caring.commands import late_command
 from caring.words import kinds
 
 if TYPE_CHECKING:
