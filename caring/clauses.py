@@ -1,4 +1,4 @@
-"""Parts a sentence at its pauses and says what stands in each part: a greeting, a subject with its verb, a thing alone."""
+"""Parts a sentence at its pauses and says what stands in each part: a greeting, a subject and its verb, a thing."""
 
 from __future__ import annotations
 
@@ -62,10 +62,7 @@ ASIDES = frozenset(
      "poor things", "poor souls", "bless them", "when asked", "if asked")
 )  # fmt: skip
 _POSED = frozenset("closed open down up off out in together apart crossed".split())
-_ONLY_PAST = frozenset(
-    """ate became began bit blew broke came chose did drank drew drove fell flew forgot froze gave grew hid knew rang
-    rode rose sang sank saw shook spoke stole swam swore threw took tore went woke wore wrote""".split()
-)
+_ONLY_PAST = kinds("only_past")
 _FAR = 9
 _PHRASES = {
     "good": frozenset("morning evening afternoon night day luck job work".split()), "what's": frozenset({"up"}),
@@ -169,7 +166,7 @@ def _is_thing(words: Sequence[Word], place: int) -> bool:
 def is_adjective(words: Sequence[Word], place: int) -> bool:
     """Say whether a word that looks like a past stands before the thing that it describes: "dried figs"."""
     word = words[place]
-    return bool(word.kinds & PAST and words[place + 1].kinds & OPEN) and word.text not in _ONLY_PAST
+    return bool(word.kinds & PAST and words[place + 1].kinds & OPEN and not word.kinds & _ONLY_PAST)
 
 
 def _only_describes(words: Sequence[Word], start: int, place: int) -> bool:

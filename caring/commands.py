@@ -85,18 +85,15 @@ _HELPING = kinds("modal", "be")
 _MODAL = kinds("modal")
 _UNTIL = frozenset("until till before while as whenever when like".split())
 _WHERE = frozenset("at before after with from into for".split())
-_USUALLY = frozenset(
-    """never always often usually rarely seldom sometimes here there still also really actually barely hardly mostly
-    generally normally typically occasionally""".split()
-)
-_NUMBERED = frozenset("season stage page phase level round line track act part step book course grade shift".split())
+_USUALLY = kinds("usually")
+_CHAPTER = kinds("chapter")
 _HOW = frozenset("early often twice slowly gently carefully quietly daily".split())
 _WHITHER = frozenset("with into until till through against without under towards toward along onto between".split())
 _PRONOUNS = frozenset("me us him them".split())
 _ASKED = frozenset("where how what which".split())
-_WEATHER = frozenset("rain snow light dust ice frost smoke silence wind music".split())
-_SCENES = _WEATHER | frozenset("oil butter rice milk time work".split())
-_MASSES = _SCENES | frozenset("heat sleep fear hope pain noise steam water salt sugar sand mud fog mist rust".split())
+_WEATHER = kinds("weather")
+_SCENE = kinds("scene")
+_MASS = kinds("mass")
 _ORDERING = VERB | FIRST | kinds("modal")
 
 
@@ -265,7 +262,7 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
         if after.kinds & PAUSE:
             last = parts[number - 1]
             return bool(number and last.fronted and last.finite and words[last.head].kinds & SUBORDINATOR)
-        urged = words[place - 1].text in {"never", "always"} and place and word.text not in _SCENES
+        urged = place and words[place - 1].text in {"never", "always"} and not word.kinds & _SCENE
         goes_on = urged or _is_how(after) or _acts_on(words, place) or _goes_on_commanding(words, part)
         return bool(goes_on) and not verb_follows(words, place + 1)
     if after.text in _HOW and words[place + 2].kinds & (PAUSE | CONJUNCTION) and not word.kinds & _NO_VERB:
@@ -292,7 +289,7 @@ def _acts_on(words: Sequence[Word], place: int) -> bool:
         return not then.kinds & (_MEASURED | PAUSE | PREPOSITION | _PAIRED)
     if after.text == "from":
         return any(each.text in {"down", "up", "out", "in"} for each in words[place + 3 : place + 6])
-    if word.text in _SCENES:
+    if word.kinds & _SCENE:
         return False
     if after.text in _WHITHER:
         return bool(then.kinds & (DETERMINER | _OBJECT) or after.text == "without")
@@ -325,7 +322,7 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool, led: bool) -> bo
     word, after, then = words[place], words[place + 1], words[place + 2]
     if after.kinds & THIRD and after.text == word.text + "s":
         return False  # "Peg pegs out the sheets."
-    if word.text in _NUMBERED and after.kinds & NUMBER and then.kinds & (THIRD | FINITE):
+    if word.kinds & _CHAPTER and after.kinds & NUMBER and then.kinds & (THIRD | FINITE):
         return False  # "Season two opens in May."
     if word.kinds & POSSESSIVE or (after.kinds & (PREPOSITION | SUBORDINATOR) and then.text == word.text):
         return False  # "Slice after slice went into the pot."
@@ -410,7 +407,7 @@ def _tells_past(words: Sequence[Word], part: Part) -> bool:
 def _is_compound(words: Sequence[Word], place: int) -> bool:
     """Tell "Cut flowers last longer" from "Cut flowers early": whether the name behind a word has its own verb."""
     word, name, verb, after = words[place], words[place + 1], words[place + 2], words[min(place + 3, len(words) - 1)]
-    if name.kinds & PLURAL and verb.text in _USUALLY and after.kinds & (_VERBS | WANTING):
+    if name.kinds & PLURAL and verb.kinds & _USUALLY and after.kinds & (_VERBS | WANTING):
         return True
     if word.kinds & (PERCEIVED | _COMPLEMENTED) or not name.kinds & (OPEN | _ING) or name.kinds & _NO_NAME:
         return False
@@ -458,9 +455,9 @@ def _is_only_verb(words: Sequence[Word], parts: Sequence[Part], number: int) -> 
     if after.kinds & (PAUSE | CONJUNCTION):
         goes_on = len(parts) > number + 2 and words[parts[number + 2].first].kinds & FINITE & ~SUBJECT
         return after.text != ":" and not goes_on and _may_be_short(words, parts, number)
-    if (after.text == "of" and word.text != "dream") or (word.text in _MASSES and after.kinds & THIRD):
+    if (after.text == "of" and word.text != "dream") or (word.kinds & _MASS and after.kinds & THIRD):
         return False
-    if word.text in _WEATHER and after.kinds & PREPOSITION and not after.kinds & PARTICLE:
+    if word.kinds & _WEATHER and after.kinds & PREPOSITION and not after.kinds & PARTICLE:
         return False  # "Wind from the east."
     return not verb_follows(words, part.head + 1, strict=bool(word.kinds & NAME and after.kinds & THIRD))
 
