@@ -15,13 +15,18 @@ from caring.clauses import (
     CONJUNCTION,
     DETERMINER,
     FINITE,
+    HAIL,
     NAME,
+    NOUN,
+    NUMBER,
     OPEN,
     OPENER,
+    PARTICLE,
     PAST,
     PAUSE,
     PEOPLE,
     PLURAL,
+    PREPOSITION,
     SUBJECT,
     VERB,
     YOU,
@@ -56,24 +61,20 @@ _BEFORE = kinds("before_people")
 _THIRD_PERSON = kinds("third_person")
 _BE = kinds("be")
 _MODAL = kinds("modal")
-_NOUN = kinds("noun_first")
 _TIME = kinds("time")
 _EXCLAIMED = kinds("exclaimed")
 _NO_REMARK = kinds("determiner", "ing", "name", "group")
 _ADDING = kinds("adding")
 _OTHERS = kinds("subject")
-_HAIL = kinds("hail")
 _STARTER = kinds("starter")
 _CALLABLE = kinds("callable")
 _VERBS = kinds("verb", "verb_first")
 _SAME_PAST = kinds("same_past")
 _OBJECTS = kinds("determiner", "object", "particle")
-_PARTICLE = kinds("particle")
 _BEHIND_VERB = kinds("pause", "end", "adverb", "preposition")
 _URGING = kinds("preposition", "particle", "adverb")
 _STATIVE = kinds("stative")
 _SAYING = kinds("we", "I")
-_PREPOSITION = kinds("preposition")
 _NOMINATIVE = frozenset("i we you i'm im i've ive i'll i'd we're we've weve we'll we'd you're youre you've".split())
 _LEADS_ON = (
     SUBJECT | YOU | ADVERB | CONJUNCTION | DETERMINER | kinds("we", "I", "be", "modal", "auxiliary", "infinitive")
@@ -90,7 +91,6 @@ _THIRD = frozenset("he she they his her their he's she's they're hers theirs".sp
 _LATE = frozenset("later soon again now tonight tomorrow today here there already then too yet ok okay please".split())
 _ONE = frozenset({NAME, _PERSON})
 _NUMBERED_GROUP = kinds("numbered")
-_NUMBER = kinds("number")
 _LETTER = kinds("colour")
 _ALSO = kinds("folk", "agent", "crowd")
 _REACH = 5
@@ -133,66 +133,94 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
 
 
 def _find(words: Sequence[Word], part: Part) -> _People | None:
-    head, joint = part.head, words[part.first].text
-    is_name = head and head + 1 == part.end and words[head].kinds & _CAPITAL and _is_unlisted(words[head])
-    if is_name:
-        return None if joint == "then" else _People(head, part.end, _PERSON)  # "Okay, Bhai, …"
-    for at in range(part.first, min(part.head + _REACH, part.end)):
-        if words[at].kinds & PEOPLE_OR_NAMES:
+    """Find the people whom a part begins with."""
+    lone = words[part.head]
+    if part.head and part.head + 1 == part.end and lone.kinds & _CAPITAL and _is_unlisted(lone):
+        return None if words[part.first].text == "then" else _People(part.head, part.end, _PERSON)  # "Okay, Bhai, …"
+    for word in words[part.first : min(part.head + _REACH, part.end)]:
+        if word.kinds & PEOPLE_OR_NAMES:
             break
     else:
         return None
     start, _ = skip_openers(words, part.first, part.end)
+    place = _skip_before(words, start, part.end)
+    if place > start and words[place - 1].text == "to":
+        return None
+    number = place + 1 + (words[place + 1].text == "of")
+    if number < part.end and words[place].kinds & _NUMBERED_GROUP and words[number].kinds & (NUMBER | _LETTER):
+        return _People(start, number + 1, _GROUP)  # "Year nine", "table of four", "team blue"
+    end, kind = _find_head(words, place, part.end)
+    if not kind or (kind == _PERSON and (end < part.end or (end == start + 1 and words[start].text in _NEVER_ALONE))):
+        return None
+    people = _People(start, _take_others(words, end, part.end), kind)
+    if kind == PLURAL:
+        return _settle_plural(words, part, people)
+    return _settle_one(words, part, people) if kind in _ONE else people
+
+
+def _skip_before(words: Sequence[Word], start: int, end: int) -> int:
+    """Go past what stands before people who are called: "my", "all the", "dear", "back"."""
     place = start
-    while place < part.end and (
+    while place < end and (
         (words[place].kinds & _BEFORE and not words[place + 1].kinds & PAUSE)
         or (start and words[place].text in {"back", "again"})
         or words[place].kinds & ~_UNIMPORTANT == ADVERB
         or (place > start and phrase(words, place - 1, place + 1) == "all the")
     ):
         place += 1
-    if place > start and words[place - 1].text == "to":
-        return None
-    if place < part.end and words[place].kinds & _NUMBERED_GROUP:
-        number = place + 1 + (words[place + 1].text == "of")
-        if number < part.end and words[number].kinds & (_NUMBER | _LETTER):  # "Year nine", "table of four", "team blue"
-            return _People(start, number + 1, _GROUP)
-    end, kind = start, 0
-    for at in range(place, min(place + 3, part.end)):
+    return place
+
+
+def _find_head(words: Sequence[Word], place: int, end: int) -> tuple[int, int]:
+    """Find the last word of people, at most the third, and the strongest kind that it can be; 0 for none."""
+    stop, kind = place, 0
+    for at in range(place, min(place + 3, end)):
         tells = words[at].kinds & PAST and words[at + 1].kinds & (_AGENT | _FOLK)  # "left handers", "retired folks"
-        if not (tells or words[at].kinds & (OPEN | PEOPLE | NAME | _NOUN)) or words[at].kinds & _MODAL:
+        if not (tells or words[at].kinds & (OPEN | PEOPLE | NAME | NOUN)) or words[at].kinds & _MODAL:
             break
-        found = _head(words[at])
+        found = next((kind for kind in _HEADS if words[at].kinds & kind), 0)
         if found and (not kind or found == _PERSON or found not in {PLURAL, NAME}):
-            end, kind = at + 1, found
-    if not kind or (kind == _PERSON and end < part.end):
-        return None
-    if kind == _PERSON and end - start == 1 and words[start].text in _NEVER_ALONE:
-        return None
-    if words[end].text == "else" and end < part.end:
+            stop, kind = at + 1, found
+    return stop, kind
+
+
+def _take_others(words: Sequence[Word], end: int, stop: int) -> int:
+    """Take in who else is called: "everybody else", "knitters and all crocheters"."""
+    if words[end].text == "else" and end < stop:
         end += 1
     if words[end].text == "and":
-        also = next((at for at in range(end + 1, min(end + 4, part.end)) if words[at].kinds & _ALSO), end)
-        if also > end and not any(each.kinds & (DETERMINER | FINITE) for each in words[end + 1 : also]):
-            end = also + 1
+        for at in range(end + 1, min(end + 4, stop)):
+            if words[at].kinds & _ALSO:
+                return at + 1
+            if words[at].kinds & (DETERMINER | FINITE):
+                break
+    return end
+
+
+def _settle_plural(words: Sequence[Word], part: Part, people: _People) -> _People | None:
+    """Decide on a plural that names no people by itself: a name, a time ("Mornings"), or "my little cabbages"."""
+    start, end, _ = people
+    last = words[end - 1]
+    is_name = end > 1 and last.written[:1].isupper() and not last.written.isupper()
+    if is_name or kinds_of(last.text[:-1]) & _TIME:
+        return None
+    is_petted = end == part.end and words[start].text == "my" and words[start + 1].text in _PETTING
+    return people._replace(kind=_FOLK) if is_petted else people
+
+
+def _settle_one(words: Sequence[Word], part: Part, people: _People) -> _People | None:
+    """Decide on one person by what stands around the name: "Mum and Dad", "little sister", "Auntie Rose"."""
+    start, end, kind = people
+    is_mine, is_short = words[end - 1].kinds & _ENDEARMENT, end - start <= 2  # noqa: PLR2004 - "my darling"
     if kind == NAME and end + 2 == part.end and words[end].text == "and" and words[end + 1].kinds & NAME:
-        return _People(start, part.end, _FOLK)  # "Mum and Dad, …"
-    is_name = (
-        kind == PLURAL and end > 1 and words[end - 1].written[:1].isupper() and not words[end - 1].written.isupper()
-    )
-    is_mine = words[end - 1].kinds & _ENDEARMENT
-    if kind in _ONE and (joint in {"then", "and", "or"} or (words[start].text in {"my", "our"} and not is_mine)):
+        return _People(start, part.end, _FOLK)
+    if words[part.first].text in {"then", "and", "or"} or (words[start].text in {"my", "our"} and not is_mine):
         return None
-    if kind == PLURAL and kinds_of(words[end - 1].text[:-1]) & _TIME:  # "Mornings, skip the sugar."
+    is_person = words[end - 1].kinds & _PERSON and end == part.end
+    if kind == NAME and end - start > 1 and not (is_person or (is_mine and is_short)):
         return None
-    if kind == PLURAL and words[start].text == "my" and words[start + 1].text in _PETTING and end == part.end:
-        kind = _FOLK  # "Well, my little cabbages, …"
-    is_one = words[end - 1].kinds & _PERSON and end == part.end
-    if is_name or (kind == NAME and end - start > 1 and not is_one and not (is_mine and end - start == 2)):  # noqa: PLR2004
-        return None
-    if kind == NAME and end + 1 == part.end and words[start].kinds & _TITLED and words[end].kinds & _CAPITAL:
-        end += 1  # "Auntie Rose, …"
-    return _People(start, end, kind)
+    has_name = kind == NAME and words[start].kinds & _TITLED and words[end].kinds & _CAPITAL and end + 1 == part.end
+    return _People(start, end + bool(has_name), kind)
 
 
 def _is_unlisted(word: Word) -> bool:
@@ -205,11 +233,6 @@ def _find_anyone(words: Sequence[Word], part: Part) -> _People | None:
     head = part.head
     is_anyone = head + 1 < part.end and words[head].text in {"anyone", "anybody", "whoever"}
     return _People(head, head + 1, _CROWD) if is_anyone else None
-
-
-def _head(word: Word) -> int:
-    """Name the strongest kind of people that a word can be; 0 for none."""
-    return next((kind for kind in _HEADS if word.kinds & kind), 0)
 
 
 def _is_called_last(words: Sequence[Word], part: Part, place: int) -> bool:
@@ -274,7 +297,7 @@ class _Call:
         if self.alone:
             only = after[0] if len(after) == 1 else None
             is_urged = words[after[-1].end - 1].kinds & _URGING or (  # "Swimmers, goggles on."
-                only is not None and bool(words[only.first].kinds & _PREPOSITION)  # "Dancers, from the top."
+                only is not None and bool(words[only.first].kinds & PREPOSITION)  # "Dancers, from the top."
             )
             if kind == _CROWD or self.addressed or self.before or is_urged or (kind == _GROUP and after[0].fronted):
                 return True
@@ -340,34 +363,36 @@ class _Call:
 
     def _closes(self) -> bool:
         """Decide on people at the end of a sentence."""
-        if self.kind in _ONE and len(self.parts) == 1:
-            return self.cried and not _is_unlisted(self.words[self.start])
         if self.kind in _ONE:
-            last = self.before[-1]
-            is_apposed = self.words[last.end - 1].kinds & _KNOWN and not last.hailed
-            is_plain = self.end - self.start == 1
-            told = last.finite and not (is_apposed or is_plain or self.words[self.start].kinds & ADVERB)
-            return self.kind == NAME or self.addressed or self.greeted or told
+            return self._closes_with_one()
         if len(self.parts) == 1:
             is_cry = self.cried or self.words[self.start].text == "guys"
             return self.greeted or bool(self.kind == _CROWD and self.end - self.start == 1 and is_cry)
         return self.kind != _GROUP or self.addressed or not any(part.finite for part in self.parts[:-1])
+
+    def _closes_with_one(self) -> bool:
+        """Decide on one person at the end: "The roof leaks, little sister", not "I saw the vet, my cousin"."""
+        if len(self.parts) == 1:
+            return self.cried and not _is_unlisted(self.words[self.start])
+        last = self.before[-1]
+        is_apposed = self.words[last.end - 1].kinds & _KNOWN and not last.hailed
+        is_plain = self.end - self.start == 1 or self.words[self.start].kinds & ADVERB
+        return self.kind == NAME or self.addressed or self.greeted or bool(last.finite and not (is_apposed or is_plain))
 
     def _names(self) -> bool:
         """Decide on one person who is named before the sentence proper."""
         first = self.words[self.after[0].first]
         if (self.kind == _PERSON or self.end - self.start > 1) and first.text in _THIRD:
             return False  # "Former nurse, she knew."
-        if _is_unlisted(self.words[self.start]) and not (self.addressed or self._tells(self.after[0])):
-            return False  # "Italian, burro."
-        if _is_unlisted(self.words[self.start]) and self.before and self.before[-1].head < self.before[-1].end:
+        if _is_unlisted(self.words[self.start]) and not self.alone:
             return self.addressed
+        if _is_unlisted(self.words[self.start]) and not (self.addressed or self._tells(self.after[0])):
+            return False  # "So, Italian, burro."
         if (self.asked or self.cried) and self.alone:
             return True
         if not self.alone:
             return self.addressed or self.after[0].finite
-        begins = self.words[self.after[0].first].kinds
-        is_word = len(self.after) == 1 and not begins & _NO_REMARK
+        is_word = len(self.after) == 1 and not first.kinds & _NO_REMARK
         return is_word or any(self._tells(part) or part.commands for part in self.after)
 
     def _is_item(self) -> bool:
@@ -401,7 +426,7 @@ class _Call:
             return True
         if begins.text == self.words[self.end - 1].text:
             return True
-        if not begins.kinds & PEOPLE_OR_NAMES or begins.kinds & (OPENER | _HAIL):
+        if not begins.kinds & PEOPLE_OR_NAMES or begins.kinds & (OPENER | HAIL):
             return False
         return second.text in {"and", "or"} or (first.bare and bool(begins.kinds & PEOPLE or self.kind == NAME))
 
@@ -438,7 +463,7 @@ def _is_called_in_passing(words: Sequence[Word], part: Part, people: _People, *,
         return True
     if bits & YOU and loose:
         return bool((bits | then) & FINITE)
-    is_urged = bits & _NOUN and then & _PARTICLE  # "Everyone calm down."
+    is_urged = bits & NOUN and then & PARTICLE  # "Everyone calm down."
     if not (bits & _VERBS or is_urged) or bits & FINITE:
         return False
     if head & _THIRD_PERSON:
