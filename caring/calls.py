@@ -90,6 +90,7 @@ _NEVER_ALONE = frozenset("man boy one me thing".split())
 _THIRD = frozenset("he she they his her their he's she's they're hers theirs".split())
 _LATE = frozenset("later soon again now tonight tomorrow today here there already then too yet ok okay please".split())
 _ONE = frozenset({NAME, _PERSON})
+_SEVERAL = frozenset({_CROWD, _FOLK, _AGENT})
 _NUMBERED_GROUP = kinds("numbered")
 _LETTER = kinds("colour")
 _ALSO = kinds("folk", "agent", "crowd")
@@ -213,7 +214,8 @@ def _settle_one(words: Sequence[Word], part: Part, people: _People) -> _People |
     start, end, kind = people
     is_mine, is_short = words[end - 1].kinds & _ENDEARMENT, end - start <= 2  # noqa: PLR2004 - "my darling"
     if kind == NAME and end + 2 == part.end and words[end].text == "and" and words[end + 1].kinds & NAME:
-        return _People(start, part.end, _FOLK)
+        is_listed = part.first > 1 and words[part.first - 2].kinds & _KNOWN  # "Ada, Sam and Tom"
+        return None if is_listed else _People(start, part.end, _FOLK)
     if words[part.first].text in {"then", "and", "or"} or (words[start].text in {"my", "our"} and not is_mine):
         return None
     is_person = words[end - 1].kinds & _PERSON and end == part.end
@@ -265,7 +267,7 @@ class _Call:
         if self.before and after and words[self.part.first].text == "dear":  # "The trick, dear lifters, is to breathe."
             return True
         if self.end < self.part.end and not after and not self.greeted:
-            return self._is_told_before() or (bool(self.before) and self.addressed and kind in {_CROWD, _FOLK, _AGENT})
+            return self._is_told_before() or (bool(self.before) and self.addressed and kind in _SEVERAL)
         if after and self._belongs_to_more():
             return False
         if len(self.parts) > 2 and all(part.bare for part in self.parts) and not (self.addressed or self.cried):  # noqa: PLR2004 - "Old friends, new shoes, rain."
@@ -334,10 +336,13 @@ class _Call:
         begins = self.words[part.first].kinds & (DETERMINER | OPEN)
         return part.finite or part.shares or bool(begins and verb_follows(self.words, part.first + 1))
 
+    def _text(self, part: Part) -> str:
+        return phrase(self.words, part.first, part.end)
+
     def _waits(self, part: Part) -> bool:
         """Say whether a part still waits for what it tells: "my neighbours are, …", not "there it is, …"."""
         last = self.words[part.end - 1]
-        return bool(last.kinds & _BE) and self.words[part.head].text not in {"there", "here", "that"}
+        return bool(last.kinds & _BE) and self.words[part.first].text not in {"there", "here", "that", "so"}
 
     def _is_urged_on(self) -> bool:
         """Say whether they stand between two commands, and are no second thing to do it to: "Come, ducks, hold on"."""
@@ -354,7 +359,8 @@ class _Call:
     def _points(self) -> bool:
         """Say whether they stand behind a lone word for a thing, as no apposition can: "That, my friends, is soup"."""
         last = self.before[-1] if self.before else self.part
-        return len(self.before) == 1 and last.end - last.first == 1 and self.words[last.first].text in {"that", "this"}
+        pointed = phrase(self.words, last.first, last.end)
+        return len(self.before) == 1 and pointed in {"that", "this", "that one", "this one"}
 
     def _speaks(self, part: Part) -> bool:
         """Say whether a part begins with a command or with "you"."""
@@ -367,7 +373,7 @@ class _Call:
             return self._closes_with_one()
         if len(self.parts) == 1:
             is_cry = self.cried or self.words[self.start].text == "guys"
-            return self.greeted or bool(self.kind == _CROWD and self.end - self.start == 1 and is_cry)
+            return self.greeted or bool(self.kind in _SEVERAL and self.end - self.start == 1 and is_cry)
         return self.kind != _GROUP or self.addressed or not any(part.finite for part in self.parts[:-1])
 
     def _closes_with_one(self) -> bool:
@@ -398,6 +404,8 @@ class _Call:
     def _is_item(self) -> bool:
         """Say whether they are the next item of a list: "aunts, uncles, everybody"; "great games, great people"."""
         last = self.before[-1]
+        if self.after and self._text(last) == self._text(self.after[0]):
+            return False  # "Steady, crew, steady."
         goes_on = self.end - self.start > 1 and self.words[last.end - 1].kinds & PLURAL
         return last.bare and bool(last.mark or goes_on)
 
@@ -405,7 +413,8 @@ class _Call:
         """Say whether what follows tells more of them: a list, an apposition, the verb whose subject they are."""
         first = self.after[0]
         head = self.words[first.first]
-        goes_on = head.kinds & _ADDING and not (first.commands and self.kind == _CROWD)
+        is_aside = first.mark not in {"", ","}  # "Bakers – and I say this with love – weigh it."
+        goes_on = head.kinds & _ADDING and not is_aside and not (first.commands and self.kind == _CROWD)
         if phrase(self.words, first.first, first.end) in ASIDES or goes_on or self._begins_list():
             return True
         if first.commands:

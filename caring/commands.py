@@ -223,6 +223,8 @@ def _is_subject(words: Sequence[Word], before: Sequence[Part]) -> bool:
         or words[first.head].text == "every"
     )
     named = bool(words[first.head].kinds & DETERMINER) and not (first.finite or is_when)
+    if len(before) == 1 and words[first.end + 2].text in {"it", "them"}:
+        return False  # "Any lumps, press them through a sieve."
     if len(before) == 1:
         return named and not words[first.end + 1].kinds & (VERB | _ATTENTION)
     aside = words[before[1].first].text == "according" or phrase(words, before[1].first, before[1].end) in ASIDES
@@ -348,6 +350,10 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool, led: bool) -> bo
     if word.text in {"feel", "mind"}:
         return bool(after.kinds & _ARTICLE) or after.text == "free"
     if word.kinds & _COMPLEMENTED and after.text == "this" and then.kinds & PAUSE:
+        return True
+    if word.text == "wonder":
+        return not after.kinds & SUBORDINATOR
+    if word.text == "do" and after.text == "as":
         return True
     if word.text == "wish":
         return after.text in _PRONOUNS

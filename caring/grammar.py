@@ -303,8 +303,8 @@ def _set_reports_aside(words: list[Word], *, loose: bool) -> None:
         place += 1
         if not _reports(words, place - 1):
             continue
-        if words[place].kinds & _PAUSE and not words[0].kinds & _LEADING:
-            place += 1
+        if words[place].kinds & _PAUSE:
+            place += not (words[0].kinds & _LEADING or words[0].text == "like")
         heard = place + (words[place].text == "to")
         if words[heard].text in _HEARERS:
             place = heard + 1
