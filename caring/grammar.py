@@ -229,8 +229,7 @@ def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
     """Give the words of a sentence, behind which its end mark stands three times, the classes of their places."""
     sentence = ahead[:-3]
     loose = not found & _CAPITAL
-    if not loose:
-        _set_titles_aside(ahead)
+    has_names = not loose and _set_titles_aside(ahead)
     if found & _REPORTING:
         _set_reports_aside(ahead, loose=loose)
     if asked and found & _YOU:
@@ -239,7 +238,7 @@ def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
                 word.kinds |= _ASKED_YOU
                 break
     parts = mark_commands(ahead, asked=asked)
-    if found & CALLABLE or (found & _PAUSE and not loose):
+    if found & CALLABLE or (has_names and found & _PAUSE):
         mark_calls(ahead, parts, asked=asked, loose=loose)
     _mark_whole(sentence, told=any(part.commands for part in parts), said=bool(found & _YOU))
 
@@ -268,11 +267,15 @@ _IN_TITLES = kinds("verb", "verb_first", "noun_first", "finite", "preposition", 
 _PLURAL = kinds("plural")
 
 
-def _set_titles_aside(words: list[Word]) -> None:
-    """Mark names, and take a title in capitals ("We watched You've Got Mail") for the name that it is."""
+def _set_titles_aside(words: list[Word]) -> bool:
+    """Mark names, and take a title in capitals ("We watched You've Got Mail") for the name that it is.
+
+    Returns:
+        Whether there may be names.
+    """
     capital = [place for place, word in enumerate(words) if word.kinds & _CAPITAL]
     if capital == [0]:
-        return
+        return False
     if len(capital) > _TITLE and capital[1] == 1 and words[1].kinds & _FIRST_PERSON and "I" not in words[1].written:
         for word in words[:2]:  # "Call Me by Your Name"
             word.kinds, word.text = _OPEN, "…"
@@ -289,6 +292,7 @@ def _set_titles_aside(words: list[Word]) -> None:
         joins_last = place > 1 and last.kinds & _CAPITAL and not words[place - 2].kinds & _PAUSE
         if (joins_next and after.kinds & _IN_TITLES) if starts else (joins_last or joins_next):
             word.kinds, word.text = _OPEN, "…"
+    return True
 
 
 def _set_reports_aside(words: list[Word], *, loose: bool) -> None:
