@@ -182,23 +182,20 @@ def find_parts(words: Sequence[Word]) -> list[Part]:
     """Part a sentence at its pauses."""
     parts: list[Part] = []
     first, mark = 0, ""
-    for place, word in enumerate(words):
-        if word.kinds & PAUSE:
-            if place > first:
-                part = _part(words, first, place, mark)
-                part.fronted |= words[first].text == "and" and bool(parts) and parts[-1].fronted
-                parts.append(part)
-            first, mark = place + 1, word.text
+    for place in [place for place, word in enumerate(words) if word.kinds & PAUSE]:
+        if place > first:
+            part = _part(words, first, place, mark)
+            part.fronted |= words[first].text == "and" and bool(parts) and parts[-1].fronted
+            parts.append(part)
+        first, mark = place + 1, words[place].text
     return parts
 
 
 def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
     head, hailed = skip_openers(words, first, end)
     part = Part(first, end, head, mark, hailed)
-    for place, word in enumerate(words[first:end], first):
-        bits = word.kinds
-        if not bits & _TELLING:
-            continue
+    for place in [place for place in range(first, end) if words[place].kinds & _TELLING]:
+        bits = words[place].kinds
         if bits & _FINITES and not is_adjective(words, place):
             part.finite = True
         if (

@@ -49,7 +49,9 @@ def _read(text: str) -> dict[str, frozenset[str]]:
 
 
 LISTS = _read((Path(__file__).parent / "words.txt").read_text(encoding="utf-8"))
-_OTHERS = (name for name in (*_GIVEN, *_TOLD, *LISTS) if name not in _PLACED)
+# Lists that only tell how to guess: they are no classes. (Up to 90 classes, bits are quick to compare.)
+_HINTS = ("thing_in_ers", "plain_verb")
+_OTHERS = (name for name in (*_GIVEN, *_TOLD, *LISTS) if name not in (*_PLACED, *_HINTS))
 LETTERS = _PLACED | dict(zip(_OTHERS, _ALPHABET, strict=False))
 _BITS = {name: 1 << place for place, name in enumerate(LETTERS)}
 
@@ -152,7 +154,7 @@ def _lexicon() -> dict[str, int]:
     """Collect the classes of every listed word, and of verbs in the third person."""
     found: dict[str, int] = {}
     for name, words in LISTS.items():
-        for word in words:
+        for word in words if name in LETTERS else ():
             found[word] = found.get(word, 0) | kinds(name)
     for word in LISTS["past"]:
         found[word] |= kinds("finite")
