@@ -15,13 +15,18 @@ from caring.clauses import (
     CONJUNCTION,
     DETERMINER,
     FINITE,
+    HAIL,
     NAME,
+    NOUN,
+    NUMBER,
     OPEN,
     OPENER,
+    PARTICLE,
     PAST,
     PAUSE,
     PEOPLE,
     PLURAL,
+    PREPOSITION,
     SUBJECT,
     VERB,
     YOU,
@@ -44,8 +49,9 @@ _GROUP = kinds("group")
 _FOLK = kinds("folk")
 _AGENT = kinds("agent")
 _PLACE = kinds("place")
-_HEADS = (_CROWD, _GROUP, _FOLK, _AGENT, _PLACE, PLURAL, NAME)
-PEOPLE_OR_NAMES = kinds("crowd", "group", "folk", "agent", "place", "plural", "name")
+_PERSON = kinds("person")
+_HEADS = (_CROWD, _GROUP, _FOLK, _AGENT, _PLACE, PLURAL, NAME, _PERSON)
+PEOPLE_OR_NAMES = kinds("crowd", "group", "folk", "agent", "place", "plural", "name", "person", "numbered", "proper")
 CALLABLE = PEOPLE_OR_NAMES | kinds("third_person")
 _CALLED = kinds("called")
 _NAMED = kinds("named")
@@ -54,24 +60,21 @@ _ENDEARMENT = kinds("endearment")
 _BEFORE = kinds("before_people")
 _THIRD_PERSON = kinds("third_person")
 _BE = kinds("be")
-_NOUN = kinds("noun_first")
+_MODAL = kinds("modal")
 _TIME = kinds("time")
 _EXCLAIMED = kinds("exclaimed")
 _NO_REMARK = kinds("determiner", "ing", "name", "group")
 _ADDING = kinds("adding")
 _OTHERS = kinds("subject")
-_HAIL = kinds("hail")
 _STARTER = kinds("starter")
 _CALLABLE = kinds("callable")
 _VERBS = kinds("verb", "verb_first")
 _SAME_PAST = kinds("same_past")
 _OBJECTS = kinds("determiner", "object", "particle")
-_PARTICLE = kinds("particle")
 _BEHIND_VERB = kinds("pause", "end", "adverb", "preposition")
 _URGING = kinds("preposition", "particle", "adverb")
 _STATIVE = kinds("stative")
 _SAYING = kinds("we", "I")
-_PREPOSITION = kinds("preposition")
 _NOMINATIVE = frozenset("i we you i'm im i've ive i'll i'd we're we've weve we'll we'd you're youre you've".split())
 _LEADS_ON = (
     SUBJECT | YOU | ADVERB | CONJUNCTION | DETERMINER | kinds("we", "I", "be", "modal", "auxiliary", "infinitive")
@@ -79,7 +82,18 @@ _LEADS_ON = (
 _TITLED = kinds("kin", "title")
 _CAPITAL = kinds("capital")
 _UNIMPORTANT = kinds("start", "capital")
+_PROPER = kinds("proper")
+_THING = kinds("open", "thing")
+_KNOWN = kinds("name", "person", "kin", "proper", "place", "capital")
+_PETTING = frozenset("little sweet dear lovely brave darling gorgeous beautiful precious clever fine loyal".split())
+_NEVER_ALONE = frozenset({"man", "boy"})
+_THIRD = frozenset("he she they his her their he's she's they're hers theirs".split())
 _LATE = frozenset("later soon again now tonight tomorrow today here there already then too yet ok okay please".split())
+_ONE = frozenset({NAME, _PERSON})
+_SEVERAL = frozenset({_CROWD, _FOLK, _AGENT})
+_NUMBERED_GROUP = kinds("numbered")
+_LETTER = kinds("colour")
+_ALSO = kinds("folk", "agent", "crowd")
 _REACH = 5
 
 
@@ -96,7 +110,7 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
 
     Args:
         words: a sentence's words, two more after its end mark.
-        parts: what ``clauses.mark_commands`` made of it.
+        parts: what ``commands.mark_commands`` made of it.
         asked: whether it ends with a question mark.
         loose: whether it is written without capitals, as transcripts are.
     """
@@ -113,51 +127,107 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
         else:
             called = _Call(words, parts, number, people, asked=asked).is_made()
         for word in words[start:end] if called else ():
-            word.kinds = word.kinds & ~_UNCALLED | (_NAMED if kind == NAME else _CALLED)
+            word.kinds = word.kinds & ~_UNCALLED | (_NAMED if kind in _ONE else _CALLED)
     last = len(words) - 4
     if last > 1 and _is_called_last(words, parts[-1], last):
         words[last].kinds = words[last].kinds & ~_UNCALLED | _CALLED
 
 
 def _find(words: Sequence[Word], part: Part) -> _People | None:
-    for at in range(part.first, min(part.head + _REACH, part.end)):
-        if words[at].kinds & PEOPLE_OR_NAMES:
+    """Find the people whom a part begins with."""
+    lone = words[part.head]
+    if part.head and part.head + 1 == part.end and lone.kinds & _CAPITAL and _is_unlisted(lone):
+        return None if words[part.first].text == "then" else _People(part.head, part.end, _PERSON)  # "Okay, Bhai, …"
+    for word in words[part.first : min(part.head + _REACH, part.end)]:
+        if word.kinds & PEOPLE_OR_NAMES:
             break
     else:
         return None
     start, _ = skip_openers(words, part.first, part.end)
+    place = _skip_before(words, start, part.end)
+    if place > start and words[place - 1].text == "to":
+        return None
+    number = place + 1 + (words[place + 1].text == "of")
+    if number < part.end and words[place].kinds & _NUMBERED_GROUP and words[number].kinds & (NUMBER | _LETTER):
+        return _People(start, number + 1, _GROUP)  # "Year nine", "table of four", "team blue"
+    end, kind = _find_head(words, place, part.end)
+    if not kind or (kind == _PERSON and (end < part.end or (end == start + 1 and words[start].text in _NEVER_ALONE))):
+        return None
+    people = _People(start, _take_others(words, end, part.end), kind)
+    if kind == PLURAL:
+        return _settle_plural(words, part, people)
+    return _settle_one(words, part, people) if kind in _ONE else people
+
+
+def _skip_before(words: Sequence[Word], start: int, end: int) -> int:
+    """Go past what stands before people who are called: "my", "all the", "dear", "back"."""
     place = start
-    while place < part.end and (
+    while place < end and (
         (words[place].kinds & _BEFORE and not words[place + 1].kinds & PAUSE)
         or (start and words[place].text in {"back", "again"})
         or words[place].kinds & ~_UNIMPORTANT == ADVERB
+        or (place > start and phrase(words, place - 1, place + 1) == "all the")
     ):
         place += 1
-    if place > start and words[place - 1].text == "to":
-        return None
-    end, kind = start, 0
-    for at in range(place, min(place + 3, part.end)):
+    return place
+
+
+def _find_head(words: Sequence[Word], place: int, end: int) -> tuple[int, int]:
+    """Find the last word of people, at most the third, and the strongest kind that it can be; 0 for none."""
+    stop, kind = place, 0
+    for at in range(place, min(place + 3, end)):
         tells = words[at].kinds & PAST and words[at + 1].kinds & (_AGENT | _FOLK)  # "left handers", "retired folks"
-        if not (tells or words[at].kinds & (OPEN | PEOPLE | NAME | _NOUN)):
+        if not (tells or words[at].kinds & (OPEN | PEOPLE | NAME | NOUN)) or words[at].kinds & _MODAL:
             break
-        found = _head(words[at])
-        if found and not (kind and found in {PLURAL, NAME}):
-            end, kind = at + 1, found
-    if not kind:
+        found = next((kind for kind in _HEADS if words[at].kinds & kind), 0)
+        if found and (not kind or found == _PERSON or found not in {PLURAL, NAME}):
+            stop, kind = at + 1, found
+    return stop, kind
+
+
+def _take_others(words: Sequence[Word], end: int, stop: int) -> int:
+    """Take in who else is called: "everybody else", "knitters and all crocheters"."""
+    if words[end].text == "else" and end < stop:
+        end += 1
+    if words[end].text == "and":
+        for at in range(end + 1, min(end + 4, stop)):
+            if words[at].kinds & _ALSO:
+                return at + 1
+            if words[at].kinds & (DETERMINER | FINITE):
+                break
+    return end
+
+
+def _settle_plural(words: Sequence[Word], part: Part, people: _People) -> _People | None:
+    """Decide on a plural that names no people by itself: a name, a time ("Mornings"), or "my little cabbages"."""
+    start, end, _ = people
+    last = words[end - 1]
+    is_name = end > 1 and last.written[:1].isupper() and not last.written.isupper()
+    if is_name or kinds_of(last.text[:-1]) & _TIME:
         return None
-    if end + 1 < part.end and words[end].text == "and" and words[end + 1].kinds & _FOLK:
-        end += 2
-    is_name = (
-        kind == PLURAL and end > 1 and words[end - 1].written[:1].isupper() and not words[end - 1].written.isupper()
-    )
-    is_mine = words[start].text in {"my", "old", "dear"} and end - start == 2 and words[end - 1].kinds & _ENDEARMENT  # noqa: PLR2004
-    if kind == PLURAL and kinds_of(words[end - 1].text[:-1]) & _TIME:  # "Mornings, skip the sugar."
+    is_petted = end == part.end and words[start].text == "my" and words[start + 1].text in _PETTING
+    return people._replace(kind=_FOLK) if is_petted else people
+
+
+def _settle_one(words: Sequence[Word], part: Part, people: _People) -> _People | None:
+    """Decide on one person by what stands around the name: "Mum and Dad", "little sister", "Auntie Rose"."""
+    start, end, kind = people
+    is_mine, is_short = words[end - 1].kinds & _ENDEARMENT, end - start <= 2  # noqa: PLR2004 - "my darling"
+    if kind == NAME and end + 2 == part.end and words[end].text == "and" and words[end + 1].kinds & NAME:
+        is_listed = part.first > 1 and words[part.first - 2].kinds & _KNOWN  # "Ada, Sam and Tom"
+        return None if is_listed else _People(start, part.end, _FOLK)
+    if words[part.first].text in {"then", "and", "or"} or (words[start].text in {"my", "our"} and not is_mine):
         return None
-    if is_name or (kind == NAME and end - start > 1 and not is_mine):
+    is_person = words[end - 1].kinds & _PERSON and end == part.end
+    if kind == NAME and end - start > 1 and not (is_person or (is_mine and is_short)):
         return None
-    if kind == NAME and end + 1 == part.end and words[start].kinds & _TITLED and words[end].kinds & _CAPITAL:
-        end += 1  # "Auntie Rose, …"
-    return _People(start, end, kind)
+    has_name = kind == NAME and words[start].kinds & _TITLED and words[end].kinds & _CAPITAL and end + 1 == part.end
+    return _People(start, end + bool(has_name), kind)
+
+
+def _is_unlisted(word: Word) -> bool:
+    """Say whether a word stands in no list, as most names of persons: "Xanthe"."""
+    return word.kinds & ~(_UNIMPORTANT | _PROPER) == _THING and "'" not in word.text
 
 
 def _find_anyone(words: Sequence[Word], part: Part) -> _People | None:
@@ -165,11 +235,6 @@ def _find_anyone(words: Sequence[Word], part: Part) -> _People | None:
     head = part.head
     is_anyone = head + 1 < part.end and words[head].text in {"anyone", "anybody", "whoever"}
     return _People(head, head + 1, _CROWD) if is_anyone else None
-
-
-def _head(word: Word) -> int:
-    """Name the strongest kind of people that a word can be; 0 for none."""
-    return next((kind for kind in _HEADS if word.kinds & kind), 0)
 
 
 def _is_called_last(words: Sequence[Word], part: Part, place: int) -> bool:
@@ -202,39 +267,49 @@ class _Call:
         if self.before and after and words[self.part.first].text == "dear":  # "The trick, dear lifters, is to breathe."
             return True
         if self.end < self.part.end and not after and not self.greeted:
-            return self._is_told_before()
+            return self._is_told_before() or (bool(self.before) and self.addressed and kind in _SEVERAL)
         if after and self._belongs_to_more():
             return False
-        if len(self.parts) > 2 and all(part.bare for part in self.parts) and not self.addressed:  # noqa: PLR2004 - "Old friends, new shoes, rain."
+        if len(self.parts) > 2 and all(part.bare for part in self.parts) and not (self.addressed or self.cried):  # noqa: PLR2004 - "Old friends, new shoes, rain."
             return False
+        if not after and self.addressed and words[self.end - 1].kinds & _CALLABLE and self.end - self.start == 1:
+            return True  # "See you tomorrow, same time, gang."
         if not self.alone and (self._is_item() or any(map(self._waits, self.before))):
             return False
         if kind == _PLACE:
-            return self.greeted or (self.alone and bool(after) and bool(words[after[0].first].kinds & YOU))
+            thanked = not after and self.addressed and self.before[-1:] and not words[self.start - 2].kinds & _CAPITAL
+            return (
+                self.greeted
+                or bool(thanked)
+                or (self.alone and bool(after) and bool(words[after[0].first].kinds & YOU))
+            )
         if kind == PLURAL:
             return (
                 self.greeted
                 or self._is_urged_on()
                 or (self.alone and bool(after) and after[0].mark != ":" and (self.asked or self._speaks(after[0])))
             )
-        is_long = self.end - self.start > 1 + bool(words[self.start].kinds & _BEFORE)
-        if kind == _GROUP and is_long and not (self.greeted or (self.alone and self.addressed)):
-            return False
         if not after:
             return self._closes()
-        if kind == NAME:
+        if kind in _ONE:
             return self._names()
         if after[0].mark == ":":
-            return kind == _CROWD or self.greeted or self._speaks(after[0])
+            is_told = words[after[0].first].text not in _THIRD and any(map(self._tells, after))
+            return kind == _CROWD or self.greeted or is_told or self._speaks(after[0])
         if self.alone:
             only = after[0] if len(after) == 1 else None
             is_urged = words[after[-1].end - 1].kinds & _URGING or (  # "Swimmers, goggles on."
-                only is not None and bool(words[only.first].kinds & _PREPOSITION)  # "Dancers, from the top."
+                only is not None and bool(words[only.first].kinds & PREPOSITION)  # "Dancers, from the top."
             )
             if kind == _CROWD or self.addressed or self.before or is_urged or (kind == _GROUP and after[0].fronted):
                 return True
             return any(map(self._tells, after)) or bool(words[after[0].first].kinds & _SAYING)
         return (kind == _CROWD and not after[0].bare) or self.addressed or after[0].finite
+
+    @property
+    def cried(self) -> bool:
+        """Whether the sentence ends with an exclamation mark."""
+        return bool(self.words[-1].kinds & _EXCLAIMED)
 
     @property
     def greeted(self) -> bool:
@@ -258,13 +333,16 @@ class _Call:
 
     def _tells(self, part: Part) -> bool:
         """Say whether a part is a clause of its own: "they lied", "the pool opens at six"."""
-        begins = self.words[part.first].kinds & DETERMINER
+        begins = self.words[part.first].kinds & (DETERMINER | OPEN)
         return part.finite or part.shares or bool(begins and verb_follows(self.words, part.first + 1))
+
+    def _text(self, part: Part) -> str:
+        return phrase(self.words, part.first, part.end)
 
     def _waits(self, part: Part) -> bool:
         """Say whether a part still waits for what it tells: "my neighbours are, …", not "there it is, …"."""
         last = self.words[part.end - 1]
-        return bool(last.kinds & _BE) and self.words[part.head].text not in {"there", "here", "that"}
+        return bool(last.kinds & _BE) and self.words[part.first].text not in {"there", "here", "that", "so"}
 
     def _is_urged_on(self) -> bool:
         """Say whether they stand between two commands, and are no second thing to do it to: "Come, ducks, hold on"."""
@@ -281,7 +359,8 @@ class _Call:
     def _points(self) -> bool:
         """Say whether they stand behind a lone word for a thing, as no apposition can: "That, my friends, is soup"."""
         last = self.before[-1] if self.before else self.part
-        return len(self.before) == 1 and last.end - last.first == 1 and self.words[last.first].text in {"that", "this"}
+        pointed = phrase(self.words, last.first, last.end)
+        return len(self.before) == 1 and pointed in {"that", "this", "that one", "this one"}
 
     def _speaks(self, part: Part) -> bool:
         """Say whether a part begins with a command or with "you"."""
@@ -290,26 +369,43 @@ class _Call:
 
     def _closes(self) -> bool:
         """Decide on people at the end of a sentence."""
-        if self.kind == NAME:
-            return len(self.parts) > 1
+        if self.kind in _ONE:
+            return self._closes_with_one()
         if len(self.parts) == 1:
-            is_cry = self.words[-1].kinds & _EXCLAIMED or self.words[self.start].text == "guys"
-            return self.greeted or bool(self.kind == _CROWD and self.end - self.start == 1 and is_cry)
+            is_cry = self.cried or self.words[self.start].text == "guys"
+            return self.greeted or bool(self.kind in _SEVERAL and self.end - self.start == 1 and is_cry)
         return self.kind != _GROUP or self.addressed or not any(part.finite for part in self.parts[:-1])
+
+    def _closes_with_one(self) -> bool:
+        """Decide on one person at the end: "The roof leaks, little sister", not "I saw the vet, my cousin"."""
+        if len(self.parts) == 1:
+            return self.cried and not _is_unlisted(self.words[self.start])
+        last = self.before[-1]
+        is_apposed = self.words[last.end - 1].kinds & _KNOWN and not last.hailed
+        is_plain = self.end - self.start == 1 or self.words[self.start].kinds & ADVERB
+        return self.kind == NAME or self.addressed or self.greeted or bool(last.finite and not (is_apposed or is_plain))
 
     def _names(self) -> bool:
         """Decide on one person who is named before the sentence proper."""
-        if (self.asked or self.words[-1].kinds & _EXCLAIMED) and self.alone:
+        first = self.words[self.after[0].first]
+        if (self.kind == _PERSON or self.end - self.start > 1) and first.text in _THIRD:
+            return False  # "Former nurse, she knew."
+        if _is_unlisted(self.words[self.start]) and not self.alone:
+            return self.addressed
+        if _is_unlisted(self.words[self.start]) and not (self.addressed or self._tells(self.after[0])):
+            return False  # "So, Italian, burro."
+        if (self.asked or self.cried) and self.alone:
             return True
         if not self.alone:
             return self.addressed or self.after[0].finite
-        begins = self.words[self.after[0].first].kinds
-        is_word = len(self.after) == 1 and not begins & _NO_REMARK
-        return is_word or any(part.finite or part.commands for part in self.after)
+        is_word = len(self.after) == 1 and not first.kinds & _NO_REMARK
+        return is_word or any(self._tells(part) or part.commands for part in self.after)
 
     def _is_item(self) -> bool:
         """Say whether they are the next item of a list: "aunts, uncles, everybody"; "great games, great people"."""
         last = self.before[-1]
+        if self.after and self._text(last) == self._text(self.after[0]):
+            return False  # "Steady, crew, steady."
         goes_on = self.end - self.start > 1 and self.words[last.end - 1].kinds & PLURAL
         return last.bare and bool(last.mark or goes_on)
 
@@ -317,7 +413,8 @@ class _Call:
         """Say whether what follows tells more of them: a list, an apposition, the verb whose subject they are."""
         first = self.after[0]
         head = self.words[first.first]
-        goes_on = head.kinds & _ADDING and not (first.commands and self.kind == _CROWD)
+        is_aside = first.mark not in {"", ","}  # "Bakers – and I say this with love – weigh it."
+        goes_on = head.kinds & _ADDING and not is_aside and not (first.commands and self.kind == _CROWD)
         if phrase(self.words, first.first, first.end) in ASIDES or goes_on or self._begins_list():
             return True
         if first.commands:
@@ -325,9 +422,9 @@ class _Call:
         return self._goes_on(first) or (len(self.after) > 1 and (self._is_aside(first) or self._goes_on(self.after[1])))
 
     def _is_aside(self, part: Part) -> bool:
-        """Say whether a part of two words only puts in who says so: "he thought", "we learned"."""
-        head, verb = self.words[part.first].kinds, self.words[part.first + 1].kinds
-        is_short = part.end - part.first == 2  # noqa: PLR2004 - two words
+        """Say whether a part only puts in who says so: "he thought", "we learned", "it is said"."""
+        head, verb, length = self.words[part.first].kinds, self.words[part.first + 1].kinds, part.end - part.first
+        is_short = length == 2 or (self.words[part.first].text == "it" and length < _REACH)  # noqa: PLR2004 - two words
         return is_short and not head & FINITE and bool(head & _OTHERS or (head & _SAYING and verb & PAST))
 
     def _begins_list(self) -> bool:
@@ -338,7 +435,7 @@ class _Call:
             return True
         if begins.text == self.words[self.end - 1].text:
             return True
-        if not begins.kinds & PEOPLE_OR_NAMES or begins.kinds & (OPENER | _HAIL):
+        if not begins.kinds & PEOPLE_OR_NAMES or begins.kinds & (OPENER | HAIL):
             return False
         return second.text in {"and", "or"} or (first.bare and bool(begins.kinds & PEOPLE or self.kind == NAME))
 
@@ -358,7 +455,8 @@ class _Call:
 def _is_called_in_passing(words: Sequence[Word], part: Part, people: _People, *, loose: bool) -> bool:
     """Decide on people right before other words, from what those can be."""
     start, end, kind = people
-    head, bits, then = words[end - 1].kinds, words[end].kinds, words[end + 1].kinds
+    head = words[start if words[end - 1].text == "else" else end - 1].kinds
+    bits, then = words[end].kinds, words[end + 1].kinds
     greeted = part.hailed and start > part.first
     if kind in {PLURAL, NAME, _PLACE}:
         return bool(kind == _PLACE and greeted and bits & _SAYING)
@@ -374,7 +472,7 @@ def _is_called_in_passing(words: Sequence[Word], part: Part, people: _People, *,
         return True
     if bits & YOU and loose:
         return bool((bits | then) & FINITE)
-    is_urged = bits & _NOUN and then & _PARTICLE  # "Everyone calm down."
+    is_urged = bits & NOUN and then & PARTICLE  # "Everyone calm down."
     if not (bits & _VERBS or is_urged) or bits & FINITE:
         return False
     if head & _THIRD_PERSON:

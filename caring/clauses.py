@@ -1,8 +1,4 @@
-"""Parts a sentence at its pauses and hears which parts tell someone to do something.
-
-A word at the head of a part is a command if it can only be a verb, or if its part has no other verb; unless the part
-only goes on with a sentence whose subject stands before the pause.
-"""
+"""Parts a sentence at its pauses and says what stands in each part: a greeting, a subject and its verb, a thing."""
 
 from __future__ import annotations
 
@@ -18,7 +14,6 @@ if TYPE_CHECKING:
     from caring.grammar import Word
 
 PAUSE = kinds("pause", "end")
-START = kinds("start")
 COMMAND = kinds("command")
 YOU = kinds("you")
 SPEAKING = kinds("I", "we", "subject")
@@ -35,56 +30,39 @@ DETERMINER = kinds("determiner")
 RELATIVE = kinds("relative")
 NAME = kinds("name")
 PEOPLE = kinds("crowd", "group", "folk")
-_FIRST = kinds("verb_first")
-_NOUN = kinds("noun_first")
-_VERBS = VERB | _FIRST | _NOUN
-_LISTED = _VERBS | FINITE | kinds("wanting")
-_DEFINITE = kinds("definite")
-_OBJECT = kinds("object")
-_ARTICLE = kinds("article")
-_PARTICLE = kinds("particle")
-_BEHIND_VERB = _ARTICLE | _PARTICLE | kinds("preposition", "object")
-_PREPOSITION = kinds("preposition")
-_SAME_PAST = kinds("same_past")
-_HAIL = kinds("hail")
-_THIRD = kinds("singular_verb")
+FIRST = kinds("verb_first")
+NOUN = kinds("noun_first")
+PARTICLE = kinds("particle")
+PREPOSITION = kinds("preposition")
+HAIL = kinds("hail")
+THIRD = kinds("singular_verb")
+POSSESSIVE = kinds("possessive")
+AUXILIARY = kinds("auxiliary")
+WANTING = kinds("wanting")
+SUBORDINATOR = kinds("subordinator")
+PERCEIVED = kinds("perceived")
+NUMBER = kinds("number")
+COUNTING = NUMBER | DETERMINER
+OPENING = OPENER | HAIL | CONJUNCTION
 _CLAUSE_ENDS = kinds("pause", "end", "subordinator", "relative", "conjunction") | SUBJECT
 _HALF_GREETING = kinds("half_greeting")
 _DESCRIBERS = kinds("relative", "preposition", "ing", "describing")
-_ATTENTION = kinds("attention")
-_I = kinds("I")
-_COMPLEMENTED = kinds("complemented")
-_MANNER = kinds("manner")
-_POSSESSIVE = kinds("possessive")
-_AUXILIARY = kinds("auxiliary")
-_WANTING = kinds("wanting")
-_UNSAID = kinds("unsaid")
-_UNSURE = kinds("unsure")
-_SUBORDINATOR = kinds("subordinator")
-_NO_VERB = kinds("plural", "ing", "time", "past", "determiner", "you")
-_KIN = kinds("kin")
-_PERCEIVED = kinds("perceived")
 _AGENT = kinds("agent")
-_LEADING = kinds("leading")
-_NO_LAST = SUBJECT | kinds(
-    "plural", "modal", "infinitive", "determiner", "preposition", "conjunction", "subordinator", "adverb", "object",
-    "verb", "relative", "number",
+_FINITES = kinds("finite", "possessive")
+_SHARING = kinds("modal", "several")
+_INFINITIVE = kinds("infinitive")
+_TELLING = _FINITES | _SHARING | _INFINITIVE | VERB | FIRST
+_FRONTING = kinds("preposition", "subordinator", "time", "fronting")
+_SINGULAR = kinds("third_person")
+ASIDES = frozenset(
+    ("on average", "as a rule", "in general", "on the whole", "for example", "as usual", "of course", "by and large",
+     "for instance", "meanwhile", "however", "though", "in particular", "particularly", "mostly",
+     "me included", "myself included", "us included", "as ever", "as always", "i think", "i suppose", "it seems",
+     "it turns out", "apparently", "sadly", "luckily",
+     "poor things", "poor souls", "bless them", "when asked", "if asked")
 )  # fmt: skip
-_QUANTITY = kinds("quantity")
-_OWN_DONT = SUBJECT | kinds(
-    "plural", "relative", "conjunction", "several", "crowd", "folk", "determiner", "adverb", "quantity"
-)
-_COUNTING = kinds("number", "determiner")
-_NO_NAME = DETERMINER | SUBJECT | ADVERB | kinds("number", "object", "preposition", "particle")
-_HELPING = kinds("modal", "be")
-_MODAL = kinds("modal")
-_USUALLY = frozenset("never always often usually rarely seldom sometimes".split())
-_HOW = frozenset("early often twice slowly gently carefully quietly daily".split())
-_WHITHER = frozenset("with into until till through against without under towards toward along onto between".split())
-_PRONOUNS = frozenset("me us him them".split())
 _POSED = frozenset("closed open down up off out in together apart crossed".split())
-_ASKED = frozenset("where how what which".split())
-_SCENES = frozenset("rain snow light dust ice frost smoke silence wind music oil butter rice milk time work".split())
+_ONLY_PAST = kinds("only_past")
 _FAR = 9
 _PHRASES = {
     "good": frozenset("morning evening afternoon night day luck job work".split()), "what's": frozenset({"up"}),
@@ -94,14 +72,10 @@ _PHRASES = {
     "bon": frozenset({"voyage", "appetit"}), "well": frozenset({"done"}),
     "merry": frozenset({"christmas"}), "much": frozenset({"love"}),
     "all": frozenset({"right"}), "what": frozenset(), "happy": frozenset(),
+    "next": frozenset({"thing", "up"}), "first": frozenset({"thing", "things", "up", "off"}),
+    "last": frozenset({"thing"}),
 }  # fmt: skip
-_OPENING = OPENER | _HAIL | CONJUNCTION
-ASIDES = frozenset(
-    ("on average", "as a rule", "in general", "on the whole", "for example", "as usual", "of course", "by and large",
-     "for instance", "meanwhile", "however", "though", "in particular", "particularly", "mostly",
-     "me included", "myself included", "us included", "as ever", "as always", "i think", "i suppose", "it seems",
-     "it turns out", "apparently", "sadly", "luckily")
-)  # fmt: skip
+_ORDINAL = frozenset("all next first last".split())  # what is no greeting among them
 
 
 @dataclass(slots=True)
@@ -132,98 +106,6 @@ class Part:
         return not (tells or self.hailed or self.fronted or self.head >= self.end)
 
 
-def mark_commands(words: Sequence[Word], *, asked: bool) -> list[Part]:
-    """Part a sentence, and give "start" to each part's first words and "command" to what tells to do something.
-
-    Args:
-        words: a sentence's words; after its end mark two more, so that one may look ahead anywhere.
-        asked: whether it ends with a question mark.
-
-    Returns:
-        The parts in order.
-    """
-    parts = _parts(words)
-    for number, part in enumerate(parts):
-        for place in range(part.first, min(part.head + 1, part.end)):
-            words[place].kinds |= START
-        place = part.head if part.head < part.end and _could_be_verb(words, part.head) else part.end
-        if place < part.end and not (
-            _may_command(words, parts, number) and _is_command(words, parts, number, asked=asked)
-        ):
-            place = part.end
-        if place == part.end and part.head < part.end:
-            place = late_command(words, part)
-        if place < part.end:
-            part.commands = True
-            words[place].kinds |= COMMAND
-    return parts
-
-
-def late_command(words: Sequence[Word], part: Part) -> int:
-    """Find a command that no pause announces: "if it sticks scrape it", "roads are icy so go slow".
-
-    Only after "if" or "when", or after "so"; and only behind a word that can't be its subject.
-    """
-    leads = words[part.head].kinds & _LEADING
-    in_time = words[part.head].kinds & _QUANTITY and words[part.head + 2].text == "later"
-    if (part.fronted or in_time) and not part.finite and not leads:
-        return _command_behind_phrase(words, part)
-    if not (leads or part.finite):
-        return part.end
-    for place in range(part.head + 2, part.end - 1 if leads else part.end):
-        word = words[place]
-        if not word.kinds & _ORDERING:
-            continue
-        last, after = words[place - 1], words[place + 1]
-        if last.text == "so" and word.text == "do" and after.text == "not":
-            return place
-        if word.text in {"don't", "dont"} and not last.kinds & _OWN_DONT and after.kinds & (VERB | _FIRST):
-            return place
-        if not word.kinds & (VERB | _FIRST) or word.kinds & (FINITE | _SAME_PAST):
-            continue
-        if last.text == "so" and word.kinds & _FIRST and after.kinds & _DEFINITE:
-            return place
-        if last.text == "so" and word.kinds & VERB and not word.kinds & _AUXILIARY and not after.kinds & SPEAKING:
-            return place
-        if last.text == "just" and after.kinds & (_DEFINITE | _OBJECT) and _is_closed(words, place - 1):
-            return place
-        takes = after.kinds & (_BEHIND_VERB if word.kinds & VERB else _DEFINITE) or after.text in _PRONOUNS
-        if leads and takes and _is_closed(words, place):
-            return place
-    return part.end
-
-
-def _is_closed(words: Sequence[Word], place: int) -> bool:
-    """Say whether a clause may end before a place: "if it sticks", "when the kettle clicks"."""
-    last, before = words[place - 1], words[place - 2]
-    if last.kinds & _THIRD:
-        return bool(before.kinds & (SPEAKING | OPEN) and not before.kinds & PLURAL) or before.text == "whatever"
-    return not last.kinds & _NO_LAST
-
-
-def _command_behind_phrase(words: Sequence[Word], part: Part) -> int:
-    """Find a command right behind a phrase: "in a big pan melt some butter"; one thing alone never goes with it."""
-    for place in range(part.head + 2, part.end - 1):
-        word, last, after = words[place], words[place - 1], words[place + 1]
-        if word.kinds & SUBJECT or word.kinds & (FINITE | _AUXILIARY):
-            break
-        is_how = after.kinds & (_PARTICLE | _MANNER) or after.text.endswith(("er", "ly"))
-        takes = after.kinds & (_ARTICLE | _DEFINITE) or (word.kinds & VERB and is_how)
-        is_thing = last.text == "later" or (last.kinds & OPEN and not last.kinds & (_NO_LAST | PEOPLE))
-        if takes and is_thing and word.kinds & (VERB | _FIRST) and not word.kinds & _SAME_PAST:
-            return place
-    return part.end
-
-
-def _could_be_verb(words: Sequence[Word], place: int) -> bool:
-    """Say whether a word is listed as a verb, or has behind it what only a verb has: "Grind it", "Patch test it"."""
-    bits = words[place].kinds
-    if bits & _LISTED:
-        return True
-    after, then = words[place + 1], words[place + 2]
-    return bool(bits & OPEN) and bool(after.kinds & _DEFINITE or then.text in {"it", "them"} or after.text in _HOW)
-
-
 def phrase(words: Sequence[Word], first: int, end: int) -> str:
     """Give some words as one text."""
     return " ".join(word.text for word in words[first:end])
@@ -234,26 +116,26 @@ def skip_openers(words: Sequence[Word], place: int, end: int) -> tuple[int, bool
     hailed = False
     while place < end:
         word, after = words[place], words[place + 1]
-        if not word.kinds & _OPENING and word.text not in _PHRASES:
+        if not word.kinds & OPENING and word.text not in _PHRASES:
             break
         if after.text in _PHRASES.get(word.text, ()) or (word.text == "happy" and after.kinds & OPEN):
-            place, hailed = place + 2 + (words[place + 2].text == "year"), hailed or word.text != "all"
+            place, hailed = place + 2 + (words[place + 2].text == "year"), hailed or word.text not in _ORDINAL
         elif word.text == "what" and phrase(words, place + 1, place + 3) == "is up":
             place, hailed = place + 3, True
         elif not _opens(word, after):
             break
         else:
             place += 1
-            hailed = hailed or bool(word.kinds & _HAIL)
+            hailed = hailed or bool(word.kinds & HAIL)
     return min(place, end), hailed
 
 
 def _opens(word: Word, after: Word) -> bool:
-    if not word.kinds & _OPENING:
+    if not word.kinds & OPENING:
         return False
     if word.kinds & _HALF_GREETING:
-        return bool(after.kinds & (PAUSE | PEOPLE))
-    return not word.kinds & (DETERMINER | _PREPOSITION) or bool(after.kinds & (PAUSE | OPENER))
+        return bool(after.kinds & (PAUSE | PEOPLE)) or after.text == "all"
+    return not word.kinds & (DETERMINER | PREPOSITION) or bool(after.kinds & (PAUSE | OPENER))
 
 
 def describes(words: Sequence[Word], place: int, end: int) -> bool:
@@ -270,8 +152,8 @@ def _has_second_verb(words: Sequence[Word], place: int, end: int) -> bool:
     """Say whether a verb comes after that of a relative clause: "who overslept" only describes, "invented" tells."""
     finite = [at for at in range(place, end) if words[at].kinds & FINITE and not is_adjective(words, at)]
     return any(
-        not any(words[each].kinds & (CONJUNCTION | SUBJECT | _SUBORDINATOR) for each in range(last, at))
-        and not words[at - 1].kinds & (_AUXILIARY | FINITE | ADVERB)
+        not any(words[each].kinds & (CONJUNCTION | SUBJECT | SUBORDINATOR) for each in range(last, at))
+        and not words[at - 1].kinds & (AUXILIARY | FINITE | ADVERB)
         for last, at in pairwise(finite)
     )
 
@@ -283,7 +165,8 @@ def _is_thing(words: Sequence[Word], place: int) -> bool:
 
 def is_adjective(words: Sequence[Word], place: int) -> bool:
     """Say whether a word that looks like a past stands before the thing that it describes: "dried figs"."""
-    return bool(words[place].kinds & PAST and words[place + 1].kinds & OPEN)
+    word = words[place]
+    return bool(word.kinds & PAST and words[place + 1].kinds & OPEN and not word.kinds & _ONLY_PAST)
 
 
 def _only_describes(words: Sequence[Word], start: int, place: int) -> bool:
@@ -295,32 +178,30 @@ def _only_describes(words: Sequence[Word], start: int, place: int) -> bool:
     return is_adjective(words, place) and not is_told
 
 
-def _parts(words: Sequence[Word]) -> list[Part]:
+def find_parts(words: Sequence[Word]) -> list[Part]:
+    """Part a sentence at its pauses."""
     parts: list[Part] = []
     first, mark = 0, ""
-    for place, word in enumerate(words):
-        if word.kinds & PAUSE:
-            if place > first:
-                part = _part(words, first, place, mark)
-                part.fronted |= words[first].text == "and" and bool(parts) and parts[-1].fronted
-                parts.append(part)
-            first, mark = place + 1, word.text
+    for place in [place for place, word in enumerate(words) if word.kinds & PAUSE]:
+        if place > first:
+            part = _part(words, first, place, mark)
+            part.fronted |= words[first].text == "and" and bool(parts) and parts[-1].fronted
+            parts.append(part)
+        first, mark = place + 1, words[place].text
     return parts
 
 
 def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
     head, hailed = skip_openers(words, first, end)
     part = Part(first, end, head, mark, hailed)
-    for place, word in enumerate(words[first:end], first):
-        bits = word.kinds
-        if not bits & _TELLING:
-            continue
+    for place in [place for place in range(first, end) if words[place].kinds & _TELLING]:
+        bits = words[place].kinds
         if bits & _FINITES and not is_adjective(words, place):
             part.finite = True
         if (
             bits & _SHARING
-            or (bits & _INFINITIVE and words[place + 1].kinds & (VERB | OPEN))
-            or (place > head and (bits & VERB or (bits & _FIRST and _has_subject(words, head, place))))
+            or (bits & _INFINITIVE and words[place + 1].kinds & (VERB | OPEN) and not words[place + 1].kinds & PLURAL)
+            or (place > head and (bits & VERB or (bits & FIRST and _has_subject(words, head, place))))
         ):
             part.shares = True
     if head < end:
@@ -339,248 +220,6 @@ def _has_subject(words: Sequence[Word], head: int, place: int) -> bool:
     return bool(bits & (SUBJECT | PLURAL)) or (bool(bits & ADVERB) and place - 1 > head)
 
 
-_ORDERING = VERB | _FIRST | kinds("modal")
-_FINITES = kinds("finite", "possessive")
-_SHARING = kinds("modal", "several")
-_INFINITIVE = kinds("infinitive")
-_TELLING = _FINITES | _SHARING | _INFINITIVE | VERB | _FIRST
-_FRONTING = kinds("preposition", "subordinator", "time", "fronting")
-_SINGULAR = kinds("third_person")
-
-
-def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
-    """Say whether a new sentence could begin with this part, or whether it only goes on with the last."""
-    part = parts[number]
-    word, after, joint = words[part.head], words[part.head + 1], words[part.first].text
-    if part.mark not in {"", ",", ")"} or joint == "then" or word.text in {"don't", "dont"}:
-        return True
-    if number and _is_subject(words, parts[:number]):
-        return False
-    main = [each for each in parts[:number] if (each.finite or each.shares) and not each.fronted and not each.commands]
-    if not main or joint == "so" or word.kinds & _ATTENTION:
-        return True
-    if main[-1].shares or word.kinds & _SAME_PAST:
-        return False
-    if joint in {"and", "or"} and any(
-        each.kinds & _I or each.text in {"are", "were", "have"} for each in words[main[-1].first : main[-1].end]
-    ):
-        return False
-    return bool(word.kinds & VERB or after.kinds & (_ARTICLE | ADVERB | _PARTICLE))
-
-
-def _is_subject(words: Sequence[Word], before: Sequence[Part]) -> bool:
-    """Say whether a verb still belongs to what stands before the pauses: "My brothers, who bake, wake at three"."""
-    first, last = before[0], before[-1]
-    if last.head < last.end and words[last.head].kinds & RELATIVE:
-        return True
-    named = bool(words[first.head].kinds & DETERMINER) and not (first.finite or words[first.head].text == "every")
-    if len(before) == 1:
-        return named and not words[first.end + 1].kinds & (VERB | _ATTENTION)
-    if not first.finite and phrase(words, before[1].first, before[1].end) in ASIDES:
-        return True
-    return named and all(part.bare or part.fronted for part in before)
-
-
-def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, asked: bool) -> bool:
-    part = parts[number]
-    place = part.head
-    word, after = words[place], words[place + 1]
-    verdict = _by_word(words, place, asked=asked)
-    if verdict is not None:
-        return verdict
-    if (
-        after.kinds & SPEAKING
-        and not after.kinds & (_ARTICLE | _OBJECT)
-        and phrase(words, place, place + 2) != "be there"
-    ):
-        return bool(word.kinds & _COMPLEMENTED)
-    if word.kinds & _SAME_PAST and _tells_past(words, part):
-        return False
-    if word.kinds & _VERBS and not asked and _is_compound(words, place):
-        return False
-    if word.kinds & VERB:
-        return not after.kinds & FINITE or after.text == "left" or bool(after.kinds & (VERB | _FIRST | _OBJECT))
-    if word.kinds & FINITE:
-        return False
-    if after.kinds & (_ARTICLE if word.kinds & _VERBS else _DEFINITE):
-        return _takes_object(words, place)
-    if word.kinds & _VERBS and after.text in _ASKED and words[place + 2].kinds & (DETERMINER | SUBJECT):
-        return True  # "Mark where the seam ends."
-    if word.kinds & _FIRST:
-        return _is_only_verb(words, parts, number)
-    if word.kinds & _NOUN:
-        is_manner = after.kinds & (_MANNER | _PARTICLE) or (
-            after.kinds & (ADVERB | OPENER) and after.text.endswith("ly")
-        )
-        goes_on = is_manner or _acts_on(word, after, words[place + 2]) or _goes_on_commanding(words, part)
-        return bool(goes_on) and not verb_follows(words, place + 1)
-    if after.text in _HOW and words[place + 2].kinds & (PAUSE | CONJUNCTION) and not word.kinds & _NO_VERB:
-        return True  # "Castle early."
-    is_compound = (
-        after.kinds & OPEN and not (word.kinds | after.kinds) & PLURAL and words[place + 2].text in {"it", "them"}
-    )
-    return bool(is_compound)  # "Patch test it"
-
-
-def _acts_on(word: Word, after: Word, then: Word) -> bool:
-    """Tell "Park under the tree" from "Rain on the roof": what stands behind a word that may be a noun."""
-    return after.text in _WHITHER and bool(then.kinds & (DETERMINER | _OBJECT)) and word.text not in _SCENES
-
-
-def _goes_on_commanding(words: Sequence[Word], part: Part) -> bool:
-    """Say whether "and" is followed by what only a command is: "measure twice and still expect", "and never on it"."""
-    for joint in range(part.head + 1, part.end):
-        place = joint + 1
-        while words[place].kinds & ADVERB and words[place].text != "never" and place < part.end:
-            place += 1
-        word = words[place]
-        if words[joint].text == "and" and (word.text == "never" or (word.kinds & VERB and not word.kinds & FINITE)):
-            return True
-    return False
-
-
-def _by_word(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
-    """Decide on the words that have a way of their own; None for all others."""
-    word, after, then = words[place], words[place + 1], words[place + 2]
-    if word.kinds & _POSSESSIVE or (after.kinds & (_PREPOSITION | _SUBORDINATOR) and then.text == word.text):
-        return False  # "Slice after slice went into the pot."
-    if after.text == "as" and words[min(place + 3, len(words) - 1)].kinds & _MODAL:
-        return False  # "Try as I might, it stayed shut."
-    if word.text == "say" and place and words[place - 1].kinds & PAUSE and after.kinds & DETERMINER:
-        return False  # "Souls get tired too, say the old songs."
-    if word.text in {"don't", "dont"}:
-        if after.text in {"ever", "just", "even", "always"}:
-            after, then = then, words[min(place + 3, len(words) - 1)]
-        is_all = after.kinds & PAUSE and words[place - 1].text in {"so", "just", "please"}
-        return not asked and (bool(is_all) or _is_warning(after, then))
-    if word.text == "do" and after.text == "not":
-        return not asked and _is_warning(then, words[min(place + 3, len(words) - 1)])
-    if word.text == "do" and (words[place - 1].text == "so" or _asks(words, place + 1)):
-        return False
-    if word.text == "be" and words[place - 1].text == "well":
-        return after.text not in {"home", "back", "there", "in", "at", "out", "late", "live", "on", "right", "here"}
-    if word.text == "have" and words[place - 1].text == "never":
-        return False  # "Never have the gulls been so loud."
-    if word.text in {"feel", "mind"}:
-        return bool(after.kinds & _ARTICLE) or after.text == "free"
-    if word.kinds & _COMPLEMENTED and after.text == "this" and then.kinds & PAUSE:
-        return True
-    if word.text == "wish":
-        return after.text == "me"
-    if word.text == "guess":
-        return after.text.split("'")[0] in {"what", "where", "who", "how", "which", "whats", "whos"}
-    if word.text == "think":
-        return not after.kinds & (_OBJECT | DETERMINER | SPEAKING)
-    if word.text in {"let", "lemme"} and after.text in {"me", "us"}:
-        return then.text in {"know", "have", "in", "out", "go", "down"}
-    if word.text == "let" and after.text == "alone":
-        return False
-    if word.kinds & _AUXILIARY and (
-        (asked and (word.text != "be" or after.kinds & SUBJECT))
-        or (
-            word.text != "be"
-            and (after.text in {"to", "so"} or not after.kinds & (_OBJECT | DETERMINER | OPEN | _VERBS))
-        )
-    ):
-        return False
-    return False if word.kinds & _WANTING else None
-
-
-def _asks(words: Sequence[Word], place: int) -> bool:
-    """Tell "do snails even sleep" from "do the dishes": whether a verb has a plural before it."""
-    for at in range(place, place + 4):
-        word = words[min(at, len(words) - 1)]
-        if word.kinds & (VERB | _FIRST):
-            return at > place and bool((words[at - 1].kinds | words[at - 2].kinds) & PLURAL)
-        if word.kinds & (PAUSE | _PREPOSITION):
-            break
-    return False
-
-
-def _is_warning(word: Word, after: Word) -> bool:
-    """Tell "Don't rinse it" from "Don't think it'll rain", where an "I" is left out."""
-    if word.kinds & _UNSAID:
-        return False
-    if word.kinds & _UNSURE:
-        return not after.kinds & (SPEAKING | _SUBORDINATOR)
-    return bool(word.kinds & (_VERBS | OPEN))
-
-
-def _tells_past(words: Sequence[Word], part: Part) -> bool:
-    """Say whether "put" or "read" goes on with a past: "Put the kettle on and cried", "Read it twice, cried"."""
-    if words[part.end + 1].kinds & PAST:
-        return True
-    return any(
-        words[place - 1].text == "and"
-        and (
-            (words[place].kinds & PAST and not words[place].kinds & _SAME_PAST)
-            or words[place + 1].text in {"was", "were", "had"}
-        )
-        for place in range(part.head + 2, part.end)
-    )
-
-
-def _is_compound(words: Sequence[Word], place: int) -> bool:
-    """Tell "Cut flowers last longer" from "Cut flowers early": whether the name behind a word has its own verb."""
-    word, name, verb, after = words[place], words[place + 1], words[place + 2], words[min(place + 3, len(words) - 1)]
-    if name.kinds & PLURAL and verb.text in _USUALLY and after.kinds & (_VERBS | _WANTING):
-        return True
-    if word.kinds & (_PERCEIVED | _COMPLEMENTED) or not name.kinds & OPEN or name.kinds & _NO_NAME:
-        return False
-    if not name.kinds & PLURAL:
-        return bool(verb.kinds & _HELPING and not verb.kinds & SUBJECT)
-    if after.kinds & PAUSE:
-        is_told = verb.kinds & FINITE and verb.kinds & PAST
-        return bool(
-            is_told
-            or (
-                not word.kinds & VERB
-                and verb.kinds & (_VERBS | _WANTING)
-                and not verb.kinds & (ADVERB | _MANNER | OPENER)
-            )
-        )
-    if after.kinds & _OBJECT:
-        return False
-    if verb.kinds & (VERB | _FIRST | _WANTING) and not verb.kinds & ADVERB:
-        return True
-    is_plain = verb.kinds & _NOUN and (after.kinds & (_PARTICLE | _ARTICLE) or after.text.endswith(("ly", "er")))
-    return bool(is_plain or verb.kinds & _HELPING)
-
-
-def _takes_object(words: Sequence[Word], place: int) -> bool:
-    """Tell "Pat the chicken dry" from "Mark the butcher waves": a name with a verb further on."""
-    bits = words[place].kinds
-    if bits & _NO_VERB or not bits & (_VERBS | OPEN):
-        return False
-    if bits & (NAME | _KIN) or not bits & _FIRST:
-        return not verb_follows(words, place + 2, strict=True)
-    return True
-
-
-def _is_only_verb(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
-    part = parts[number]
-    word, after = words[part.head], words[part.head + 1]
-    if after.kinds & (PAUSE | CONJUNCTION):
-        return after.text != ":" and _may_be_short(words, parts, number)
-    if after.text == "of" and word.text != "dream":
-        return False
-    return not verb_follows(words, part.head + 1, strict=bool(word.kinds & NAME and after.kinds & _THIRD))
-
-
-def _may_be_short(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
-    """Say whether a verb may stand here all alone: "Stop.", "Sam, stop.", "With the blade away, slice."."""
-    last = parts[number - 1]
-    if (
-        all(part.head >= part.end for part in parts[:number])
-        or words[parts[number].first].text == "then"
-        or last.commands
-        or last.fronted
-        or words[last.end - 1].kinds & _QUANTITY
-    ):
-        return True
-    return number == 1 and last.bare and not words[last.head].kinds & DETERMINER
-
-
 def verb_follows(words: Sequence[Word], start: int, *, strict: bool = False) -> bool:
     """Look for another verb before the clause ends, which makes what stands before it a noun."""
     for place in range(start, min(start + _FAR, len(words) - 1)):
@@ -589,15 +228,19 @@ def verb_follows(words: Sequence[Word], start: int, *, strict: bool = False) -> 
             return False
         if bits & FINITE and not bits & ADVERB and not _only_describes(words, start, place):
             return True
-        if place == start and bits & _THIRD and after.text in {"him", "me", "us", "them"}:
+        if place == start and bits & THIRD and after.text in {"him", "me", "us", "them"}:
             return True
         if place == start and not strict:
             continue
-        if bits & _THIRD and not (strict and after.kinds & PAUSE) and not last.kinds & _COUNTING:
+        is_thing = last.kinds & (COUNTING | POSSESSIVE | (PREPOSITION & ~PARTICLE if bits & PLURAL else 0))
+        if bits & THIRD and not (strict and after.kinds & PAUSE) and not is_thing:
             return True
-        watched = words[start - 1].kinds & _PERCEIVED and last.kinds & (PEOPLE | _AGENT)
+        watched = words[start - 1].kinds & PERCEIVED and last.kinds & (PEOPLE | _AGENT)
         if strict or watched or not last.kinds & PLURAL:
             continue
-        if bits & (VERB | _FIRST) or (bits & _NOUN and after.kinds & _PREPOSITION and not after.kinds & _PARTICLE):
+        opens_at = (
+            bits & NOUN and after.kinds & PREPOSITION and not after.kinds & PARTICLE
+        )  # "Market stalls open at six."
+        if bits & (VERB | FIRST | WANTING) or opens_at:
             return True
     return False

@@ -1,6 +1,6 @@
 """Parts a text into sentences and tags each word with the letters of its classes and of its place.
 
-What is quoted or is a title is set aside first; what a word does in its clause is decided in ``caring.clauses``.
+What is quoted or is a title is set aside first; what a word does in its clause is decided in ``caring.commands``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from caring.calls import CALLABLE, mark_calls
-from caring.clauses import mark_commands
+from caring.commands import mark_commands
 from caring.spoken import TOKEN
 from caring.words import kinds, kinds_of
 
@@ -229,8 +229,7 @@ def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
     """Give the words of a sentence, behind which its end mark stands three times, the classes of their places."""
     sentence = ahead[:-3]
     loose = not found & _CAPITAL
-    if not loose:
-        _set_titles_aside(ahead)
+    has_names = not loose and _set_titles_aside(ahead)
     if found & _REPORTING:
         _set_reports_aside(ahead, loose=loose)
     if asked and found & _YOU:
@@ -239,7 +238,7 @@ def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
                 word.kinds |= _ASKED_YOU
                 break
     parts = mark_commands(ahead, asked=asked)
-    if found & CALLABLE:
+    if found & CALLABLE or (has_names and found & _PAUSE):
         mark_calls(ahead, parts, asked=asked, loose=loose)
     _mark_whole(sentence, told=any(part.commands for part in parts), said=bool(found & _YOU))
 
@@ -268,11 +267,15 @@ _IN_TITLES = kinds("verb", "verb_first", "noun_first", "finite", "preposition", 
 _PLURAL = kinds("plural")
 
 
-def _set_titles_aside(words: list[Word]) -> None:
-    """Mark names, and take a title in capitals ("We watched You've Got Mail") for the name that it is."""
+def _set_titles_aside(words: list[Word]) -> bool:
+    """Mark names, and take a title in capitals ("We watched You've Got Mail") for the name that it is.
+
+    Returns:
+        Whether there may be names.
+    """
     capital = [place for place, word in enumerate(words) if word.kinds & _CAPITAL]
     if capital == [0]:
-        return
+        return False
     if len(capital) > _TITLE and capital[1] == 1 and words[1].kinds & _FIRST_PERSON and "I" not in words[1].written:
         for word in words[:2]:  # "Call Me by Your Name"
             word.kinds, word.text = _OPEN, "…"
@@ -289,6 +292,7 @@ def _set_titles_aside(words: list[Word]) -> None:
         joins_last = place > 1 and last.kinds & _CAPITAL and not words[place - 2].kinds & _PAUSE
         if (joins_next and after.kinds & _IN_TITLES) if starts else (joins_last or joins_next):
             word.kinds, word.text = _OPEN, "…"
+    return True
 
 
 def _set_reports_aside(words: list[Word], *, loose: bool) -> None:
@@ -303,12 +307,12 @@ def _set_reports_aside(words: list[Word], *, loose: bool) -> None:
         place += 1
         if not _reports(words, place - 1):
             continue
-        if words[place].kinds & _PAUSE and not words[0].kinds & _LEADING:
-            place += 1
+        if words[place].kinds & _PAUSE:
+            place += not (words[0].kinds & _LEADING or words[0].text == "like")
         heard = place + (words[place].text == "to")
         if words[heard].text in _HEARERS:
             place = heard + 1
-        opened = loose and words[place].kinds & _OPENER and not words[place].kinds & _TELLING
+        opened = loose and words[place].kinds & _BEFORE_SPEECH and not words[place].kinds & _TELLING
         if not _begins_speech(words, place + bool(opened), loose=loose):
             continue
         while place < end and not (words[place].text in {"and", "so", "but"} and words[place + 1].kinds & _TELLING):
@@ -318,7 +322,9 @@ def _set_reports_aside(words: list[Word], *, loose: bool) -> None:
 
 _TELLING = kinds("I", "we", "you", "subject", "determiner")
 _REPORTING = kinds("reporting")
-_OPENER = kinds("opener")
+_BEFORE_SPEECH = kinds("opener", "name", "person")
+_IS_LIKE = frozenset("all just hes shes theyre im".split())
+_THINGS = frozenset("it its that thats this there here what whats".split())
 _GOES = frozenset({"goes", "went", "like"})
 _VERBISH = kinds("verb", "verb_first", "noun_first")
 _LEADING = kinds("leading", "subordinator")
@@ -334,7 +340,9 @@ def _after_reporter(words: list[Word]) -> int:
     if len(part) not in _SHORT or any(each.kinds & _FIRST_PERSON for each in part):
         return 0
     told = any(
-        each.kinds & _REPORTING and each.kinds & _FINITE and place in {0, len(part) - 1}
+        each.kinds & _REPORTING
+        and each.kinds & _FINITE
+        and (place in {0, len(part) - 1} or (place == len(part) - 2 and part[-1].text in _HEARERS))
         for place, each in enumerate(part)
     )
     return start if told and any(each.kinds & _TELLING for each in part) else 0
@@ -346,7 +354,9 @@ def _reports(words: list[Word], place: int) -> bool:
         return False
     before = words[place - 1]
     if words[place].text == "like":
-        return bool(before.kinds & _BE) or before.text.endswith(("'m", "'s", "'re", "all", "just"))
+        teller = words[place - 2].text if before.kinds & _BE and place > 1 else before.text.removesuffix("'s")
+        tells = before.kinds & _BE or before.text in _IS_LIKE or before.text.endswith(("'m", "'s", "'re"))
+        return bool(tells) and teller not in _THINGS
     return before.text not in {"i", "you", "to", "we"}
 
 
@@ -354,12 +364,13 @@ def _begins_speech(words: list[Word], place: int, *, loose: bool) -> bool:
     """Say whether words can only be spoken to somebody: a question, a greeting, a command, in a transcript "you"."""
     word, after = words[place], words[place + 1]
     if word.kinds & _YOU:
-        return loose or words[place - 1].text in _GOES or bool(words[place - 1].kinds & _PAUSE)
+        told = any(each.text in {"told", "tells"} for each in words[place - 2 : place])  # "she told me you can sing"
+        return (loose and not told) or words[place - 1].text in _GOES or bool(words[place - 1].kinds & _PAUSE)
     if word.text in {"what", "why", "where", "how", "when", "who"}:
         word, after = after, words[place + 2]
     if word.kinds & _FINITE and after.kinds & _YOU_OR_I:
         return True
-    if loose and word.kinds & _CALLING:
+    if loose and (word.kinds & _CALLING or (word.text == "not" and after.kinds & _YOU)):
         return True
     if word.text == "please" and after.kinds & _VERBISH:
         return True

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.clauses import DETERMINER, FINITE, OPEN, PAUSE, PLURAL, SUBJECT, VERB, Part, late_command
+from caring.clauses import DETERMINER, FINITE, OPEN, PAUSE, PLURAL, SUBJECT, VERB, Part
+from caring.commands import late_command
 from caring.words import kinds
 
 if TYPE_CHECKING:
@@ -24,11 +25,14 @@ _ASKING = frozenset("what what's whats how how's where where's why when who's".s
 _NEW = frozenset("the a an my this these there's theres here's heres it's i'm".split())
 _TURNING = frozenset("you're youre you've i'm im it's thank this that's what's don't".split())
 _ARTICLES = frozenset("the a an my this".split())
-_SAYING_I = frozenset("i i've i'm i'll i'd im ive".split())
+_SAYING = frozenset("i i've i'm i'll i'd im ive it it's we we're that's".split())
 _MODAL = kinds("modal")
+_HELPING = kinds("modal", "be")
+_TIME = kinds("time")
 _THERE = frozenset({"there", "here"})
 _NOUN = kinds("noun_first")
 _ATTENTION = kinds("attention")
+_CALLABLE = kinds("callable")
 _OBJECT = kinds("object", "particle")
 _LEADING = frozenset("if when before after while until".split())
 _LOUD = frozenset("alright ok okay right hey listen come".split())
@@ -64,7 +68,8 @@ def is_called_unmarked(words: Sequence[Word], start: int, end: int, stop: int) -
     head = words[end - 1].kinds | words[start].kinds
     if head & _ONE_PERSON:
         return _names(words, end, stop)
-    if words[start].text in {"fellow", "dear"} and end - start > 1:
+    is_we_are = words[end].text == "were" and head & _ONE_BY_ONE  # "team were two nurses down"
+    if is_we_are or (words[start].text in {"fellow", "dear"} and end - start > 1):
         return True
     if words[end].text in _LEADING and late_command(words, Part(end, stop, end, "", hailed=False)) < stop:
         return True
@@ -86,11 +91,15 @@ def _turns(words: Sequence[Word], end: int, stop: int, *, one_by_one: int) -> bo
         return False
     for place in range(end + 2, min(stop, end + _FAR)):
         last, text = words[place - 1].kinds, words[place].text
+        if words[place - 2].kinds & DETERMINER:
+            last = OPEN  # "everybody on the left clap"
         if words[place - 1].text not in _THERE and (last & _NO_END & ~PLURAL or not last & (OPEN | _DESCRIBING)):
             continue
         is_new = (
             text in _TURNING
-            or (text == "i" and (words[place - 1].text in _THERE or words[place + 1].kinds & _MODAL))
+            or (text in _ASKING and words[place + 1].kinds & FINITE)
+            or (text == "i" and (words[place - 1].text in _THERE or words[place + 1].kinds & _HELPING))
+            or (words[place].kinds & _ATTENTION and words[place + 1].kinds & _OBJECT)
             or (text in _ARTICLES and _breaks(words, place, stop))
         )
         if is_new or _readies(words, place, stop) or (one_by_one and _orders(words, place)):
@@ -103,7 +112,7 @@ def _names(words: Sequence[Word], place: int, stop: int) -> bool:
     word, after = words[place], words[place + 1]
     if word.text in _ASKING:
         return bool(after.kinds & FINITE)
-    if word.text in _SAYING_I:
+    if word.text in _SAYING:
         return any(words[at].kinds & FINITE for at in range(place, stop))
     if word.kinds & _NO_ORDER or not word.kinds & _VERBS:
         return False
@@ -117,8 +126,13 @@ def _breaks(words: Sequence[Word], place: int, stop: int) -> bool:
         return any(words[at].kinds & FINITE for at in range(place, stop))
     if word.text in _ASKING:
         return bool(then.kinds & FINITE or "'s" in word.text)
-    if word.text == "who" and then.text == "else":
-        return True
+    if word.text == "who":
+        tells = any(each.kinds & FINITE for each in words[place + 2 : stop])
+        return then.text == "else" or bool(then.kinds & _MODAL and not tells)
+    if word.text == "guess":
+        return then.text in _ASKING or then.text == "who"
+    if word.kinds & _TIME and then.text in _NOMINATIVE:
+        return any(each.kinds & FINITE or each.kinds & _VERBS for each in words[place + 2 : stop])
     return bool(word.kinds & FINITE and then.text in _NOMINATIVE) or word.text in {"don't", "dont"}
 
 
@@ -141,8 +155,8 @@ def _weigh(words: Sequence[Word], place: int, stop: int) -> float:
     verb, after = words[place].kinds, words[place + 1].kinds
     if verb & _NO_ORDER or not (verb & _VERBS or (verb & _NOUN and after & (_OBJECT | _DESCRIBING | DETERMINER))):
         return -1.0
-    if place + 1 == stop:
-        return float(bool(verb & _ATTENTION))
+    if verb & _ATTENTION and (place + 1 == stop or words[place - 1].kinds & _CALLABLE):
+        return 1.0
     said = {word.text for word in words[place + 1 : stop]}
     tells = any(words[at].kinds & FINITE for at in range(place + 1, stop))
     return sum(_SIGNS.get(text, 0.0) for text in said) - tells

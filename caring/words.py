@@ -21,8 +21,9 @@ _ENDINGS = {"'re": ("finite",), "'ve": ("finite",), "'m": ("finite",), "'ll": ("
             "'d": ("finite", "modal")}  # fmt: skip
 _PEOPLE = ("ists", "ians", "eers", "mates", "lovers", "folks", "makers", "heads", "fans", "men", "women", "people")
 _NOT_PAST = frozenset(
-    """need feed seed speed weed bleed breed shed exceed proceed succeed indeed hundred sacred naked
-    embed freed greed tired scared supposed interested married""".split()
+    """need shed exceed proceed succeed indeed hundred sacred naked
+    embed freed greed tired scared supposed interested married hotbed flatbed riverbed bobsled moped
+    watershed bloodshed woodshed toolshed biped shred""".split()
 )
 _NOT_ING = frozenset(
     """thing things something nothing everything anything morning evening ceiling string spring during
@@ -32,6 +33,8 @@ _NOT_ADVERB = frozenset(
     """lovely lonely friendly silly ugly jolly holy curly elderly family italy jelly belly bully
     lively likely costly deadly smelly cuddly wobbly bubbly chilly woolly july assembly supply reply""".split()
 )
+_BEFORE_VERB = ("re", "un")
+_PLURAL_IN_US = ("menus", "gurus", "emus", "tutus", "haikus", "plateaus", "bureaus", "skis", "taxis", "bikinis")
 _NOT_PLURAL = frozenset(
     """always perhaps thanks news besides sometimes afterwards towards series christmas james chris
     thomas lucas charles miss mrs canvas congrats whereas atlas nowadays overseas upstairs downstairs outdoors indoors
@@ -46,7 +49,9 @@ def _read(text: str) -> dict[str, frozenset[str]]:
 
 
 LISTS = _read((Path(__file__).parent / "words.txt").read_text(encoding="utf-8"))
-_OTHERS = (name for name in (*_GIVEN, *_TOLD, *LISTS) if name not in _PLACED)
+# Lists that only tell how to guess: they are no classes. (Up to 90 classes, bits are quick to compare.)
+_HINTS = ("thing_in_ers", "plain_verb")
+_OTHERS = (name for name in (*_GIVEN, *_TOLD, *LISTS) if name not in (*_PLACED, *_HINTS))
 LETTERS = _PLACED | dict(zip(_OTHERS, _ALPHABET, strict=False))
 _BITS = {name: 1 << place for place, name in enumerate(LETTERS)}
 
@@ -105,18 +110,30 @@ def _guess(word: str) -> int:
     if word[:1].isdigit():
         return kinds("number", "quantity")
     if "-" not in word:
-        if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST:  # noqa: PLR2004 - "red", "fled"
+        is_weed = word.endswith(("seed", "weed", "feed", "bleed", "breed", "speed"))
+        if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST and not is_weed:  # noqa: PLR2004 - "red", "fled"
             return kinds("finite", "past")
         if word.endswith("ing") and len(word) > 4 and word not in _NOT_ING:  # noqa: PLR2004 - "king"
             return kinds("ing")
         if word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERB:  # noqa: PLR2004 - "fly"
             return kinds("adverb", "opener")
+    if _is_made_verb(word):
+        return kinds("open", "verb_first")
     return kinds("open", "thing") | (kinds("possessive") if ending == "s" and mark else _plural(word))
+
+
+def _is_made_verb(word: str) -> bool:
+    """Say whether a word is a listed verb with something before it: "stir-fry", "rehang", "unclip"."""
+    first, mark, last = word.rpartition("-")
+    if not mark:
+        last = next((word.removeprefix(each) for each in _BEFORE_VERB if word.startswith(each)), "")
+    return bool((first or len(last) > 3) and LEXICON.get(last, 0) & kinds("verb", "verb_first"))  # noqa: PLR2004 - "resin"
 
 
 def _plural(word: str) -> int:
     """Say whether a noun is a plural, and whether its ending is one that people's names have: bakers, pianists."""
     ends_so = word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _NOT_PLURAL
+    ends_so = ends_so or word.endswith(_PLURAL_IN_US)
     if not ends_so and not word.endswith(("men", "people")):
         return 0
     if word.endswith(_PEOPLE) and len(word) > 4:  # noqa: PLR2004 - "omen"
@@ -137,7 +154,7 @@ def _lexicon() -> dict[str, int]:
     """Collect the classes of every listed word, and of verbs in the third person."""
     found: dict[str, int] = {}
     for name, words in LISTS.items():
-        for word in words:
+        for word in words if name in LETTERS else ():
             found[word] = found.get(word, 0) | kinds(name)
     for word in LISTS["past"]:
         found[word] |= kinds("finite")

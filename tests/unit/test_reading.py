@@ -80,10 +80,12 @@ def test_it_hears_well_enough_on_what_it_was_tuned_on(name):
 @pytest.mark.parametrize(
     ("name", "least"),
     [
-        ("speech_held_out", 0.97),
-        ("speech_blind1_held_out", 0.935),
-        ("hard_held_out", 0.91),
-        ("hard_blind4_held_out", 0.89),
+        ("speech_held_out", 0.975),
+        ("speech_blind1_held_out", 0.94),
+        ("hard_held_out", 0.92),
+        ("hard_blind4_held_out", 0.92),
+        ("hard_other_a_held_out", 0.94),
+        ("hard_other_b_held_out", 0.935),
     ],
 )
 def test_it_hears_what_it_was_never_tuned_on(name, least):
@@ -110,6 +112,8 @@ def test_it_hears_transcripts_without_marks():
         ("parents if the school calls pick up", "all"),
         ("anyone with a squeaky hinge grab some soap", "all"),
         ("people of the back row the front has cake", "all"),
+        ("Year nine, sit down.", "all"),
+        ("Table of four, your soup is up.", "all"),
         ("auntie i finally mended the zip", "you"),
         ("honey turn the oven off", "you"),
         ("friends of mine grow ferns", "none"),
@@ -122,6 +126,50 @@ def test_it_hears_transcripts_without_marks():
 )
 def test_it_hears_who_is_called_where_no_mark_tells(text, audience):
     assert hears(text)[0] == audience
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("{}, sit down.", "all"),
+        ("The kettle is on, {}.", "all"),
+        ("Thank you, {}, for the cake.", "all"),
+        ("Hello {}!", "all"),
+        ("Where are we going, {}?", "all"),
+        ("The {} sat down.", "none"),
+        ("He thanked the {}.", "none"),
+        ("There were {}, there were lights.", "none"),
+    ],
+)
+def test_it_hears_all_kinds_of_crowds(text, audience):
+    crowds = (
+        "nurses", "bakers", "night nurses", "early risers", "first-time parents", "knitters and crocheters",
+        "left-handed potters", "trombones", "over-fifties", "cat people", "brave souls",
+    )  # fmt: skip
+    if audience == "all":
+        crowds += ("all the early birds", "my little cabbages", "Mum and Dad")
+    heard = {
+        crowd: hears(sentence[0].upper() + sentence[1:])[0] for crowd in crowds for sentence in [text.format(crowd)]
+    }
+    assert {crowd for crowd, each in heard.items() if each != audience} == set()
+
+
+@pytest.mark.parametrize(
+    ("order", "tale"),
+    [
+        ("Stir-fry the greens.", "Stir-fry sauces burn."),
+        ("Water both pots.", "Water runs under the road."),
+        ("Bike until it hurts.", "Bike shops close early."),
+        ("Always sugar them twice.", "Sugar prices doubled."),
+        ("Bow at the waist.", "Bow ties are hard."),
+        ("Check everyone’s bags.", "Check shirts are back."),
+        ("Chat after dinner.", "Chat went quiet."),
+        ("Whoever you are, knock.", "Radios never sleep."),
+        ("Any lumps, press them flat.", "Any lumps were pressed flat."),
+    ],
+)
+def test_it_tells_orders_from_tales(order, tale):
+    assert (hears(order)[0], hears(tale)[0]) == ("you", "none")
 
 
 def test_what_it_remembers_of_a_sentence_changes_nothing():

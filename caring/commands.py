@@ -1,0 +1,482 @@
+"""Hears which parts of a sentence tell someone to do something.
+
+A word at the head of a part is a command if it can only be a verb, or if its part has no other verb; unless the part
+only goes on with a sentence whose subject stands before the pause.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from caring.clauses import (
+    ADVERB,
+    ASIDES,
+    AUXILIARY,
+    COMMAND,
+    CONJUNCTION,
+    COUNTING,
+    DETERMINER,
+    FINITE,
+    FIRST,
+    NAME,
+    NOUN,
+    NUMBER,
+    OPEN,
+    OPENER,
+    OPENING,
+    PARTICLE,
+    PAST,
+    PAUSE,
+    PEOPLE,
+    PERCEIVED,
+    PLURAL,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    SPEAKING,
+    SUBJECT,
+    SUBORDINATOR,
+    THIRD,
+    VERB,
+    WANTING,
+    Part,
+    find_parts,
+    phrase,
+    verb_follows,
+)
+from caring.words import kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from caring.grammar import Word
+
+START = kinds("start")
+_VERBS = VERB | FIRST | NOUN
+_LISTED = _VERBS | FINITE | kinds("wanting")
+_DEFINITE = kinds("definite")
+_OBJECT = kinds("object")
+_ARTICLE = kinds("article")
+_BEHIND_VERB = _ARTICLE | PARTICLE | kinds("preposition", "object")
+_SAME_PAST = kinds("same_past")
+_ATTENTION = kinds("attention")
+_I = kinds("I")
+_COMPLEMENTED = kinds("complemented")
+_MANNER = kinds("manner")
+_UNSAID = kinds("unsaid")
+_UNSURE = kinds("unsure")
+_NO_VERB = kinds("plural", "ing", "time", "past", "determiner", "you")
+_ING = kinds("ing")
+_KIN = kinds("kin")
+_LEADING = kinds("leading")
+_NO_LAST = SUBJECT | kinds(
+    "plural", "modal", "infinitive", "determiner", "preposition", "conjunction", "subordinator", "adverb", "object",
+    "verb", "relative", "number",
+)  # fmt: skip
+_QUANTITY = kinds("quantity")
+_OWN_DONT = SUBJECT | kinds(
+    "plural", "relative", "conjunction", "several", "crowd", "folk", "determiner", "adverb", "quantity"
+)
+_NO_NAME = DETERMINER | SUBJECT | ADVERB | kinds("number", "object", "preposition", "particle")
+_TIME = kinds("time")
+_MEASURED = _TIME | kinds("unit")
+_PAIRED = kinds("conjunction", "finite")
+_HELPING = kinds("modal", "be")
+_MODAL = kinds("modal")
+_UNTIL = frozenset("until till before while as whenever when like".split())
+_WHERE = frozenset("at before after with from into for".split())
+_USUALLY = kinds("usually")
+_CHAPTER = kinds("chapter")
+_HOW = frozenset("early often twice slowly gently carefully quietly daily".split())
+_WHITHER = frozenset("with into until till through against without under towards toward along onto between".split())
+_PRONOUNS = frozenset("me us him them".split())
+_ASKED = frozenset("where how what which".split())
+_WEATHER = kinds("weather")
+_SCENE = kinds("scene")
+_MASS = kinds("mass")
+_ORDERING = VERB | FIRST | kinds("modal")
+
+
+def mark_commands(words: Sequence[Word], *, asked: bool) -> list[Part]:
+    """Part a sentence, and give "start" to each part's first words and "command" to what tells to do something.
+
+    Args:
+        words: a sentence's words; after its end mark two more, so that one may look ahead anywhere.
+        asked: whether it ends with a question mark.
+
+    Returns:
+        The parts in order.
+    """
+    parts = find_parts(words)
+    for number, part in enumerate(parts):
+        for place in range(part.first, min(part.head + 1, part.end)):
+            words[place].kinds |= START
+        place = part.head if part.head < part.end and _could_be_verb(words, part.head) else part.end
+        if place < part.end and not (
+            _may_command(words, parts, number) and _is_command(words, parts, number, asked=asked)
+        ):
+            place = part.end
+        if place == part.end and part.head < part.end:
+            place = late_command(words, part)
+        if place < part.end:
+            part.commands = True
+            words[place].kinds |= COMMAND
+    return parts
+
+
+def late_command(words: Sequence[Word], part: Part) -> int:
+    """Find a command that no pause announces: "if it sticks scrape it", "roads are icy so go slow".
+
+    Only after "if" or "when", or after "so"; and only behind a word that can't be its subject.
+    """
+    leads = words[part.head].kinds & _LEADING
+    in_time = words[part.head].kinds & _QUANTITY and words[part.head + 2].text == "later"
+    if (part.fronted or in_time) and not part.finite and not leads:
+        return _command_behind_phrase(words, part)
+    if not (leads or part.finite):
+        return part.end
+    for place in range(part.head + 2, part.end - 1 if leads else part.end):
+        word = words[place]
+        if not word.kinds & _ORDERING:
+            continue
+        last, after = words[place - 1], words[place + 1]
+        if last.text == "so" and word.text == "do" and after.text == "not":
+            return place
+        if word.text in {"don't", "dont"} and not last.kinds & _OWN_DONT and after.kinds & (VERB | FIRST):
+            return place
+        if not word.kinds & (VERB | FIRST) or word.kinds & (FINITE | _SAME_PAST):
+            continue
+        if last.text == "so" and word.kinds & FIRST and after.kinds & (_DEFINITE | PAUSE):
+            return place
+        if last.text == "so" and word.kinds & VERB and not word.kinds & AUXILIARY and not after.kinds & SPEAKING:
+            return place
+        if last.text == "just" and after.kinds & (_DEFINITE | _OBJECT) and _is_closed(words, place - 1):
+            return place
+        takes = after.kinds & (_BEHIND_VERB if word.kinds & VERB else _DEFINITE | PARTICLE) or after.text in _PRONOUNS
+        if leads and takes and _is_closed(words, place):
+            return place
+    return part.end
+
+
+def _is_closed(words: Sequence[Word], place: int) -> bool:
+    """Say whether a clause may end before a place: "if it sticks", "when the kettle clicks"."""
+    last, before = words[place - 1], words[place - 2]
+    if last.kinds & THIRD:
+        return bool(before.kinds & (SPEAKING | OPEN) and not before.kinds & PLURAL) or before.text == "whatever"
+    return not last.kinds & _NO_LAST
+
+
+def _command_behind_phrase(words: Sequence[Word], part: Part) -> int:
+    """Find a command right behind a phrase: "in a big pan melt some butter"; one thing alone never goes with it."""
+    for place in range(part.head + 2, part.end - 1):
+        word, last, after = words[place], words[place - 1], words[place + 1]
+        if word.kinds & SUBJECT or word.kinds & (FINITE | AUXILIARY):
+            break
+        is_how = after.kinds & (PARTICLE | _MANNER) or after.text.endswith(("er", "ly"))
+        takes = after.kinds & (_ARTICLE | _DEFINITE) or (word.kinds & VERB and is_how)
+        is_thing = last.text == "later" or (last.kinds & OPEN and not last.kinds & (_NO_LAST | PEOPLE))
+        if takes and is_thing and word.kinds & (VERB | FIRST) and not word.kinds & _SAME_PAST:
+            return place
+    return part.end
+
+
+def _could_be_verb(words: Sequence[Word], place: int) -> bool:
+    """Say whether a word is listed as a verb, or has behind it what only a verb has: "Grind it", "Patch test it"."""
+    bits = words[place].kinds
+    if bits & _LISTED:
+        return True
+    after, then = words[place + 1], words[place + 2]
+    return bool(bits & OPEN) and bool(after.kinds & _DEFINITE or then.text in {"it", "them"} or after.text in _HOW)
+
+
+def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
+    """Say whether a new sentence could begin with this part, or whether it only goes on with the last."""
+    part = parts[number]
+    word, after, joint = words[part.head], words[part.head + 1], words[part.first].text
+    if part.mark not in {"", ",", ")"} or word.text in {"don't", "dont"}:
+        return True
+    main = [each for each in parts[:number] if (each.finite or each.shares) and not each.fronted and not each.commands]
+    if joint == "then" and not (main and main[-1].shares):
+        return True
+    if number and _is_subject(words, parts[:number]):
+        return False
+    if not main or joint == "so" or word.kinds & _ATTENTION:
+        return True
+    if main[-1].shares or word.kinds & _SAME_PAST:
+        return False
+    if joint in {"and", "or"} and any(
+        each.kinds & _I or each.text in {"are", "were", "have"} for each in words[main[-1].first : main[-1].end]
+    ):
+        return False
+    return bool(word.kinds & VERB or after.kinds & (_ARTICLE | ADVERB | PARTICLE))
+
+
+def _is_subject(words: Sequence[Word], before: Sequence[Part]) -> bool:
+    """Say whether a verb still belongs to what stands before the pauses: "My brothers, who bake, wake at three"."""
+    first, last = before[0], before[-1]
+    if last.head < last.end and words[last.head].kinds & RELATIVE:
+        return True
+    when = words[first.end - 1]  # "Either way, …", "That done, …", "This time, …"
+    is_when = (
+        when.kinds & _MEASURED
+        or when.text in {"way", "done", "said", "case", "rate"}
+        or words[first.head].text == "every"
+    )
+    named = bool(words[first.head].kinds & DETERMINER) and not (first.finite or is_when)
+    if len(before) == 1 and words[first.end + 2].text in {"it", "them"}:
+        return False  # "Any lumps, press them through a sieve."
+    if len(before) == 1:
+        return named and not words[first.end + 1].kinds & (VERB | _ATTENTION)
+    aside = words[before[1].first].text == "according" or phrase(words, before[1].first, before[1].end) in ASIDES
+    if not first.finite and aside:
+        return True
+    return named and all(part.bare or part.fronted for part in before)
+
+
+def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, asked: bool) -> bool:
+    part = parts[number]
+    place = part.head
+    word, after = words[place], words[place + 1]
+    verdict = _by_word(words, place, asked=asked, led=bool(number) and parts[number - 1].fronted)
+    if verdict is not None:
+        return verdict
+    if (
+        after.kinds & SPEAKING
+        and not after.kinds & (_ARTICLE | _OBJECT)
+        and phrase(words, place, place + 2) != "be there"
+    ):
+        return bool(word.kinds & _COMPLEMENTED)
+    if word.kinds & _SAME_PAST and _tells_past(words, part):
+        return False
+    if word.kinds & _VERBS and not asked and _is_compound(words, place):
+        return False
+    if word.kinds & VERB:
+        return not after.kinds & FINITE or after.text == "left" or bool(after.kinds & (VERB | FIRST | _OBJECT))
+    if word.kinds & FINITE:
+        return False
+    if after.kinds & (_ARTICLE if word.kinds & _VERBS else _DEFINITE):
+        return _takes_object(words, place)
+    if word.kinds & _VERBS and after.text in _ASKED and words[place + 2].kinds & (DETERMINER | SUBJECT):
+        return True  # "Mark where the seam ends."
+    if word.kinds & FIRST:
+        return _is_only_verb(words, parts, number)
+    if word.kinds & NOUN:
+        if after.kinds & PAUSE:
+            last = parts[number - 1]
+            return bool(number and last.fronted and last.finite and words[last.head].kinds & SUBORDINATOR)
+        urged = place and words[place - 1].text in {"never", "always"} and not word.kinds & _SCENE
+        goes_on = urged or _is_how(after) or _acts_on(words, place) or _goes_on_commanding(words, part)
+        return bool(goes_on) and not verb_follows(words, place + 1)
+    if after.text in _HOW and words[place + 2].kinds & (PAUSE | CONJUNCTION) and not word.kinds & _NO_VERB:
+        return True  # "Castle early."
+    is_compound = (
+        after.kinds & OPEN and not (word.kinds | after.kinds) & PLURAL and words[place + 2].text in {"it", "them"}
+    )
+    return bool(is_compound)  # "Patch test it"
+
+
+def _is_how(word: Word) -> bool:
+    """Say whether a word tells how something is done: "tight", "up", "twice", "quickly"."""
+    is_adverb = word.kinds & (ADVERB | OPENER) and word.text.endswith("ly")
+    return bool(is_adverb or word.kinds & (_MANNER | PARTICLE)) or word.text in _HOW
+
+
+def _acts_on(words: Sequence[Word], place: int) -> bool:
+    """Tell "Park under the tree" and "Water both pots" from "Rain on the roof": what only a verb has behind it."""
+    word, after, then = words[place : place + 3]
+    last = words[min(place + 3, len(words) - 1)]
+    if after.kinds & _OBJECT and not after.kinds & DETERMINER:
+        return True
+    if after.kinds & (COUNTING | _QUANTITY):
+        return not then.kinds & (_MEASURED | PAUSE | PREPOSITION | _PAIRED)
+    if after.text == "from":
+        return any(each.text in {"down", "up", "out", "in"} for each in words[place + 3 : place + 6])
+    if word.kinds & _SCENE:
+        return False
+    if after.text in _WHITHER:
+        return bool(then.kinds & (DETERMINER | _OBJECT) or after.text == "without")
+    if after.text in {"over", "around", "across"}:
+        return bool(then.kinds & _OBJECT)
+    if after.text == "for":
+        return bool(then.kinds & (NUMBER | DETERMINER) and last.kinds & _MEASURED)
+    if after.text in _UNTIL and then.text != "that":
+        return bool(then.kinds & (SUBJECT | DETERMINER | PLURAL | PAST) or last.text == after.text)
+    if after.text in {"more", "less"}:
+        return bool(then.kinds & (PAUSE | CONJUNCTION))
+    is_things = after.kinds & PLURAL and not after.kinds & THIRD
+    return bool(is_things) and then.text in _WHERE and bool(last.kinds & (DETERMINER | OPEN))
+
+
+def _goes_on_commanding(words: Sequence[Word], part: Part) -> bool:
+    """Say whether "and" is followed by what only a command is: "measure twice and still expect", "and never on it"."""
+    for joint in range(part.head + 1, part.end):
+        place = joint + 1
+        while words[place].kinds & ADVERB and words[place].text != "never" and place < part.end:
+            place += 1
+        word = words[place]
+        if words[joint].text == "and" and (word.text == "never" or (word.kinds & VERB and not word.kinds & FINITE)):
+            return True
+    return False
+
+
+def _by_word(words: Sequence[Word], place: int, *, asked: bool, led: bool) -> bool | None:
+    """Decide on the words that have a way of their own; None for all others."""
+    word, after, then = words[place], words[place + 1], words[place + 2]
+    if after.kinds & THIRD and after.text == word.text + "s":
+        return False  # "Peg pegs out the sheets."
+    if word.kinds & _CHAPTER and after.kinds & NUMBER and then.kinds & (THIRD | FINITE):
+        return False  # "Season two opens in May."
+    if word.kinds & POSSESSIVE or (after.kinds & (PREPOSITION | SUBORDINATOR) and then.text == word.text):
+        return False  # "Slice after slice went into the pot."
+    if after.text == "as" and words[min(place + 3, len(words) - 1)].kinds & _MODAL:
+        return False  # "Try as I might, it stayed shut."
+    if word.text == "say" and after.kinds & DETERMINER and place and words[place - 1].kinds & PAUSE and not led:
+        return False  # "Souls get tired too, say the old songs."
+    if word.text in {"don't", "dont"}:
+        if after.text in {"ever", "just", "even", "always"}:
+            after, then = then, words[min(place + 3, len(words) - 1)]
+        is_all = after.kinds & PAUSE and (not place or words[place - 1].kinds & (OPENING | PAUSE))
+        return not asked and (bool(is_all) or _is_warning(after, then))
+    if word.text == "do" and after.text == "not":
+        return not asked and (bool(then.kinds & PAUSE) or _is_warning(then, words[min(place + 3, len(words) - 1)]))
+    if word.text == "do" and (words[place - 1].text == "so" or _asks(words, place + 1)):
+        return False
+    if word.text == "be" and words[place - 1].text == "well":
+        return after.text not in {"home", "back", "there", "in", "at", "out", "late", "live", "on", "right", "here"}
+    if word.text == "have" and words[place - 1].text == "never":
+        return False  # "Never have the gulls been so loud."
+    if word.text == "be" and after.kinds & OPEN and not asked and not words[place - 1].kinds & OPEN:
+        return True
+    if word.text in {"feel", "mind"}:
+        return bool(after.kinds & _ARTICLE) or after.text == "free"
+    if word.kinds & _COMPLEMENTED and after.text == "this" and then.kinds & PAUSE:
+        return True
+    if word.text == "wonder":
+        return not after.kinds & SUBORDINATOR
+    if word.text == "do" and after.text == "as":
+        return True
+    if word.text == "wish":
+        return after.text in _PRONOUNS
+    if word.text == "guess":
+        return after.text.split("'")[0] in {"what", "where", "who", "how", "which", "whats", "whos"}
+    if word.text == "think":
+        return not after.kinds & (_OBJECT | DETERMINER | SPEAKING)
+    if word.text in {"let", "lemme"} and after.text in {"me", "us"}:
+        return then.text in {"know", "have", "in", "out", "go", "down"}
+    if word.text == "let" and after.text == "alone":
+        return False
+    if word.kinds & AUXILIARY and (
+        (asked and (word.text != "be" or after.kinds & SUBJECT))
+        or (
+            word.text != "be"
+            and (after.text in {"to", "so"} or not after.kinds & (_OBJECT | DETERMINER | OPEN | _VERBS))
+        )
+    ):
+        return False
+    return False if word.kinds & WANTING else None
+
+
+def _asks(words: Sequence[Word], place: int) -> bool:
+    """Tell "do snails even sleep" from "do the dishes": whether a verb has a plural before it."""
+    for at in range(place, place + 4):
+        word = words[min(at, len(words) - 1)]
+        if word.kinds & (VERB | FIRST):
+            return at > place and bool((words[at - 1].kinds | words[at - 2].kinds) & PLURAL)
+        if word.kinds & (PAUSE | PREPOSITION):
+            break
+    return False
+
+
+def _is_warning(word: Word, after: Word) -> bool:
+    """Tell "Don't rinse it" from "Don't think it'll rain", where an "I" is left out."""
+    if word.kinds & _UNSAID:
+        return False
+    if word.kinds & _UNSURE:
+        return not after.kinds & (SPEAKING | SUBORDINATOR)
+    return bool(word.kinds & (_VERBS | OPEN))
+
+
+def _tells_past(words: Sequence[Word], part: Part) -> bool:
+    """Say whether "put" or "read" goes on with a past: "Put the kettle on and cried", "Read it twice, cried"."""
+    if words[part.end + 1].kinds & PAST:
+        return True
+    return any(
+        words[place - 1].text == "and"
+        and (
+            (words[place].kinds & PAST and not words[place].kinds & _SAME_PAST)
+            or words[place + 1].text in {"was", "were", "had"}
+        )
+        for place in range(part.head + 2, part.end)
+    )
+
+
+def _is_compound(words: Sequence[Word], place: int) -> bool:
+    """Tell "Cut flowers last longer" from "Cut flowers early": whether the name behind a word has its own verb."""
+    word, name, verb, after = words[place], words[place + 1], words[place + 2], words[min(place + 3, len(words) - 1)]
+    if name.kinds & PLURAL and verb.kinds & _USUALLY and after.kinds & (_VERBS | WANTING):
+        return True
+    if word.kinds & (PERCEIVED | _COMPLEMENTED) or not name.kinds & (OPEN | _ING) or name.kinds & _NO_NAME:
+        return False
+    if name.kinds & POSSESSIVE and (verb.kinds & NUMBER or not verb.kinds & OPEN):
+        return True  # "Cure time's six weeks."
+    if verb.kinds & FINITE and verb.kinds & PAST and (after.kinds & (DETERMINER | _OBJECT) or after.text == "for"):
+        return True  # "Bake sales paid for the roof." "Talk radio kept him company."
+    if not name.kinds & PLURAL:
+        if verb.kinds & FINITE and verb.kinds & THIRD and not verb.kinds & SUBJECT:
+            return True  # "Turn radius matters in a van."
+        is_short_for = verb.kinds & POSSESSIVE and not after.kinds & OPEN  # "Check engine light's on."
+        return bool(is_short_for or (verb.kinds & _HELPING and not verb.kinds & SUBJECT))
+    if after.kinds & PAUSE:
+        is_told = verb.kinds & FINITE and verb.kinds & PAST
+        return bool(
+            is_told
+            or (
+                verb.kinds & (VERB | FIRST if word.kinds & VERB else _VERBS | WANTING)
+                and not verb.kinds & (ADVERB | _MANNER | OPENER)
+            )
+        )
+    if after.kinds & _OBJECT:
+        return False
+    if verb.kinds & (VERB | FIRST | WANTING) and not verb.kinds & ADVERB:
+        return True
+    is_plain = verb.kinds & NOUN and (after.kinds & (PARTICLE | _ARTICLE) or after.text.endswith(("ly", "er")))
+    return bool(is_plain or verb.kinds & _HELPING)
+
+
+def _takes_object(words: Sequence[Word], place: int) -> bool:
+    """Tell "Pat the chicken dry" from "Mark the butcher waves": a name with a verb further on."""
+    bits = words[place].kinds
+    if bits & _NO_VERB or not bits & (_VERBS | OPEN):
+        return False
+    if words[place + 1].text in {"every", "each"} and words[place + 2].kinds & _TIME:
+        return False  # "Snow every winter."
+    if bits & (NAME | _KIN) or not bits & FIRST:
+        return not verb_follows(words, place + 2, strict=True)
+    return True
+
+
+def _is_only_verb(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
+    part = parts[number]
+    word, after = words[part.head], words[part.head + 1]
+    if after.kinds & (PAUSE | CONJUNCTION):
+        goes_on = len(parts) > number + 2 and words[parts[number + 2].first].kinds & FINITE & ~SUBJECT
+        return after.text != ":" and not goes_on and _may_be_short(words, parts, number)
+    if (after.text == "of" and word.text != "dream") or (word.kinds & _MASS and after.kinds & THIRD):
+        return False
+    if word.kinds & _WEATHER and after.kinds & PREPOSITION and not after.kinds & PARTICLE:
+        return False  # "Wind from the east."
+    return not verb_follows(words, part.head + 1, strict=bool(word.kinds & NAME and after.kinds & THIRD))
+
+
+def _may_be_short(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
+    """Say whether a verb may stand here all alone: "Stop.", "Sam, stop.", "With the blade away, slice."."""
+    last = parts[number - 1]
+    if (
+        all(part.head >= part.end for part in parts[:number])
+        or words[parts[number].first].text == "then"
+        or last.commands
+        or last.fronted
+        or words[last.end - 1].kinds & _QUANTITY
+    ):
+        return True
+    return number == 1 and last.bare and not words[last.head].kinds & DETERMINER
