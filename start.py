@@ -84,13 +84,14 @@ NO_NETWORK = re.compile(
 )
 NO_VENV = re.compile(r"ensurepip is not|no module named '?(venv|ensurepip)", re.IGNORECASE)
 LEAST_ROOM = 30_000_000
-# `python -m jupyterlab`, but calm when Ctrl-C comes while it is loading, and sure to hear it afterwards: the loop's own
-# handler wakes a loop that was about to sleep, and no request can swallow it.
+# `python -m jupyterlab`, but calm when Ctrl-C comes while it is loading, where an exception might be swallowed, and
+# sure to hear it afterwards: the loop's own handler wakes a loop that was about to sleep.
 JUPYTERLAB = """
+import os, signal, sys
 try:
-    import signal, sys
     calm = hasattr(signal, "pthread_sigmask")
     if calm:  # held back until somebody answers it
+        signal.signal(signal.SIGINT, lambda *_: os._exit(130))
         signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     from jupyterlab.labapp import LabApp
     server = LabApp.initialize_server(sys.argv[1:])

@@ -192,7 +192,8 @@ def _sentences(text: str, pieces: list[Piece]) -> Iterator[tuple[Sentence, int]]
         if left < right:
             audience, speaker, content, told = _hear(piece)
             at = piece.tokens
-            evidence = tuple([Evidence(at[first][2], at[end - 1][3], *tells) for first, end, tells in told])
+            # The last token may be the break of a line, which is no part of the sentence.
+            evidence = tuple([Evidence(at[first][2], min(at[end - 1][3], right), *tells) for first, end, tells in told])
             yield Sentence(text[left:right], left, right, audience, speaker, evidence), content
         start = stop
 

@@ -78,7 +78,7 @@ def test_the_map_follows_the_answers_and_what_is_stored_shows_none_of_them():
     assert shown.chart.outputs[0]["data"]["text/html"].count("→ next") == 1
     assert shown._repr_mimebundle_() == stored
     assert not any(mark in stored["text/html"] for mark in ("done</span>", "→ next", "◐"))
-    assert all(lesson.outcome in stored["text/plain"] for lesson in lessons())
+    assert all(lesson.promise in stored["text/plain"] for lesson in lessons())
 
 
 def test_the_map_looks_again_when_it_comes_into_sight():

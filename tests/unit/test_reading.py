@@ -4,7 +4,7 @@ import sys
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from judging import FOLDER, RULES, cases, hears, judge, misordered, pairs, rows, unmarked
 
@@ -356,6 +356,7 @@ _PIECES = st.sampled_from(
 
 @settings(max_examples=400, deadline=None)
 @given(st.lists(_PIECES, max_size=60), st.sampled_from(["", " "]))
+@example(["you", "team", "\n"], " ")
 def test_any_pile_of_what_it_looks_for_is_read(pieces, between):
     check_spans(read_script(between.join(pieces)))
 

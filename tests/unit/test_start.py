@@ -15,6 +15,16 @@ import pytest
 
 import start
 
+SWALLOWS = """
+import os, signal, time
+try:
+    os.kill(os.getpid(), signal.SIGINT)
+    time.sleep(5)
+except BaseException:
+    pass
+raise SystemExit(7)
+"""
+
 PYPROJECT = """
 [build-system]
 requires = []
@@ -407,6 +417,20 @@ def test_it_lays_the_lessons_and_opens_the_first(kit, handed, capsys):
         f"    http://127.0.0.1:{port}/lab/tree/my_work/00_start_here.ipynb?token={token}\n" in capsys.readouterr().out
     )
     assert not any(token in word for word in command)  # other people of this machine could read it there
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there, a signal can't be sent to one program")
+@pytest.mark.parametrize(
+    ("words", "module"), [(["-c", start.JUPYTERLAB], "jupyterlab/labapp.py"), (["-m", "caring.app"], "voila/app.py")]
+)
+def test_a_ctrl_c_that_an_import_swallows_still_ends_it(tmp_path, words, module):
+    swallowing = tmp_path / module
+    swallowing.parent.mkdir()
+    swallowing.with_name("__init__.py").touch()
+    swallowing.write_text(SWALLOWS)
+    places = os.pathsep.join([str(tmp_path), str(start.KIT)])
+    ended = subprocess.run([sys.executable, *words], env={**os.environ, "PYTHONPATH": places}, check=False)
+    assert ended.returncode == 130
 
 
 def test_the_app_view_opens_on_its_front_page(kit, handed, capsys):
