@@ -33,7 +33,7 @@ ROOM_LEAD = (
 ONE_WAITS, WAIT = "One answer waits.", "{waiting} answers wait."
 ARRIVED = "Everything that you sealed, finished or gave has arrived."
 NOTHING_SENT = "Nothing is sent yet."
-AWAY = " The room can’t be reached just now. Go on working: I send it when it can."
+AWAY = "The room can’t be reached just now. Go on working: I send it when it can."
 LINE_LEAD = (
     "In a class, one line of yours can stand on the wall, without your name, if the facilitator picks it. Alone, keep "
     "it for yourself."
@@ -120,7 +120,7 @@ class JoinRoom(View):
             "nickname": place.nickname,
             "where": place.address,
             "over": place.over,
-            "waiting": (some if waiting else sent) + (AWAY if courier.away else ""),
+            "waiting": (some if waiting else sent) + (f" {courier.refusal or AWAY}" if courier.away else ""),
             "notes": list(dict.fromkeys(place.notes.values())),
             "now": [
                 {"name": names[item], "says": _said(found)}
