@@ -239,6 +239,12 @@ def test_a_pass_answers_in_the_room_and_does_nothing_else(hub, tove, code):
         "a.b.c",
     ):
         assert Bearer(hub.address, forged).room("GET", "api/answers")[0] == 403
+    own_page = f"{hub.address}services/caring/"
+    anew = f"The hub doesn’t know you. Open the workshop once more from the room’s own page: {own_page}"
+    for without in (Bearer(hub.address, f"{key}.1.{sign}"), Visitor(hub.address)):
+        assert without.room("POST", "api/join", {"code": code}) == (403, {"error": anew, "later": True})
+    program = Bearer(hub.address, "made-up").room("POST", "api/join", {"code": code})
+    assert program[1]["error"] == "The hub doesn’t know you. A program shows its token."
     tove.open("teach")
     teacher = Bearer(hub.address, tove.script("POST", "api/pass")[1]["pass"])
     for method, path, body in (
