@@ -23,7 +23,10 @@ SAID = {
 SAID_AGAIN = {state: f"{says}, for the second time" for state, says in SAID.items()}
 JOIN_LEAD = "Does your facilitator show a code? Type it here. No name is asked: you get a nickname."
 IN = "You’re in."
-FILE = "Your sealed, finished and given answers are in the file {name}. Nothing else is in it."
+FILE = (
+    "What you sealed, finished and gave is in the file {name}, and nothing else. The debrief reads your first order and "
+    "your ratings from it; a line for the wall is best read out."
+)
 LEFT = "You left the room. What was sent is still there."
 ERASED = "You left the room, and it has erased all that was yours."
 ROOM_LEAD = (

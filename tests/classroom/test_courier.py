@@ -381,6 +381,7 @@ def test_a_page_that_can_not_call_the_room_says_why_and_hands_over_what_the_room
     page(site)
     view = JoinRoom(work)
     assert view.state["address"] == HERE
+    give(work, "line.minute", "I saved you a seat.", "2026-01-01T10:00:00+00:00")
     with pytest.raises(OutOfReachError, match=why) as refused:
         view.join("127.0.0.1:8900", "ABC234")
     assert "open it there: http://127.0.0.1:8900/ " in str(refused.value)
@@ -388,12 +389,23 @@ def test_a_page_that_can_not_call_the_room_says_why_and_hands_over_what_the_room
     assert (view.state["said"], view.state["apart"]) == (str(refused.value), True)
     view.take_out()
     assert [each["item"] for each in json.loads(view.state["file"]["text"])["answers"]] == [
+        "line.minute",
         "order.first",
         "rating.goat",
     ]
+    assert "a line for the wall is best read out" in view.state["said"]
     (person,) = gather([("mina.json", view.state["file"]["text"])]).people
     assert person.order == answers.order(work).ids
     assert list(person.ratings) == ["goat"]
+
+
+def test_a_file_with_nothing_in_it_is_not_handed_over():
+    view = JoinRoom(Work())
+    answers.move(view.work, "S5", 1)
+    answers.rate(view.work, "goat", "wonder", 3)
+    with pytest.raises(CaringError, match="the file would be empty"):
+        view.take_out()
+    assert view.state["file"] is None
 
 
 @pytest.mark.parametrize(
