@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 TEACH = "custom:caring:teach"
 SHORTEST = 32  # letters of a secret
 ANEW = "The hub doesn’t know you. Open the workshop once more from the room’s own page: {room}"
-NO_TOKEN = "The hub doesn’t know you. A program shows its token."
+SHOW_IT = "The hub doesn’t know you. A program shows its token."
 PASS_DAYS = 7  # for so long somebody is known in a browser without being asked for by the hub
 
 
@@ -87,7 +87,7 @@ class HubDoor(Door):
         if not user and handler.request.path.startswith(f"{self._auth.base_url}api/"):
             program = bearer(handler) and "." not in bearer(handler)  # a pass has two
             room = f"{handler.request.protocol}://{handler.request.host}{self._auth.base_url}"
-            raise Refused(403, NO_TOKEN if program else ANEW.format(room=room), later=True)
+            raise Refused(403, SHOW_IT if program else ANEW.format(room=room), later=True)
         handler.current_user = user
 
     def key(self, handler: RequestHandler) -> str | None:

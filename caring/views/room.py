@@ -24,8 +24,8 @@ SAID_AGAIN = {state: f"{says}, for the second time" for state, says in SAID.item
 JOIN_LEAD = "Does your facilitator show a code? Type it here. No name is asked: you get a nickname."
 IN = "You’re in."
 FILE = (
-    "What you sealed, finished and gave is in the file {name}, and nothing else. The debrief reads your first order and "
-    "your ratings from it; a line for the wall is best read out."
+    "What you sealed, finished and gave is in the file {name}, and nothing else. The debrief reads your first order "
+    "and your ratings from it; a line for the wall is best read out."
 )
 LEFT = "You left the room. What was sent is still there."
 ERASED = "You left the room, and it has erased all that was yours."

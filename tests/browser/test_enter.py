@@ -1,4 +1,4 @@
-"""The way from a hub's room into the web edition: a browser holds the pass of whoever signed in last, and only theirs."""
+"""From a hub’s room into the web edition: a browser holds the pass of whoever signed in last, and nobody else’s."""
 
 import json
 from pathlib import Path
@@ -23,16 +23,16 @@ class HubsDoor(Door):
     def __init__(self):
         self.who, self.passes = "mina", 0
 
-    def key(self, handler):
+    def key(self, _):
         return self.who
 
-    def may_teach(self, handler):
+    def may_teach(self, _):
         return True
 
-    def admit(self, handler):
+    def admit(self, _):
         raise NotImplementedError
 
-    def give_pass(self, handler):
+    def give_pass(self, _):
         self.passes += 1
         return f"{self.who}.{self.passes}.sign"
 
