@@ -1,6 +1,7 @@
 """The parts that pages are made of: the library that draws, what all views share, each view's own file, one stylesheet.
 
-They stand in ``views/``; they are read here because pages without widgets, the room's, use them too.
+They stand in ``views/`` with the workshop's mark; they are read here because pages without widgets, the room's, use
+them too.
 """
 
 from __future__ import annotations

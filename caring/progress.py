@@ -388,6 +388,11 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
+def file_name() -> str:
+    """Give today's name of the one file that work is taken out as."""
+    return f"caring-work-{now()[:10]}.json"
+
+
 @lru_cache
 def _work_in(folder: Path) -> Work:
     return Work(FileStore(folder))

@@ -14,7 +14,7 @@ c = get_config()
 # The room listens on loopback; people reach it through the hub's proxy, kernels directly.
 ROOM = os.environ.get("CARING_ROOM_LISTENS", "http://127.0.0.1:10101")
 PREFIX = os.environ.get("CARING_BASE_URL", "/")  # c.JupyterHub.base_url, if it isn't “/”
-SURROUNDINGS = ("CARING_DATABASE_URL", "CARING_SECRET", "CARING_WORK", "CARING_KIT", "CARING_WEB")
+SURROUNDINGS = ("CARING_DATABASE_URL", "CARING_SECRET", "CARING_PASSES", "CARING_WORK", "CARING_KIT", "CARING_WEB")
 
 # Who may open and lead a room. No password, no list of participants: one line, separated by spaces.
 FACILITATORS = os.environ.get("CARING_FACILITATORS", "").split()

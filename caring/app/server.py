@@ -20,7 +20,7 @@ from voila.app import Voila
 from voila.handler import BaseVoilaHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
-from caring import document, journey
+from caring import document, journey, parts
 from caring.app.front import front
 from caring.app.lesson import LESSONS, PRACTICE, YOUR_WORK, around, for_the_app, practice_for_the_app, stories
 from caring.course import lessons
@@ -175,6 +175,11 @@ class WarmKernels(AsyncMappingKernelManager):
 
 class App(Voila):  # type: ignore[misc]  # Voilà has no types
     """Voilà with our pages instead of its own."""
+
+    def setup_template_dirs(self) -> None:
+        """Find templates beside the views, too: the mark stands there."""
+        super().setup_template_dirs()
+        self.template_paths.append(str(parts.HERE))
 
     def init_handlers(self) -> list[Any]:
         """Put our pages where Voilà would show its file tree, its files and any notebook."""

@@ -12,6 +12,7 @@ import json
 import os
 import sys
 import threading
+from collections import Counter
 from dataclasses import asdict, dataclass, field
 from random import SystemRandom
 from typing import TYPE_CHECKING, Any
@@ -38,7 +39,7 @@ LONGEST_PAUSE = 30.0  # seconds between two attempts
 ASK_AGAIN = 15.0  # seconds until an answer is sent again for which the class wasn't ready
 TIMEOUT = 10
 CODE_LENGTH = 6
-OK, UNKNOWN, CONFLICT, GONE, TOO_MANY, BROKEN = 200, 401, 409, 410, 429, 500
+OK, BAD, UNKNOWN, FORBIDDEN, ABSENT, GONE, TOO_MANY, BROKEN = 200, 400, 401, 403, 404, 410, 429, 500
 
 
 @dataclass
@@ -75,6 +76,8 @@ class Courier:
         self._note: str | None = None  # the text that the place was read from
         self._waiting: tuple[items.Outgoing, ...] = ()
         self._failures = 0
+        self._stopped: Counter[str] = Counter()  # how often something before the room stopped an answer
+        self.refusal = ""  # what the room said when it wouldn't be asked, at the last attempt
         self._looks = self._moves = False
         self.now: dict[str, Any] = {}
         self._lock = threading.RLock()
@@ -177,14 +180,17 @@ class Courier:
         if self._looks:
             return _Question(place)
         pending = self._pending()
-        each = next((one for one in pending if _key(one) not in place.notes), pending[0]) if pending else None
-        return _Question(place, each) if each else None
+        if not pending:
+            return None
+        return _Question(place, min(pending, key=lambda one: (_key(one) in place.notes, self._stopped[_key(one)])))
 
     def _heard(self, question: _Question, status: int, said: Any) -> float | None:
         place, each = question.place, question.each
         if self.place is not place:
             return 0.0
         if not _is_word(status, said, "kept" if each else "items"):
+            if each and BAD <= status < BROKEN and status not in (UNKNOWN, ABSENT, GONE, TOO_MANY):
+                self._stopped[_key(each)] += 1  # perhaps this answer alone: the others are tried before it
             status, said = AWAY, None  # a hotel's or a train's page, say, that stands before every other one
         if each:
             return self._sent(place, each, status, said)
@@ -194,12 +200,12 @@ class Courier:
         return 0.0 if self._pending() else None
 
     def _sent(self, place: Place, each: items.Outgoing, status: int, said: Any) -> float | None:
-        if status in (AWAY, UNKNOWN, GONE, TOO_MANY) or status >= BROKEN:
+        later = said is not None and said.get("later") is True
+        if status in (AWAY, UNKNOWN, GONE, TOO_MANY) or status >= BROKEN or (status == FORBIDDEN and later):
             return self._not_sent(place, status, said)
         self._failures = 0
-        later = isinstance(said, dict) and said.get("later") is True
         with self._lock:
-            if status == OK and not (isinstance(said, dict) and said.get("late")):
+            if status == OK and not said.get("late"):
                 place.notes.pop(_key(each), None)
             elif status == OK:
                 place.notes[_key(each)] = "One answer came after the close: the facilitator decides whether it counts."
@@ -218,6 +224,7 @@ class Courier:
             place.over = _sentence(said) if status == GONE else "This room doesn’t know you any more. Join once more."
             self._keep(place)
             return None
+        self.refusal = _sentence(said) if status == FORBIDDEN else ""
         self._failures += 1
         return self._chance.uniform(0.5, 1) * min(LONGEST_PAUSE, 2.0**self._failures)
 
@@ -397,7 +404,18 @@ class _Question:
 
 def _is_word(status: int, said: Any, done: str) -> bool:
     """Say whether an answer is a room's: it names what was done, or what is wrong."""
-    return isinstance(said, dict) and (done if status == OK else "error") in said
+    if not isinstance(said, dict):
+        return False
+    if status != OK:
+        return isinstance(said.get("error"), str)
+    return _are_items(said.get(done)) if done == "items" else said.get(done) is True
+
+
+def _are_items(found: Any) -> bool:
+    return isinstance(found, dict) and all(
+        isinstance(each, dict) and isinstance(each.get("state"), str) and type(each.get("round")) is int
+        for each in found.values()
+    )
 
 
 def _noted(text: str | None) -> Place | None:

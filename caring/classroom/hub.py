@@ -1,12 +1,13 @@
 """The room as a service of a JupyterHub: ``python -m caring.classroom.hub``, which the hub starts or a container runs.
 
-It reads what every service of a hub finds in its surroundings (``JUPYTERHUB_…``), and three of its own:
+It reads what every service of a hub finds in its surroundings (``JUPYTERHUB_…``), and four of its own:
 
 - ``CARING_DATABASE_URL``: SQLAlchemy's, best PostgreSQL's (``postgresql+psycopg://…``); without it a file in the folder
   of works. The database is the room's alone, and one service works on it.
 - ``CARING_WEB``: a folder with the web edition, if it shall be served here, too.
 - ``CARING_SECRET``: at least 32 letters that nobody can guess; without it, a file beside the rooms holds some. From it
   comes what stands for people in the tables: with another one, nobody is known any more.
+- ``CARING_PASSES``: any word; another one withdraws every pass that was given before.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
 TEACH = "custom:caring:teach"
 SHORTEST = 32  # letters of a secret
+ANEW = "The hub doesn’t know you. Open the workshop once more from the room’s own page: {room}"
+SHOW_IT = "The hub doesn’t know you. A program shows its token."
 PASS_DAYS = 7  # for so long somebody is known in a browser without being asked for by the hub
 
 
@@ -64,6 +67,7 @@ class HubDoor(Door):
         self._rooms = rooms
         self._auth = auth
         self._secret = secret
+        self._passes = _hash(secret, f"passes {os.environ.get('CARING_PASSES', '')}")
 
     async def meet(self, handler: RequestHandler) -> None:
         """Ask the hub who it is.
@@ -81,7 +85,9 @@ class HubDoor(Door):
         if user and not self._auth.check_scopes(self._auth.access_scopes, user):
             raise Refused(403, "Your account on this hub may not use the room.", later=True)
         if not user and handler.request.path.startswith(f"{self._auth.base_url}api/"):
-            raise Refused(403, "The hub doesn’t know you. Sign in; a program shows its token.", later=True)
+            program = bearer(handler) and "." not in bearer(handler)  # a pass has two
+            room = f"{handler.request.protocol}://{handler.request.host}{self._auth.base_url}"
+            raise Refused(403, SHOW_IT if program else ANEW.format(room=room), later=True)
         handler.current_user = user
 
     def key(self, handler: RequestHandler) -> str | None:
@@ -120,7 +126,7 @@ class HubDoor(Door):
             return None
 
     def _sign(self, key: str, until: int) -> str:
-        return _hash(self._secret, f"pass {key} {until}")
+        return _hash(self._passes, f"{key} {until}")
 
     def sign_in(self, handler: RequestHandler) -> str:
         """Give the hub's own page for that."""

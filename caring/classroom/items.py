@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ORDER = "order.first"
 AGAIN = f"order.{answers.AGAIN}"  # a learner's name for the first order's second round
 RATING = "rating."
+NOTHING_YET = "Nothing is sealed, finished or given to the wall yet, so the file would be empty."
 # A lesson's items, in the order in which a class comes to them.
 LESSONS: Mapping[str, tuple[str, ...]] = {
     "which_number_matters": (ORDER,),
@@ -92,8 +93,17 @@ def outgoing(work: Work) -> tuple[Outgoing, ...]:
 
 
 def as_file(work: Work) -> str:
-    """Give the same as the text of a file, for a facilitator whose room can't be reached; lesson 07 reads it."""
-    return work.take_out(_out(work))
+    """Give the same as the text of a file, for a facilitator whose room can't be reached.
+
+    Lesson 07 reads the first order and the ratings from it.
+
+    Raises:
+        CaringError: when there is nothing yet that a room might have.
+    """
+    found = _out(work)
+    if not found:
+        raise CaringError(NOTHING_YET)
+    return work.take_out(found)
 
 
 def homecoming(given: Outgoing) -> Answer:

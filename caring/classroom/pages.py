@@ -35,11 +35,12 @@ FRAME = """<!doctype html>
 </body>
 </html>
 """
-FRONT = """<h1>The room is open</h1>
+FRONT = """<h1>{title}</h1>
 <p>You join by the code that your facilitator shows. You get a nickname, and that is all that anybody in the room knows
 of you.</p>
 {web}<section class="cw-card cw-pad cw-stack"><h2>In your notebook</h2>
 <p>Open the page “Start here” and go to “Join your class”. {address}</p></section>"""
+OPEN = "The room is open"  # which a hub's perhaps is not
 TYPE_BOTH = "Type this page’s address and the code."
 TYPE_THE_CODE = "The address stands there already: type the code."
 WEB = """<section class="cw-card cw-pad cw-stack"><h2>On a phone, or with nothing installed</h2>
@@ -64,7 +65,8 @@ def page(name: str, *, web: bool = False, hub: bool = False, token: str = "") ->
         token: what the page's script has to show with whatever it asks, where cookies alone don't do.
     """
     offer = WEB.format(web="enter" if hub else "web/") if web else ""
-    front = FRONT.format(web=offer, address=TYPE_THE_CODE if hub else TYPE_BOTH) + (LEAD if hub else "")
+    title, address = (TITLES["front"], TYPE_THE_CODE) if hub else (OPEN, TYPE_BOTH)
+    front = FRONT.format(title=title, web=offer, address=address) + (LEAD if hub else "")
     words = {"front": front, "stranger": HUB_STRANGER if hub else STRANGER}.get(name, "")
     return FRAME.format(
         title=TITLES[name],

@@ -152,21 +152,31 @@ class Records:
 
     def _next(self) -> _Job | None:
         """Wait for what is asked next; meanwhile, after a quiet second, let the file alone hold everything."""
-        with contextlib.suppress(Empty):
-            return self._queue.get(timeout=QUIET_SECONDS)
-        self._checkpoint()
-        return self._queue.get()
+        while True:
+            with contextlib.suppress(Empty):
+                return self._queue.get(timeout=QUIET_SECONDS)
+            self._checkpoint()
+            if not self.scrub:
+                return self._queue.get()
 
     def _checkpoint(self) -> None:
-        """Take what is in SQLite’s write-ahead log into the file; where something was erased, empty the log, too."""
+        """Take what is in SQLite’s write-ahead log into the file; where something was erased, empty the log, too.
+
+        It waits for nobody: while somebody reads, a copy say, the log is emptied later.
+        """
         if self.engine.dialect.name != "sqlite":
+            self.scrub = False
             return
-        kind = "TRUNCATE" if self.scrub else "PASSIVE"  # which waits for nobody
         with contextlib.suppress(sqlite3.Error):  # a full disk, say: the log keeps it until the next time
             connection = self.engine.raw_connection()
-            busy = connection.cursor().execute(f"PRAGMA wal_checkpoint({kind})").fetchone()[0]
-            connection.close()
-            self.scrub = self.scrub and bool(busy)
+            ask = connection.cursor().execute
+            ask("PRAGMA busy_timeout = 0")
+            try:
+                busy = ask(f"PRAGMA wal_checkpoint({'TRUNCATE' if self.scrub else 'PASSIVE'})").fetchone()[0]
+                self.scrub = self.scrub and bool(busy)
+            finally:
+                ask(f"PRAGMA busy_timeout = {1000 * BUSY_SECONDS}")
+                connection.close()
 
     def _commit(self, jobs: Sequence[_Job]) -> None:
         try:

@@ -38,6 +38,7 @@ PLAIN = (
 )
 ALONE = "Only this machine can reach the room. For a class on the same network, start it with --lan."
 WEB = "Whoever has nothing but a browser, on a phone, say, opens the same address: it offers the workshop, too."
+WEB_ALONE = "This address offers the workshop in a browser, too; with --lan, phones can open it."
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,8 @@ def _welcome(wanted: Wanted, room: Room, address: str, teach: str, *, again: boo
     print("The room goes on where it was." if again else "The room is open.")
     print(f"\n    Address  {address}\n    Code     {room.code}\n")
     segno.make(f"{address}#{room.code}", micro=False).terminal(compact=True, border=2)
-    print(f"\n{PLAIN if wanted.lan else ALONE}" + f"\n{WEB}" * bool(wanted.web))
+    reach, offer = (PLAIN, WEB) if wanted.lan else (ALONE, WEB_ALONE)
+    print(f"\n{reach}" + f"\n{offer}" * bool(wanted.web))
     print(f"\nYour own page, for nobody else:\n    {teach}")
     print(f"Everything is erased after {room.days} days, or when you say so. To close the room, press Ctrl-C here.")
     sys.stdout.flush()

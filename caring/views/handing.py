@@ -18,4 +18,4 @@ def handed(text: str, before: dict[str, Any] | None) -> dict[str, Any]:
     2
     """
     number = before["number"] + 1 if before else 1
-    return {"name": f"caring-work-{progress.now()[:10]}.json", "text": text, "number": number}
+    return {"name": progress.file_name(), "text": text, "number": number}

@@ -23,7 +23,10 @@ SAID = {
 SAID_AGAIN = {state: f"{says}, for the second time" for state, says in SAID.items()}
 JOIN_LEAD = "Does your facilitator show a code? Type it here. No name is asked: you get a nickname."
 IN = "You’re in."
-FILE = "Your sealed, finished and given answers are in the file {name}. Nothing else is in it."
+FILE = (
+    "What you sealed, finished and gave is in the file {name}, and nothing else. The debrief reads your first order "
+    "and your ratings from it; a line for the wall is best read out."
+)
 LEFT = "You left the room. What was sent is still there."
 ERASED = "You left the room, and it has erased all that was yours."
 ROOM_LEAD = (
@@ -33,7 +36,7 @@ ROOM_LEAD = (
 ONE_WAITS, WAIT = "One answer waits.", "{waiting} answers wait."
 ARRIVED = "Everything that you sealed, finished or gave has arrived."
 NOTHING_SENT = "Nothing is sent yet."
-AWAY = " The room can’t be reached just now. Go on working: I send it when it can."
+AWAY = "The room can’t be reached just now. Go on working: I send it when it can."
 LINE_LEAD = (
     "In a class, one line of yours can stand on the wall, without your name, if the facilitator picks it. Alone, keep "
     "it for yourself."
@@ -120,7 +123,7 @@ class JoinRoom(View):
             "nickname": place.nickname,
             "where": place.address,
             "over": place.over,
-            "waiting": (some if waiting else sent) + (AWAY if courier.away else ""),
+            "waiting": (some if waiting else sent) + (f" {courier.refusal or AWAY}" if courier.away else ""),
             "notes": list(dict.fromkeys(place.notes.values())),
             "now": [
                 {"name": names[item], "says": _said(found)}

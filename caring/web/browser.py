@@ -1,4 +1,4 @@
-"""What is different in a browser: where the work is kept, and where pandas comes from. Nothing else is.
+"""What is different in a browser: where the work is kept, where pandas comes from, and how a room is asked.
 
 Python runs in a worker there. It can't wait for the browser's storage, so it holds all answers in memory, lets the
 storage follow, and says what could not be kept. Other pages of the same site tell what they changed.

@@ -13,14 +13,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from caring import course, library, pages
+from caring import course, library, pages, parts
 from caring.errors import CaringError
 from caring.views.base import script, style
 from caring.web import compiling, distribution, fetching
 from caring.web.laying import lay_contents
 
 HERE = Path(__file__).parent / "pages"
-LOGO = HERE.parents[1] / "app" / "voila" / "templates" / "caring" / "mark.svg"
+LOGO = parts.HERE / "mark.svg"
 MARK = ".caring-web"  # only a folder with this file in it is ever replaced
 EXTENSIONS = (
     "@jupyter-widgets/jupyterlab-manager",

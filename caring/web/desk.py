@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from caring import document, journey
 from caring.errors import CaringError
-from caring.progress import now
+from caring.progress import file_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +53,7 @@ class Desk:
 
     def take_out(self) -> str:
         """Give the whole work as one file: its name and its text."""
-        return _json({"name": f"caring-work-{now()[:10]}.json", "text": self.work.take_out()})
+        return _json({"name": file_name(), "text": self.work.take_out()})
 
     def put_back(self, text: str) -> str:
         """Take over the answers of such a file; say what happened."""

@@ -240,3 +240,10 @@ def test_a_stranger_is_told_whose_page_it_is_and_it_fits_a_phone(browser: Browse
     teach.set_viewport_size({"width": 360, "height": 740})
     assert teach.evaluate("document.documentElement.scrollWidth") == 360
     assert teach.evaluate(SMALL) == 0
+
+
+def test_erasing_while_the_room_is_away_says_so_in_a_sentence(teach: Page):
+    teach.route("**/api/session", lambda route: route.abort())
+    teach.get_by_role("button", name="Erase everything").click()
+    teach.get_by_role("button", name="Yes").click()
+    expect(teach.get_by_role("alert")).to_have_text("The room can’t be reached just now. Try once more.")

@@ -381,6 +381,7 @@ def test_a_page_that_can_not_call_the_room_says_why_and_hands_over_what_the_room
     page(site)
     view = JoinRoom(work)
     assert view.state["address"] == HERE
+    give(work, "line.minute", "I saved you a seat.", "2026-01-01T10:00:00+00:00")
     with pytest.raises(OutOfReachError, match=why) as refused:
         view.join("127.0.0.1:8900", "ABC234")
     assert "open it there: http://127.0.0.1:8900/ " in str(refused.value)
@@ -388,12 +389,23 @@ def test_a_page_that_can_not_call_the_room_says_why_and_hands_over_what_the_room
     assert (view.state["said"], view.state["apart"]) == (str(refused.value), True)
     view.take_out()
     assert [each["item"] for each in json.loads(view.state["file"]["text"])["answers"]] == [
+        "line.minute",
         "order.first",
         "rating.goat",
     ]
+    assert "a line for the wall is best read out" in view.state["said"]
     (person,) = gather([("mina.json", view.state["file"]["text"])]).people
     assert person.order == answers.order(work).ids
     assert list(person.ratings) == ["goat"]
+
+
+def test_a_file_with_nothing_in_it_is_not_handed_over():
+    view = JoinRoom(Work())
+    answers.move(view.work, "S5", 1)
+    answers.rate(view.work, "goat", "wonder", 3)
+    with pytest.raises(CaringError, match="the file would be empty"):
+        view.take_out()
+    assert view.state["file"] is None
 
 
 @pytest.mark.parametrize(
@@ -412,6 +424,8 @@ def test_a_page_that_a_room_serves_knows_its_address_and_may_call_it(page, site,
 
 
 PORTAL = [(200, None), (200, {"login": "Room 212"}), (302, None), (401, None), (410, {"page": 1}), (511, "<html>")]
+PORTAL += [(403, "<html>"), (404, {"error": {"code": 404}}), (200, {"items": [], "kept": "yes", "erased": 1})]
+PORTAL += [(200, {"items": {"order.first": shape}}) for shape in (7, {"state": "open"}, {"state": 1, "round": 1})]
 
 
 @pytest.mark.parametrize("portal", PORTAL)
@@ -428,6 +442,43 @@ def test_what_a_page_before_every_other_one_answers_is_no_receipt_and_ends_nothi
     mina._send = send
     assert mina.step() is None
     assert (mina.waiting, len(room.room.counted("order.first", 1))) == (0, 1)
+
+
+@pytest.mark.parametrize("refusal", [(403, "<html>"), (413, None)])
+def test_an_answer_that_something_before_the_room_stops_lets_those_behind_it_pass(mina, room, line, refusal):
+    stopped = ["order.first"]
+    mina._send = lambda *asked: refusal if any(item in asked[1] for item in stopped) else line(*asked)
+    answers.seal(mina.work)
+    finish(mina.work, "goat")
+    finish(mina.work, "ferry")
+    assert mina.step() > 0
+    assert [mina.step(), mina.step()] == [0.0, 0.0]
+    assert mina.step() > 0
+    assert (mina.waiting, len(line.went), mina.place.notes) == (1, 2, {})
+    stopped.clear()
+    assert mina.step() is None
+    assert mina.waiting == 0
+
+
+def test_whom_the_hub_does_not_know_is_told_what_to_do_and_loses_nothing(mina, room, line):
+    unknown = "The hub doesn’t know you. Open the workshop once more from the room’s own page: https://hub.example/"
+    mina._send = lambda *_: (403, {"error": unknown, "later": True})
+    answers.seal(mina.work)
+    view = JoinRoom(mina.work)
+    view.courier = mina
+    for asks in (False, True):
+        mina._looks = asks
+        assert mina.step() > 0
+        view.see()
+        assert (view.state["waiting"], view.state["notes"]) == (f"One answer waits. {unknown}", [])
+    line.is_cut, mina._send = True, line
+    assert mina.step() > 0
+    view.see()
+    assert "can’t be reached just now" in view.state["waiting"]
+    line.is_cut = False
+    assert [mina.step(), mina.step()] == [0.0, None]
+    view.see()
+    assert view.state["waiting"] == "Everything that you sealed, finished or gave has arrived."
 
 
 def test_who_is_sent_elsewhere_does_not_take_the_token_there(room):

@@ -12,7 +12,7 @@ from http.client import HTTPException
 from running import MADE, Asking, RoomThere, rating, wait_for
 from rushing import request, rush
 
-from caring.classroom.records import QUIET_SECONDS, Records
+from caring.classroom.records import BUSY_SECONDS, QUIET_SECONDS, Records
 from caring.library import scripts
 
 ITEMS = [f"rating.{script.id}" for script in scripts()]
@@ -104,6 +104,33 @@ def test_a_copy_of_the_one_file_is_a_backup_after_a_quiet_second_while_the_room_
     again.stop()
     room.stop()
     assert len(kept(file)) == 5 * 9 + 1
+
+
+def test_after_an_erasure_nobody_waits_for_a_long_reader_and_the_log_is_emptied_when_it_has_gone(tmp_path):
+    file, log = tmp_path / "room.sqlite", tmp_path / "room.sqlite-wal"
+    row = {"session": 1, "item": "order.first", "round": 1, "made": MADE, "late": False, "value": "{}"}
+
+    async def work():
+        await records.keep({**row, "who": "before"})
+        reader = sqlite3.connect(file)
+        reader.execute("begin")
+        assert reader.execute("select count(*) from answers").fetchone() == (1,)
+        records.scrub = True
+        began = time.monotonic()
+        for number in range(3):
+            await records.keep({**row, "who": str(number)})
+        took = time.monotonic() - began
+        assert log.stat().st_size > 0
+        reader.close()
+        return took
+
+    records = Records(f"sqlite:///{file}")
+    with ThreadPoolExecutor(1) as thread:  # this one may have a loop already
+        assert thread.submit(asyncio.run, work()).result() < BUSY_SECONDS / 3
+    wait_for(lambda: log.stat().st_size == 0)
+    assert not records.scrub
+    records.close()
+    assert len(kept(file)) == 4
 
 
 def test_a_log_that_was_cut_loses_nothing_before_the_cut_and_shows_nothing_half(tmp_path):

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from running import MADE, ORDER, RoomThere, rating, room_here
 
-from caring.classroom import results
+from caring.classroom import pages, results
 from caring.classroom.door import Door, digest
 from caring.classroom.records import Records
 from caring.classroom.rooms import CODE_LENGTH, LETTERS, MOST_WRONG, SLOW_SECONDS
@@ -560,3 +560,8 @@ def test_nothing_is_logged_of_what_was_asked_or_answered(tmp_path):
     assert "Only Mina" not in said
     assert mina.token not in said
     assert "/api/" not in said
+
+
+def test_only_a_room_of_its_own_says_that_it_is_open():
+    assert "<h1>The room is open</h1>" in pages.page("front")
+    assert "<h1>The room</h1>" in pages.page("front", hub=True)

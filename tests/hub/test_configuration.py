@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -88,3 +89,15 @@ def test_what_is_missing_is_said_in_one_sentence(given, sentence, tmp_path, monk
         monkeypatch.setenv(name, value)
     with ThreadPoolExecutor(1) as thread:  # this one may have a loop already
         assert sentence in thread.submit(hub.main).result()
+
+
+def test_passes_can_be_withdrawn_and_everybody_stays_who_they_are(monkeypatch):
+    mina = SimpleNamespace(current_user={"kind": "user", "name": "mina"}, request=SimpleNamespace(headers={}))
+    before = hub.HubDoor(None, None, "s" * 64)
+    shown = {"Authorization": f"Bearer {before.give_pass(mina)}"}
+    phone = SimpleNamespace(current_user=None, request=SimpleNamespace(headers=shown))
+    monkeypatch.setenv("CARING_PASSES", "once more")
+    after = hub.HubDoor(None, None, "s" * 64)
+    assert before.key(phone) == before.key(mina) == after.key(mina)
+    assert after.key(phone) is None
+    assert "CARING_PASSES" in ONE_MACHINE

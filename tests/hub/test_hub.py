@@ -239,6 +239,12 @@ def test_a_pass_answers_in_the_room_and_does_nothing_else(hub, tove, code):
         "a.b.c",
     ):
         assert Bearer(hub.address, forged).room("GET", "api/answers")[0] == 403
+    own_page = f"{hub.address}services/caring/"
+    anew = f"The hub doesn’t know you. Open the workshop once more from the room’s own page: {own_page}"
+    for without in (Bearer(hub.address, f"{key}.1.{sign}"), Visitor(hub.address)):
+        assert without.room("POST", "api/join", {"code": code}) == (403, {"error": anew, "later": True})
+    program = Bearer(hub.address, "made-up").room("POST", "api/join", {"code": code})
+    assert program[1]["error"] == "The hub doesn’t know you. A program shows its token."
     tove.open("teach")
     teacher = Bearer(hub.address, tove.script("POST", "api/pass")[1]["pass"])
     for method, path, body in (
@@ -275,6 +281,13 @@ def test_somebody_who_signs_in_on_a_phone_joins_from_the_web_edition_that_the_hu
         view.get_by_text("Everything that you sealed, finished or gave has arrived.").wait_for()
         view.get_by_role("button", name="Leave the room").click()
         view.get_by_role("button", name="Yes").click()
+    page.goto(f"{hub.address}services/caring/web/")  # not by the room's page, and with no pass any more
+    page.evaluate("async () => (await caringStore.open(location.href)).change('answers', 'pass', null)")
+    page.get_by_role("link", name="Start here", exact=True).click()
+    page.wait_for_selector("body[data-lesson=ready]", state="attached", timeout=180_000)
+    view.get_by_label("Code").fill(code)
+    view.get_by_role("button", name="Join").click()
+    view.get_by_text(f"once more from the room’s own page: {hub.address}services/caring/").wait_for()
     after = tove.script("GET", "api/board")[1]
     assert after["joined"] == before["joined"] + 1
     assert after["items"]["order.first"]["answered"] == before["items"]["order.first"]["answered"] + 1

@@ -11,7 +11,7 @@ function Opening() {
   const open = async (event) => {
     event.preventDefault();
     try { await ask("POST", "session", { days: Number(days) }); location.assign("teach"); }
-    catch (error) { say(error.status ? error.message : roomWords.notReached); }
+    catch (error) { say(sentence(error)); }
   };
   return html`<form class="cw-card cw-pad cw-stack" onSubmit=${open}><h1>${openingWords.title}</h1>
     <p>${openingWords.lead}</p>

@@ -23,6 +23,9 @@ async function ask(method, path, body) {
   return said;
 }
 
+/** What went wrong, as the room says it; a browser's own words are for nobody. */
+const sentence = (error) => (error.status ? error.message : roomWords.notReached);
+
 /** Ask again and again; while the room is away, what was known stays, and `away` says so. */
 function useAsked(path, seconds) {
   const [found, setFound] = useState(null), [away, setAway] = useState("");

@@ -151,9 +151,9 @@ function Teach() {
       say("");
       if (method !== "GET") await look();
       return answer;
-    } catch (error) { say(error.status ? error.message : roomWords.notReached); return null; }
+    } catch (error) { say(sentence(error)); return null; }
   };
-  const erase = async () => { if (await ask("DELETE", "session").catch((error) => say(error.message))) setGone(true); };
+  const erase = async () => { if (await ask("DELETE", "session").catch((error) => say(sentence(error)))) setGone(true); };
   if (gone) return html`<h1>${teachWords.erased}</h1><p>${teachWords.nothingLeft}</p>`;
   if (!board) return html`<p role="status">${away || roomWords.moment}</p>`;
   const sheet = board.sheets.find((each) => each.minutes === board.desk.minutes);
