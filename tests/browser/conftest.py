@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from app_page import app_view
+from hands import ANSWERED
 from lab import Lab, end_sessions, jupyter_lab, launch_options
 from playwright.sync_api import Page, expect
 from settings import copy_notebooks
@@ -45,10 +46,11 @@ def work(lessons_folder: Path) -> Path:
 
 
 @pytest.fixture
-def answer(work: Path):
-    """Read what is kept of an item, as it stands in its file."""
+def answer(work: Path, page: Page):
+    """Read what is kept of an item, as it stands in its file once the kernel has answered everything."""
 
     def read(item: str):
+        page.wait_for_function(ANSWERED)  # a page shows at once what is chosen
         path = work / "answers" / f"{item}.json"
         return json.loads(path.read_text(encoding="utf-8"))["value"] if path.exists() else None
 

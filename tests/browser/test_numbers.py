@@ -117,6 +117,7 @@ def test_purpose_order_shows_moves_and_then_the_authors_reasons(lesson: Lab, ans
     purpose = lesson.view(learner.PURPOSE)
     purpose.get_by_role("button", name="pick a sound").click()
     expect(purpose.locator(".cw-claim")).to_have_count(5)
+    expect(purpose.locator("[inert]")).to_have_count(0)  # until all of it is there, no key moves a card
     last = learner.claims(purpose)[4]
     purpose.get_by_role("button", name=f"Move up: {last}", exact=True).press("1")
     expect(purpose.locator("li").first).to_contain_text("up 4")
