@@ -281,6 +281,7 @@ def test_somebody_who_signs_in_on_a_phone_joins_from_the_web_edition_that_the_hu
         view.get_by_text("Everything that you sealed, finished or gave has arrived.").wait_for()
         view.get_by_role("button", name="Leave the room").click()
         view.get_by_role("button", name="Yes").click()
+        view.get_by_label("Code").wait_for()  # a page that is gone before this has not left the room
     page.goto(f"{hub.address}services/caring/web/")  # not by the room's page, and with no pass any more
     page.evaluate("async () => (await caringStore.open(location.href)).change('answers', 'pass', null)")
     page.get_by_role("link", name="Start here", exact=True).click()
