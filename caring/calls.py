@@ -296,15 +296,7 @@ class _Call:
         if after[0].mark == ":":
             is_told = words[after[0].first].text not in _THIRD and any(map(self._tells, after))
             return kind == _CROWD or self.greeted or is_told or self._speaks(after[0])
-        if self.alone:
-            only = after[0] if len(after) == 1 else None
-            is_urged = words[after[-1].end - 1].kinds & _URGING or (  # "Swimmers, goggles on."
-                only is not None and bool(words[only.first].kinds & PREPOSITION)  # "Dancers, from the top."
-            )
-            if kind == _CROWD or self.addressed or self.before or is_urged or (kind == _GROUP and after[0].fronted):
-                return True
-            return any(map(self._tells, after)) or bool(words[after[0].first].kinds & _SAYING)
-        return (kind == _CROWD and not after[0].bare) or self.addressed or after[0].finite
+        return True
 
     @property
     def cried(self) -> bool:
@@ -374,7 +366,7 @@ class _Call:
         if len(self.parts) == 1:
             is_cry = self.cried or self.words[self.start].text == "guys"
             return self.greeted or bool(self.kind in _SEVERAL and self.end - self.start == 1 and is_cry)
-        return self.kind != _GROUP or self.addressed or not any(part.finite for part in self.parts[:-1])
+        return True
 
     def _closes_with_one(self) -> bool:
         """Decide on one person at the end: "The roof leaks, little sister", not "I saw the vet, my cousin"."""

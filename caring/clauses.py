@@ -51,7 +51,7 @@ _AGENT = kinds("agent")
 _FINITES = kinds("finite", "possessive")
 _SHARING = kinds("modal", "several")
 _INFINITIVE = kinds("infinitive")
-_TELLING = _FINITES | _SHARING | _INFINITIVE | VERB | FIRST
+_TELLING = THIRD | _FINITES | _SHARING | _INFINITIVE | VERB | FIRST
 _FRONTING = kinds("preposition", "subordinator", "time", "fronting")
 _SINGULAR = kinds("third_person")
 ASIDES = frozenset(
@@ -166,7 +166,8 @@ def _is_thing(words: Sequence[Word], place: int) -> bool:
 def is_adjective(words: Sequence[Word], place: int) -> bool:
     """Say whether a word that looks like a past stands before the thing that it describes: "dried figs"."""
     word = words[place]
-    return bool(word.kinds & PAST and words[place + 1].kinds & OPEN and not word.kinds & _ONLY_PAST)
+    after = words[place + 1].kinds
+    return bool(word.kinds & PAST and after & OPEN and not after & NUMBER and not word.kinds & _ONLY_PAST)
 
 
 def _only_describes(words: Sequence[Word], start: int, place: int) -> bool:
@@ -196,7 +197,8 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
     part = Part(first, end, head, mark, hailed)
     for place in [place for place in range(first, end) if words[place].kinds & _TELLING]:
         bits = words[place].kinds
-        if bits & _FINITES and not is_adjective(words, place):
+        is_told = bits & THIRD and place > first and words[place - 1].kinds & SPEAKING  # "nobody reads"
+        if (bits & _FINITES or is_told) and not is_adjective(words, place):
             part.finite = True
         if (
             bits & _SHARING
@@ -208,6 +210,7 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
         bits = words[head].kinds
         part.says = words[head].text in {"i", "we"}
         part.fronted = bool(bits & _FRONTING) or words[head].text in {"not", "should"}
+        part.fronted |= phrase(words, head, head + 2) == "no matter"
         part.fronted |= end - head == 2 and bool(bits & PLURAL) and words[head + 1].text in _POSED  # noqa: PLR2004
         if bits & _SINGULAR and head + 1 < end:
             part.fronted = part.fronted or describes(words, head + 1, end)
