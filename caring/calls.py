@@ -69,6 +69,7 @@ _OTHERS = kinds("subject")
 _STARTER = kinds("starter")
 _CALLABLE = kinds("callable")
 _VERBS = kinds("verb", "verb_first")
+_SAID_OF = kinds("verb", "verb_first", "quoted")
 _SAME_PAST = kinds("same_past")
 _OBJECTS = kinds("determiner", "object", "particle")
 _BEHIND_VERB = kinds("pause", "end", "adverb", "preposition")
@@ -90,6 +91,11 @@ _NEVER_ALONE = frozenset({"man", "boy"})
 _THIRD = frozenset("he she they his her their he's she's they're hers theirs".split())
 _LATE = frozenset("later soon again now tonight tomorrow today here there already then too yet ok okay please".split())
 _ONE = frozenset({NAME, _PERSON})
+_MORE = frozenset("and or but then not also nor plus".split())
+_NAMEABLE = frozenset("town city village street river island ship boat band song book film show pub country".split())
+_OWNED = frozenset("my our his her their its".split())
+_GROUPED = kinds("crowd", "group", "folk", "agent", "numbered", "quantity")
+_NAMED_BEFORE = kinds("name", "person", "kin", "proper", "place", "group", "folk", "agent")
 _SEVERAL = frozenset({_CROWD, _FOLK, _AGENT})
 _NUMBERED_GROUP = kinds("numbered")
 _LETTER = kinds("colour")
@@ -268,7 +274,10 @@ class _Call:
             return True
         if self.end < self.part.end and not after and not self.greeted:
             return self._is_told_before() or (bool(self.before) and self.addressed and kind in _SEVERAL)
-        if after and self._belongs_to_more():
+        if self.alone and self._is_first_of_several():
+            return True
+        detached = not self.alone and self._is_put_in()
+        if after and not detached and (self._belongs_to_more() or self._comes_back()):
             return False
         if len(self.parts) > 2 and all(part.bare for part in self.parts) and not (self.addressed or self.cried):  # noqa: PLR2004 - "Old friends, new shoes, rain."
             return False
@@ -284,18 +293,19 @@ class _Call:
                 or (self.alone and bool(after) and bool(words[after[0].first].kinds & YOU))
             )
         if kind == PLURAL:
-            return (
-                self.greeted
-                or self._is_urged_on()
-                or (self.alone and bool(after) and after[0].mark != ":" and (self.asked or self._speaks(after[0])))
-            )
+            return self._is_called_by_place()
         if not after:
             return self._closes()
         if kind in _ONE:
             return self._names()
         if after[0].mark == ":":
-            is_told = words[after[0].first].text not in _THIRD and any(map(self._tells, after))
-            return kind == _CROWD or self.greeted or is_told or self._speaks(after[0])
+            return (
+                kind == _CROWD
+                or self.greeted
+                or any(map(self._tells, after))
+                or self._speaks(after[0])
+                or bool(words[after[-1].end - 1].kinds & _URGING)  # "Swimmers: goggles on."
+            )
         return True
 
     @property
@@ -336,11 +346,47 @@ class _Call:
         last = self.words[part.end - 1]
         return bool(last.kinds & _BE) and self.words[part.first].text not in {"there", "here", "that", "so"}
 
-    def _is_urged_on(self) -> bool:
-        """Say whether they stand between two commands, and are no second thing to do it to: "Come, ducks, hold on"."""
-        before, after = self.before[-1:], self.after[:1]
-        between = all(part.commands for part in (*before, *after)) and bool(before and after)
-        return between and not self.words[before[0].end - 1].kinds & PLURAL and self.end - self.start == 1
+    def _is_called_by_place(self) -> bool:
+        """Decide on a plural that may be things: people are told or told something, things only stand in a list."""
+        if self.greeted:
+            return True
+        if self.alone:
+            first = self.after[0] if self.after else None
+            return first is not None and first.mark != ":" and (self.asked or self._speaks(first))
+        last = self.before[-1]
+        closed = not self.words[last.end - 1].kinds & PLURAL and self.end - self.start == 1
+        return last.commands and closed and all(part.commands or self._is_own(part) for part in self.after[:1])
+
+    def _is_own(self, part: Part) -> bool:
+        """Say whether a part is a sentence of its own, which doesn't go on with the people before it."""
+        tells = part.commands or part.hailed or self._tells(part)
+        return bool(tells) and self.words[part.first].text not in _THIRD and not self._goes_on(part)
+
+    def _comes_back(self) -> bool:
+        """Say whether what follows speaks of them: "Bakers, they never sleep"."""
+        return self.alone and self.kind not in {_CROWD, *_ONE} and self.words[self.after[0].first].text in _THIRD
+
+    def _is_first_of_several(self) -> bool:
+        """Say whether others are called with them: "Aunties, uncles, the kettle is on"."""
+        rest = [*self.after]
+        while rest and rest[0].bare and self.words[rest[0].end - 1].kinds & _GROUPED:
+            rest.pop(0)
+        return 0 < len(rest) < len(self.after) and self._is_own(rest[0])
+
+    def _is_put_in(self) -> bool:
+        """Say whether nothing before them can have them for a second thing or a second name: "It held, campers, and"."""
+        last, after = self.before[-1], self.after[0] if self.after else None
+        final = self.words[last.end - 1]
+        if after is None or final.kinds & (_NAMED_BEFORE if self.kind in _ONE else _GROUPED) or self.kind == PLURAL:
+            return False
+        told = last.finite or last.shares or last.commands or last.says
+        if self.words[after.first].kinds & _ADDING:
+            joins = self.words[after.first].kinds & CONJUNCTION
+            return told and (self._tells(after) or after.commands or not joins)
+        is_thing = final.kinds & _THING and not (final.kinds & PLURAL and self.kind != _CROWD)
+        begins = self.words[last.head].text
+        is_whose = begins in _OWNED or (self.kind in _ONE and _is_unlisted(self.words[self.start]))
+        return bool(last.bare and is_thing and not is_whose and self._goes_on(after))
 
     def _is_told_before(self) -> bool:
         """Say whether a command without a thing stands before them: "Sing up, lads from the bar"."""
@@ -365,31 +411,31 @@ class _Call:
             return self._closes_with_one()
         if len(self.parts) == 1:
             is_cry = self.cried or self.words[self.start].text == "guys"
-            return self.greeted or bool(self.kind in _SEVERAL and self.end - self.start == 1 and is_cry)
-        return True
+            return self.greeted or bool(self.kind in _SEVERAL and is_cry)
+        is_more = self.words[self.part.first].text in _MORE or self.words[self.before[-1].end - 1].kinds & _GROUPED
+        return self.kind == _CROWD or self.addressed or not is_more
 
     def _closes_with_one(self) -> bool:
         """Decide on one person at the end: "The roof leaks, little sister", not "I saw the vet, my cousin"."""
         if len(self.parts) == 1:
             return self.cried and not _is_unlisted(self.words[self.start])
         last = self.before[-1]
-        is_apposed = self.words[last.end - 1].kinds & _KNOWN and not last.hailed
-        is_plain = self.end - self.start == 1 or self.words[self.start].kinds & ADVERB
-        return self.kind == NAME or self.addressed or self.greeted or bool(last.finite and not (is_apposed or is_plain))
+        final = self.words[last.end - 1]
+        is_apposed = not last.hailed and (final.kinds & _NAMED_BEFORE or final.text in _NAMEABLE)
+        told = last.finite or last.shares or last.says
+        return self.kind == NAME or self.addressed or self.greeted or bool(told and not is_apposed)
 
     def _names(self) -> bool:
         """Decide on one person who is named before the sentence proper."""
         first = self.words[self.after[0].first]
         if (self.kind == _PERSON or self.end - self.start > 1) and first.text in _THIRD:
             return False  # "Former nurse, she knew."
-        if _is_unlisted(self.words[self.start]) and not self.alone:
-            return self.addressed
         if _is_unlisted(self.words[self.start]) and not (self.addressed or self._tells(self.after[0])):
             return False  # "So, Italian, burro."
         if (self.asked or self.cried) and self.alone:
             return True
         if not self.alone:
-            return self.addressed or self.after[0].finite
+            return self.addressed or self.after[0].finite or self._closes_with_one()
         is_word = len(self.after) == 1 and not first.kinds & _NO_REMARK
         return is_word or any(self._tells(part) or part.commands for part in self.after)
 
@@ -411,7 +457,10 @@ class _Call:
             return True
         if first.commands:
             return False
-        return self._goes_on(first) or (len(self.after) > 1 and (self._is_aside(first) or self._goes_on(self.after[1])))
+        if len(self.after) == 1:
+            return self._goes_on(first)
+        tells = self.words[self.after[1].first].kinds & _SAID_OF and self._is_aside(first)
+        return self._goes_on(first) or bool(tells) or self._goes_on(self.after[1])
 
     def _is_aside(self, part: Part) -> bool:
         """Say whether a part only puts in who says so: "he thought", "we learned", "it is said"."""
@@ -437,7 +486,7 @@ class _Call:
         while place < part.end and words[place].kinds & ADVERB and not words[place].kinds & FINITE:
             place += 1
         bits, after = words[place].kinds, words[place + 1].kinds
-        if place >= part.end or bits & SUBJECT:
+        if place >= part.end or bits & SUBJECT or words[part.first].text in {"here", "there"}:
             return False
         if not bits & FINITE:
             return bool(bits & _STATIVE) and not after & PAUSE

@@ -165,8 +165,9 @@ def _is_thing(words: Sequence[Word], place: int) -> bool:
 
 def is_adjective(words: Sequence[Word], place: int) -> bool:
     """Say whether a word that looks like a past stands before the thing that it describes: "dried figs"."""
-    word = words[place]
-    after = words[place + 1].kinds
+    word, after = words[place], words[place + 1].kinds
+    if place and words[place - 1].kinds & SPEAKING:
+        return False  # "She taught nurses."
     return bool(word.kinds & PAST and after & OPEN and not after & NUMBER and not word.kinds & _ONLY_PAST)
 
 
