@@ -86,13 +86,15 @@ _UNIMPORTANT = kinds("start", "capital")
 _PROPER = kinds("proper")
 _THING = kinds("open", "thing")
 _KNOWN = kinds("name", "person", "kin", "proper", "place", "capital")
-_PETTING = frozenset("little sweet dear lovely brave darling gorgeous beautiful precious clever fine loyal".split())
+_PETTING = frozenset(
+    "little sweet dear lovely brave darling gorgeous beautiful precious clever fine loyal old wee young big".split()
+)
 _NEVER_ALONE = frozenset({"man", "boy"})
 _THIRD = frozenset("he she they his her their he's she's they're hers theirs".split())
 _LATE = frozenset("later soon again now tonight tomorrow today here there already then too yet ok okay please".split())
 _ONE = frozenset({NAME, _PERSON})
 _MORE = frozenset("and or but then not also nor plus".split())
-_NAMEABLE = frozenset("town city village street river island ship boat band song book film show pub country".split())
+_NAMEABLE = frozenset("town city village street river island ship boat band song book film show pub country word name thing".split())
 _OWNED = frozenset("my our his her their its".split())
 _GROUPED = kinds("crowd", "group", "folk", "agent", "numbered", "quantity")
 _NAMED_BEFORE = kinds("name", "person", "kin", "proper", "place", "group", "folk", "agent")
@@ -222,10 +224,14 @@ def _settle_one(words: Sequence[Word], part: Part, people: _People) -> _People |
     if kind == NAME and end + 2 == part.end and words[end].text == "and" and words[end + 1].kinds & NAME:
         is_listed = part.first > 1 and words[part.first - 2].kinds & _KNOWN  # "Ada, Sam and Tom"
         return None if is_listed else _People(start, part.end, _FOLK)
-    if words[part.first].text in {"then", "and", "or"} or (words[start].text in {"my", "our"} and not is_mine):
+    is_ours = words[start].text == "our" and kind == NAME and is_short and end == part.end  # "Our Kev, …"
+    if words[part.first].text in {"then", "and", "or"} or (
+        words[start].text in {"my", "our"} and not (is_mine or is_ours)
+    ):
         return None
     is_person = words[end - 1].kinds & _PERSON and end == part.end
-    if kind == NAME and end - start > 1 and not (is_person or (is_mine and is_short)):
+    is_nick = end == part.end and is_short and (words[start].kinds & _CAPITAL or words[start].text in _PETTING)
+    if kind == NAME and end - start > 1 and not (is_person or is_ours or is_nick or (is_mine and is_short)):
         return None
     has_name = kind == NAME and words[start].kinds & _TITLED and words[end].kinds & _CAPITAL and end + 1 == part.end
     return _People(start, end + bool(has_name), kind)
@@ -428,7 +434,9 @@ class _Call:
     def _names(self) -> bool:
         """Decide on one person who is named before the sentence proper."""
         first = self.words[self.after[0].first]
-        if (self.kind == _PERSON or self.end - self.start > 1) and first.text in _THIRD:
+        if (self.kind == _PERSON or self.end - self.start > 1) and (
+            first.text in _THIRD or (self.alone and self.after[0].bare)
+        ):
             return False  # "Former nurse, she knew."
         if _is_unlisted(self.words[self.start]) and not (self.addressed or self._tells(self.after[0])):
             return False  # "So, Italian, burro."
