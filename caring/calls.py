@@ -158,6 +158,8 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
     number = place + 1 + (words[place + 1].text == "of")
     if number < part.end and words[place].kinds & _NUMBERED_GROUP and words[number].kinds & (NUMBER | _LETTER):
         return _People(start, number + 1, _GROUP)  # "Year nine", "table of four", "team blue"
+    if words[place].kinds & NUMBER:
+        return None
     end, kind = _find_head(words, place, part.end)
     if not kind or (kind == _PERSON and (end < part.end or (end == start + 1 and words[start].text in _NEVER_ALONE))):
         return None
@@ -452,6 +454,8 @@ class _Call:
         last = self.before[-1]
         if self.after and self._text(last) == self._text(self.after[0]):
             return False  # "Steady, crew, steady."
+        if self.kind == _CROWD and self.words[self.part.first].text in _MORE and any(map(self._is_own, self.after[:1])):
+            return False  # "…, and folks, look at that."
         goes_on = self.end - self.start > 1 and self.words[last.end - 1].kinds & PLURAL
         return last.bare and bool(last.mark or goes_on)
 

@@ -135,8 +135,10 @@ class _Cutter:
             if _ends(self.text, self.tokens, index, self.sentence, quoted=quoted):
                 self._close(written.strip() or ".", self.closed if quoted else end)
         elif quoted:
-            if not self.sentence or self.sentence[-1][2] != self.opened:  # one word stands for all that is quoted
+            if not self.sentence or self.sentence[-1][2] < self.opened:  # one word stands for all that is quoted
                 self.sentence.append(("quoted", '"', self.opened, self.closed, 0))
+                if self.text[self.closed - 2] == ",":
+                    self.sentence.append(("pause", ",", self.closed - 1, self.closed, 0))
         elif kind != "other":
             if len(self.sentence) >= _LONG_SENTENCE and _opens_anew(self.sentence, written):
                 self._close(".", self.sentence[-1][3])
