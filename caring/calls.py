@@ -27,10 +27,12 @@ from caring.clauses import (
     PEOPLE,
     PLURAL,
     PREPOSITION,
+    RELATIVE,
     SUBJECT,
     VERB,
     YOU,
     describes,
+    has_second_verb,
     phrase,
     skip_openers,
     verb_follows,
@@ -93,6 +95,8 @@ _NEVER_ALONE = frozenset({"man", "boy"})
 _THIRD = frozenset("he she they his her their he's she's they're hers theirs".split())
 _LATE = frozenset("later soon again now tonight tomorrow today here there already then too yet ok okay please".split())
 _ONE = frozenset({NAME, _PERSON})
+_ANYONE = frozenset("anyone anybody everyone everybody whoever whoever's those".split())
+_WHOEVER = frozenset({"whoever", "whoever's"})
 _MORE = frozenset("and or but then not also nor plus".split())
 _NAMEABLE = frozenset("town city village street river island ship boat band song book film show pub country word name thing".split())
 _OWNED = frozenset("my our his her their its".split())
@@ -124,9 +128,9 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
     """
     for number, part in enumerate(parts):
         unmarked = loose and len(parts) == 1
-        people = _find(words, part) or (_find_anyone(words, part) if unmarked else None)
-        if not people:
-            continue
+        people = (not unmarked and _find_anyone(words, part)) or _find(words, part) or (unmarked and _find_lone(words, part))
+        if not people or (part.mark in {"(", "["} and people.end < part.end):
+            continue  # "(ladies laughing)"
         start, end, kind = people
         if unmarked and end < part.end and is_called_unmarked(words, start, end, part.end):
             called = True
@@ -244,11 +248,37 @@ def _is_unlisted(word: Word) -> bool:
     return word.kinds & ~(_UNIMPORTANT | _PROPER) == _THING and "'" not in word.text
 
 
-def _find_anyone(words: Sequence[Word], part: Part) -> _People | None:
+def _find_lone(words: Sequence[Word], part: Part) -> _People | None:
     """Find "anyone" or "whoever" at the head of a part: they are called only where a pause need not tell."""
     head = part.head
     is_anyone = head + 1 < part.end and words[head].text in {"anyone", "anybody", "whoever"}
+    is_anyone = is_anyone and not words[head + 1].kinds & SUBJECT  # "Whoever you are"
     return _People(head, head + 1, _CROWD) if is_anyone else None
+
+
+def _find_anyone(words: Sequence[Word], part: Part) -> _People | None:
+    """Find "anyone" and "whoever" with what tells of them: "Anyone still up, …", "Whoever ate it, …"."""
+    place, _ = skip_openers(words, part.first, part.end)
+    word, after = words[place], words[place + 1]
+    if place + 1 >= part.end or word.text not in _ANYONE:
+        return None
+    if word.text in _WHOEVER:
+        tells = not after.kinds & SUBJECT and not has_second_verb(words, place + 1, part.end)
+    else:
+        tells = _tells_of(words, place + 1, part.end, apart=word.text not in {"everyone", "everybody"})
+    return _People(place, part.end, _FOLK) if tells else None
+
+
+def _tells_of(words: Sequence[Word], place: int, end: int, *, apart: bool) -> bool:
+    """Say whether words tell of people and hold no verb of theirs: "awake with a newborn", "stuck", "who stayed"."""
+    while place < end and words[place].kinds & ADVERB and not words[place].kinds & FINITE:
+        place += 1
+    first = words[place].kinds
+    if place == end or describes(words, place, end):
+        return True
+    opens = first & OPEN and not first & (PLURAL | FINITE | VERB | _MODAL)
+    told = apart and first & PAST and not words[place + 1].kinds & (DETERMINER | _OBJECTS & ~_URGING)
+    return bool(opens or told) and not any(words[at].kinds & (FINITE | VERB) for at in range(place + 1, end))
 
 
 def _is_called_last(words: Sequence[Word], part: Part, place: int) -> bool:
@@ -276,6 +306,8 @@ class _Call:
 
     def is_made(self) -> bool:
         words, after, kind = self.words, self.after, self.kind
+        if words[self.start].text in _WHOEVER:
+            return bool(after) and self._is_own(after[0])
         if (self.start and self._points()) or (words[self.start].text == "fellow" and self.alone and after):
             return True
         if self.before and after and words[self.part.first].text == "dear":  # "The trick, dear lifters, is to breathe."
@@ -343,8 +375,8 @@ class _Call:
 
     def _tells(self, part: Part) -> bool:
         """Say whether a part is a clause of its own: "they lied", "the pool opens at six"."""
-        begins = self.words[part.first].kinds & (DETERMINER | OPEN)
-        return part.finite or part.shares or bool(begins and verb_follows(self.words, part.first + 1))
+        begins = self.words[part.head].kinds & (DETERMINER | OPEN | PAST)
+        return part.finite or part.shares or bool(begins and verb_follows(self.words, part.head + 1))
 
     def _text(self, part: Part) -> str:
         return phrase(self.words, part.first, part.end)
@@ -385,9 +417,9 @@ class _Call:
         """Say whether nothing before them can have them for a second thing or a second name: "It held, campers, and"."""
         last, after = self.before[-1], self.after[0] if self.after else None
         final = self.words[last.end - 1]
-        if after is None or final.kinds & (_NAMED_BEFORE if self.kind in _ONE else _GROUPED) or self.kind == PLURAL:
+        if after is None or final.text != "one" and final.kinds & (_NAMED_BEFORE if self.kind in _ONE else _GROUPED) or self.kind == PLURAL:
             return False
-        told = last.finite or last.shares or last.commands or last.says
+        told = last.finite or last.shares or last.commands or last.says or (last.fronted and self.kind == _CROWD)
         if self.words[after.first].kinds & _ADDING:
             joins = self.words[after.first].kinds & CONJUNCTION
             return told and (self._tells(after) or after.commands or not joins)
@@ -457,7 +489,8 @@ class _Call:
         if self.kind == _CROWD and self.words[self.part.first].text in _MORE and any(map(self._is_own, self.after[:1])):
             return False  # "…, and folks, look at that."
         goes_on = self.end - self.start > 1 and self.words[last.end - 1].kinds & PLURAL
-        return last.bare and bool(last.mark or goes_on)
+        is_thing = last.bare and not self._tells(last) and not self.words[last.end - 1].kinds & RELATIVE
+        return is_thing and bool(last.mark or goes_on)
 
     def _belongs_to_more(self) -> bool:
         """Say whether what follows tells more of them: a list, an apposition, the verb whose subject they are."""
@@ -484,7 +517,7 @@ class _Call:
         first = self.after[0]
         begins, second = self.words[first.first], self.words[first.first + 1]
         says = begins.kinds & (_SAYING | _OTHERS) and begins.text in _NOMINATIVE
-        if first.bare and not says and len(self.after) > 1 and self.words[self.after[1].first].text in {"and", "or"}:
+        if first.bare and not (says or first.shares) and len(self.after) > 1 and self.words[self.after[1].first].text in {"and", "or"}:
             return True
         if begins.text == self.words[self.end - 1].text:
             return True

@@ -144,11 +144,11 @@ def describes(words: Sequence[Word], place: int, end: int) -> bool:
     if end - place > _FAR + 1 or not first & _DESCRIBERS:
         return False
     if first & RELATIVE:
-        return not _has_second_verb(words, place, end)
+        return not has_second_verb(words, place, end)
     return not any(words[at].kinds & (FINITE | VERB) and not _is_thing(words, at) for at in range(place, end))
 
 
-def _has_second_verb(words: Sequence[Word], place: int, end: int) -> bool:
+def has_second_verb(words: Sequence[Word], place: int, end: int) -> bool:
     """Say whether a verb comes after that of a relative clause: "who overslept" only describes, "invented" tells."""
     finite = [at for at in range(place, end) if words[at].kinds & FINITE and not is_adjective(words, at)]
     return any(
