@@ -26,7 +26,6 @@ from caring.clauses import (
     PAUSE,
     PEOPLE,
     PLURAL,
-    PREPOSITION,
     RELATIVE,
     SUBJECT,
     VERB,
@@ -98,7 +97,9 @@ _ONE = frozenset({NAME, _PERSON})
 _ANYONE = frozenset("anyone anybody everyone everybody whoever whoever's those".split())
 _WHOEVER = frozenset({"whoever", "whoever's"})
 _MORE = frozenset("and or but then not also nor plus".split())
-_NAMEABLE = frozenset("town city village street river island ship boat band song book film show pub country word name thing".split())
+_NAMEABLE = frozenset(
+    "town city village street river island ship boat band song book film show pub country word name thing".split()
+)
 _OWNED = frozenset("my our his her their its".split())
 _GROUPED = kinds("crowd", "group", "folk", "agent", "numbered", "quantity")
 _NAMED_BEFORE = kinds("name", "person", "kin", "proper", "place", "group", "folk", "agent")
@@ -128,7 +129,8 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
     """
     for number, part in enumerate(parts):
         unmarked = loose and len(parts) == 1
-        people = (not unmarked and _find_anyone(words, part)) or _find(words, part) or (unmarked and _find_lone(words, part))
+        found = _find(words, part)
+        people = found or _find_lone(words, part) if unmarked else _find_anyone(words, part) or found
         if not people or (part.mark in {"(", "["} and people.end < part.end):
             continue  # "(ladies laughing)"
         start, end, kind = people
@@ -414,10 +416,11 @@ class _Call:
         return 0 < len(rest) < len(self.after) and self._is_own(rest[0])
 
     def _is_put_in(self) -> bool:
-        """Say whether nothing before them can have them for a second thing or a second name: "It held, campers, and"."""
+        """Say whether nothing before them can have them for a second thing or a second name: "It held, lads, and"."""
         last, after = self.before[-1], self.after[0] if self.after else None
         final = self.words[last.end - 1]
-        if after is None or final.text != "one" and final.kinds & (_NAMED_BEFORE if self.kind in _ONE else _GROUPED) or self.kind == PLURAL:
+        others = _NAMED_BEFORE if self.kind in _ONE else _GROUPED
+        if after is None or self.kind == PLURAL or (final.kinds & others and final.text != "one"):
             return False
         told = last.finite or last.shares or last.commands or last.says or (last.fronted and self.kind == _CROWD)
         if self.words[after.first].kinds & _ADDING:
@@ -516,8 +519,8 @@ class _Call:
     def _begins_list(self) -> bool:
         first = self.after[0]
         begins, second = self.words[first.first], self.words[first.first + 1]
-        says = begins.kinds & (_SAYING | _OTHERS) and begins.text in _NOMINATIVE
-        if first.bare and not (says or first.shares) and len(self.after) > 1 and self.words[self.after[1].first].text in {"and", "or"}:
+        says = first.shares or (begins.kinds & (_SAYING | _OTHERS) and begins.text in _NOMINATIVE)
+        if first.bare and not says and len(self.after) > 1 and self.words[self.after[1].first].text in {"and", "or"}:
             return True
         if begins.text == self.words[self.end - 1].text:
             return True
