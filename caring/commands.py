@@ -94,6 +94,10 @@ _ASKED = frozenset("where how what which".split())
 _WEATHER = kinds("weather")
 _SCENE = kinds("scene")
 _MASS = kinds("mass")
+_PHRASE_ENDS = SUBJECT | kinds("pause", "end", "subordinator", "relative", "conjunction")
+_FAR = 9
+_STATIVE = kinds("stative")
+_PLAIN = VERB | FIRST | NOUN
 _ORDERING = VERB | FIRST | kinds("modal")
 
 
@@ -202,6 +206,8 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
         return False
     if not main or joint == "so" or word.kinds & _ATTENTION:
         return True
+    if joint == "but" and word.kinds & (VERB | FIRST) and not word.kinds & (FINITE | _SAME_PAST | _STATIVE):
+        return True  # "We close at six, but try the side door."
     if main[-1].shares or word.kinds & _SAME_PAST:
         return False
     if joint in {"and", "or"} and any(
@@ -214,7 +220,7 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
 def _is_subject(words: Sequence[Word], before: Sequence[Part]) -> bool:
     """Say whether a verb still belongs to what stands before the pauses: "My brothers, who bake, wake at three"."""
     first, last = before[0], before[-1]
-    if last.head < last.end and words[last.head].kinds & RELATIVE:
+    if len(before) > 1 and last.head < last.end and words[last.head].kinds & RELATIVE:
         return True
     when = words[first.end - 1]  # "Either way, …", "That done, …", "This time, …"
     is_when = (
@@ -222,7 +228,7 @@ def _is_subject(words: Sequence[Word], before: Sequence[Part]) -> bool:
         or when.text in {"way", "done", "said", "case", "rate"}
         or words[first.head].text == "every"
     )
-    named = bool(words[first.head].kinds & DETERMINER) and not (first.finite or is_when)
+    named = bool(words[first.head].kinds & DETERMINER) and not (first.finite or first.shares or is_when)
     if len(before) == 1 and words[first.end + 2].text in {"it", "them"}:
         return False  # "Any lumps, press them through a sieve."
     if len(before) == 1:
@@ -248,7 +254,7 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
         return bool(word.kinds & _COMPLEMENTED)
     if word.kinds & _SAME_PAST and _tells_past(words, part):
         return False
-    if word.kinds & _VERBS and not asked and _is_compound(words, place):
+    if word.kinds & _VERBS and not asked and (_is_compound(words, place) or _heads_subject(words, place)):
         return False
     if word.kinds & VERB:
         return not after.kinds & FINITE or after.text == "left" or bool(after.kinds & (VERB | FIRST | _OBJECT))
@@ -441,6 +447,27 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
         return True
     is_plain = verb.kinds & NOUN and (after.kinds & (PARTICLE | _ARTICLE) or after.text.endswith(("ly", "er")))
     return bool(is_plain or verb.kinds & _HELPING)
+
+
+def _heads_subject(words: Sequence[Word], place: int) -> bool:
+    """Tell "Reset buttons on old towers hide behind a flap" from "Put both lids on the pots": what the plural does."""
+    if not words[place + 1].kinds & PLURAL or not words[place + 2].kinds & PREPOSITION:
+        return False
+    for at in range(place + 4, min(place + _FAR, len(words) - 1)):
+        word, last, after = words[at], words[at - 1], words[at + 1]
+        if word.kinds & _PHRASE_ENDS:
+            return False
+        if word.kinds & DETERMINER and not last.kinds & PREPOSITION:
+            return False
+        if word.kinds & FINITE and not word.kinds & (PAST | THIRD):
+            return True
+        if last.kinds & PLURAL and word.kinds & _PLAIN and not word.kinds & (THIRD | _NO_NAME):
+            return True
+        determined = (words[at - 2].kinds | (word.kinds & VERB and words[at - 3].kinds)) & DETERMINER
+        is_one = determined and last.kinds & OPEN and not words[place].kinds & VERB
+        if is_one and word.kinds & (VERB | FIRST) and after.kinds & _BEHIND_VERB:
+            return True
+    return False
 
 
 def _takes_object(words: Sequence[Word], place: int) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from caring.calls import CALLABLE, mark_calls
+from caring.clauses import phrase
 from caring.commands import mark_commands
 from caring.spoken import TOKEN
 from caring.words import kinds, kinds_of
@@ -309,17 +310,32 @@ def _set_reports_aside(words: list[Word], *, loose: bool) -> None:
         place += 1
         if not _reports(words, place - 1):
             continue
+        reporter = words[place - 1].text
+        place = _skip_hearer(words, place, end)
         if words[place].kinds & _PAUSE:
             place += not (words[0].kinds & _LEADING or words[0].text == "like")
-        heard = place + (words[place].text == "to")
-        if words[heard].text in _HEARERS:
-            place = heard + 1
-        opened = loose and words[place].kinds & _BEFORE_SPEECH and not words[place].kinds & _TELLING
-        if not _begins_speech(words, place + bool(opened), loose=loose):
+        opened = (loose or reporter in _GOES) and words[place].kinds & _BEFORE_SPEECH
+        if opened and not words[place].kinds & _TELLING:
+            place += _begins_speech(words, place + 1, reporter, loose=loose)
+        if not _begins_speech(words, place, reporter, loose=loose):
             continue
         while place < end and not (words[place].text in {"and", "so", "but"} and words[place + 1].kinds & _TELLING):
             words[place].kinds, words[place].text = _QUOTED_WORD, '"'
             place += 1
+
+
+def _skip_hearer(words: list[Word], place: int, end: int) -> int:
+    """Go past whom somebody told: "told him", "asked the whole room"."""
+    told = words[place - 1].text
+    place += words[place].text == "to"
+    if words[place].text in _HEARERS:
+        return place + 1
+    if told in _SAID or not words[place].kinds & _DETERMINER or words[place].kinds & _YOU:
+        return place
+    heard = place + 1
+    while heard < min(place + 4, end) and words[heard].kinds & _HEARER and not words[heard + 1].kinds & _ARTICLE:
+        heard += 1
+    return heard
 
 
 _TELLING = kinds("I", "we", "you", "subject", "determiner")
@@ -328,6 +344,11 @@ _BEFORE_SPEECH = kinds("opener", "name", "person")
 _IS_LIKE = frozenset("all just hes shes theyre im".split())
 _THINGS = frozenset("it its that thats this there here what whats".split())
 _GOES = frozenset({"goes", "went", "like"})
+_SAID = _GOES | {"said", "says", "say"}
+_HEARER = kinds("open", "ing")
+_DETERMINER = kinds("determiner")
+_YOU_ALL = frozenset("y'all yall yous youse".split())
+_ALL = frozenset("all lot two guys people folks both lads girls boys ladies three".split())
 _VERBISH = kinds("verb", "verb_first", "noun_first")
 _LEADING = kinds("leading", "subordinator")
 _ARTICLE = kinds("article")
@@ -362,15 +383,17 @@ def _reports(words: list[Word], place: int) -> bool:
     return before.text not in {"i", "you", "to", "we"}
 
 
-def _begins_speech(words: list[Word], place: int, *, loose: bool) -> bool:
+def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool) -> bool:
     """Say whether words can only be spoken to somebody: a question, a greeting, a command, in a transcript "you"."""
-    word, after = words[place], words[place + 1]
+    word, after, paused = words[place], words[place + 1], words[place - 1].kinds & _PAUSE
+    if reporter in _SAID and (word.text in _YOU_ALL or (word.text == "you" and after.text in _ALL)):
+        return True  # "My mother said you lot had better eat."
     if word.kinds & _YOU:
         told = any(each.text in {"told", "tells"} for each in words[place - 2 : place])  # "she told me you can sing"
-        return (loose and not told) or words[place - 1].text in _GOES or bool(words[place - 1].kinds & _PAUSE)
+        return (loose and not told) or reporter in _GOES or bool(paused)
     if word.text in {"what", "why", "where", "how", "when", "who"}:
         word, after = after, words[place + 2]
-    if word.kinds & _FINITE and after.kinds & _YOU_OR_I:
+    if word.kinds & _FINITE and (after.kinds & _YOU_OR_I or phrase(words, place + 2, place + 4) == "of you"):
         return True
     if loose and (word.kinds & _CALLING or (word.text == "not" and after.kinds & _YOU)):
         return True
@@ -378,6 +401,6 @@ def _begins_speech(words: list[Word], place: int, *, loose: bool) -> bool:
         return True
     if word.text in {"don't", "dont", "never", "always"}:
         word = after
-    if words[place - 1].kinds & _PAUSE and word.kinds & _VERBISH and after.kinds & _ARTICLE:
+    if word.kinds & _VERBISH and (after.text == "your" or (paused and after.kinds & _ARTICLE)):
         return True
     return bool(word.kinds & _VERB) and not word.kinds & _FINITE
