@@ -83,6 +83,7 @@ _MEASURED = _TIME | kinds("unit")
 _PAIRED = kinds("conjunction", "finite")
 _HELPING = kinds("modal", "be")
 _MODAL = kinds("modal")
+_WHOLLY = frozenset("all everyone everybody everything every no nobody nothing none not".split())
 _UNTIL = frozenset("until till before while as whenever when like".split())
 _WHERE = frozenset("at before after with from into for".split())
 _USUALLY = kinds("usually")
@@ -256,6 +257,8 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
         return False
     if word.kinds & _VERBS and not asked and (_is_compound(words, place) or _heads_subject(words, place)):
         return False
+    if after.kinds & PAUSE and len(parts) > number + 2 and words[parts[number + 2].first].kinds & FINITE & ~SUBJECT:
+        return False  # "Focus, according to her, was a gift."
     if word.kinds & VERB:
         return not after.kinds & FINITE or after.text == "left" or bool(after.kinds & (VERB | FIRST | _OBJECT))
     if word.kinds & FINITE:
@@ -334,6 +337,8 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool, led: bool) -> bo
         return False  # "Season two opens in May."
     if word.kinds & POSSESSIVE or (after.kinds & (PREPOSITION | SUBORDINATOR) and then.text == word.text):
         return False  # "Slice after slice went into the pot."
+    if word.text == "save" and place and words[0].text in _WHOLLY:
+        return False  # "All hands were lost, save the cook."
     if after.text == "as" and words[min(place + 3, len(words) - 1)].kinds & _MODAL:
         return False  # "Try as I might, it stayed shut."
     if word.text == "say" and after.kinds & DETERMINER and place and words[place - 1].kinds & PAUSE and not led:
@@ -486,8 +491,7 @@ def _is_only_verb(words: Sequence[Word], parts: Sequence[Part], number: int) -> 
     part = parts[number]
     word, after = words[part.head], words[part.head + 1]
     if after.kinds & (PAUSE | CONJUNCTION):
-        goes_on = len(parts) > number + 2 and words[parts[number + 2].first].kinds & FINITE & ~SUBJECT
-        return after.text != ":" and not goes_on and _may_be_short(words, parts, number)
+        return after.text != ":" and _may_be_short(words, parts, number)
     if (after.text == "of" and word.text != "dream") or (word.kinds & _MASS and after.kinds & THIRD):
         return False
     if word.kinds & _WEATHER and after.kinds & PREPOSITION and not after.kinds & PARTICLE:

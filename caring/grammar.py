@@ -313,7 +313,7 @@ def _set_reports_aside(words: list[Word], *, loose: bool) -> None:
         reporter = words[place - 1].text
         place = _skip_hearer(words, place, end)
         if words[place].kinds & _PAUSE:
-            place += not (words[0].kinds & _LEADING or words[0].text == "like")
+            place += words[0].text == "so" or not (words[0].kinds & _LEADING or words[0].text == "like")
         opened = (loose or reporter in _GOES) and words[place].kinds & _BEFORE_SPEECH
         if opened and not words[place].kinds & _TELLING:
             place += _begins_speech(words, place + 1, reporter, loose=loose)
@@ -377,6 +377,8 @@ def _reports(words: list[Word], place: int) -> bool:
         return False
     before = words[place - 1]
     if words[place].text == "like":
+        if before.text in {"is", "was"} and words[place + 1].text == "your":
+            return False  # "A good reel is like your best friend."
         teller = words[place - 2].text if before.kinds & _BE and place > 1 else before.text.removesuffix("'s")
         tells = before.kinds & _BE or before.text in _IS_LIKE or before.text.endswith(("'m", "'s", "'re"))
         return bool(tells) and teller not in _THINGS
@@ -395,7 +397,7 @@ def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool)
         word, after = after, words[place + 2]
     if word.kinds & _FINITE and (after.kinds & _YOU_OR_I or phrase(words, place + 2, place + 4) == "of you"):
         return True
-    if loose and (word.kinds & _CALLING or (word.text == "not" and after.kinds & _YOU)):
+    if (loose or (paused and reporter in _GOES)) and (word.kinds & _CALLING or (word.text == "not" and after.kinds & _YOU)):
         return True
     if word.text == "please" and after.kinds & _VERBISH:
         return True
