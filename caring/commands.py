@@ -207,7 +207,8 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
         return False
     if not main or joint == "so" or word.kinds & _ATTENTION:
         return True
-    if joint == "but" and word.kinds & (VERB | FIRST) and not word.kinds & (FINITE | _SAME_PAST | _STATIVE):
+    takes = word.kinds & (VERB | FIRST) or (word.kinds & NOUN and after.kinds & _ARTICLE)
+    if joint == "but" and takes and not word.kinds & (FINITE | _SAME_PAST | _STATIVE):
         return True  # "We close at six, but try the side door."
     if main[-1].shares or word.kinds & _SAME_PAST:
         return False
@@ -490,6 +491,8 @@ def _takes_object(words: Sequence[Word], place: int) -> bool:
 def _is_only_verb(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
     part = parts[number]
     word, after = words[part.head], words[part.head + 1]
+    if after.text == "and" and words[part.head + 2].kinds & OPEN and words[part.head + 3].kinds & FINITE & ~SUBJECT:
+        return False  # "Stretch and sleep came first."
     if after.kinds & (PAUSE | CONJUNCTION):
         return after.text != ":" and _may_be_short(words, parts, number)
     if (after.text == "of" and word.text != "dream") or (word.kinds & _MASS and after.kinds & THIRD):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from caring.asking import find_subjectless
 from caring.calls import CALLABLE, mark_calls
 from caring.clauses import phrase
 from caring.commands import mark_commands
@@ -241,6 +242,8 @@ def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
                 word.kinds |= _ASKED_YOU
                 break
     parts = mark_commands(ahead, asked=asked)
+    if asked and (place := find_subjectless(ahead, parts)) >= 0:
+        ahead[place].kinds |= _SUBJECTLESS
     if found & CALLABLE or (has_names and found & _PAUSE):
         mark_calls(ahead, parts, asked=asked, loose=loose)
     _mark_whole(sentence, told=any(part.commands for part in parts), said=bool(found & _YOU))
@@ -261,6 +264,7 @@ _ADDRESSED = kinds("addressed")
 _TOLD = kinds("told")
 _CAPITAL = kinds("capital")
 _ASKED_YOU = kinds("asked_you")
+_SUBJECTLESS = kinds("subjectless")
 _PROPER = kinds("proper")
 _COMMON = kinds("time", "name", "kin", "possessive", "crowd", "folk")
 _SHORT = range(2, 5)

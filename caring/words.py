@@ -13,7 +13,8 @@ from pathlib import Path
 
 # Classes that no list can hold: these the grammar gives, from a word's place, and those an ending tells.
 _PLACED = {"pause": ",", "end": ".", "start": "^", "asked": "?", "exclaimed": "!"}
-_GIVEN = ("command", "told", "addressed", "called", "named", "asked_you", "capital", "proper", "quoted")
+_GIVEN = ("command", "told", "addressed", "called", "named", "asked_you", "subjectless", "capital", "proper",
+          "quoted")  # fmt: skip
 _TOLD = ("open", "thing", "plural", "agent", "ing", "singular_verb", "possessive")
 _ALPHABET = string.ascii_letters + string.digits + "".join(map(chr, range(0xC0, 0x100)))
 

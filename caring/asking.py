@@ -1,0 +1,106 @@
+"""Hears a question that leaves its "you" out: "Hungry yet?", "Found the key?", "Dad, need a hand?"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from caring.clauses import (
+    ADVERB,
+    AUXILIARY,
+    DETERMINER,
+    FINITE,
+    FIRST,
+    OPEN,
+    PARTICLE,
+    PAST,
+    PAUSE,
+    PLURAL,
+    PREPOSITION,
+    RELATIVE,
+    SUBJECT,
+    SUBORDINATOR,
+    VERB,
+    WANTING,
+    is_adjective,
+    phrase,
+)
+from caring.words import kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from caring.clauses import Part
+    from caring.grammar import Word
+
+_STATE = kinds("state")
+_ING = kinds("ing")
+_OBJECT = kinds("object")
+_MODAL = kinds("modal")
+_CLAUSE = SUBJECT | SUBORDINATOR | RELATIVE
+_BEHIND_STATE = PAUSE | PREPOSITION | ADVERB | SUBORDINATOR | kinds("infinitive", "opener", "conjunction")
+_BEHIND_PAST = PAUSE | DETERMINER | PREPOSITION | _OBJECT | ADVERB | RELATIVE | PLURAL
+_BEHIND_NOUN = DETERMINER | _OBJECT | ADVERB | _ING | _CLAUSE
+_WEATHER = frozenset("raining snowing hailing pouring drizzling freezing".split())
+_DEGREES = frozenset("not never ever still all too so already just really quite".split())
+_MORE = frozenset({"another", "more", "anything else", "something else"})
+_WHERE_ONE_IS = frozenset("hurry rush bed home work school trouble pain luck mood middle call hold time way".split())
+_SHORT = 5
+_NAME = 3
+
+
+def find_subjectless(words: Sequence[Word], parts: Sequence[Part]) -> int:
+    """Find where a question without its subject begins.
+
+    Args:
+        words: the words of a question, two more after its end mark.
+        parts: what ``commands.mark_commands`` made of it.
+
+    Returns:
+        The place of its first word; -1 if its subject is there.
+    """
+    for part in parts:
+        place = part.head
+        while place + 1 < part.end and words[place].text in _DEGREES:
+            place += 1
+        if place < part.end and _lacks_subject(words, place, part.end, bent=place > part.head):
+            return place
+        if part.end - part.head > _NAME or not (part.bare or part.hailed):
+            break
+    return -1
+
+
+def _lacks_subject(words: Sequence[Word], place: int, end: int, *, bent: bool) -> bool:
+    word, after = words[place], words[place + 1]
+    bits = word.kinds
+    if bits & SUBJECT or _tells(words, place + 1, end):
+        return False
+    if bits & _STATE:
+        return bool(after.kinds & _BEHIND_STATE)
+    if bits & _ING:
+        return word.text not in _WEATHER
+    if bits & PAST:
+        is_told = after.kinds & _OBJECT or not is_adjective(words, place)
+        return bool((bent or after.kinds & _BEHIND_PAST) and is_told)
+    if word.text.endswith(("n't", "dont", "cant")):
+        return bool(bits & _MODAL and after.kinds & (VERB | FIRST | WANTING) and not after.kinds & PLURAL)
+    if bits & AUXILIARY:
+        return word.text == "have" and after.text in {"a", "an", "any"}
+    if bits & VERB or word.text == "been":
+        return word.text != "let"
+    if bits & (FIRST | WANTING):
+        return bool(after.kinds & (_BEHIND_NOUN | (PREPOSITION if bits & FIRST else 0))) and after.text != "of"
+    if word.text == "any" and after.kinds & OPEN:
+        return True
+    is_short = end - place < _SHORT
+    is_place = bits & PREPOSITION and (bits & PARTICLE or words[end - 1].text in _WHERE_ONE_IS)
+    return is_short and (bool(is_place) or phrase(words, place, min(end, place + 2)) in _MORE or word.text in _MORE)
+
+
+def _tells(words: Sequence[Word], start: int, end: int) -> bool:
+    """Say whether a verb comes before another clause begins, so that what stands before it may be its subject."""
+    for place in range(start, end):
+        if words[place].kinds & _CLAUSE:
+            return False
+        if words[place].kinds & FINITE and not words[place].kinds & PAST:
+            return True
+    return False
