@@ -271,6 +271,8 @@ _SHORT = range(2, 5)
 _TITLE = 2
 _FIRST_PERSON = kinds("you", "we", "I")
 _IN_TITLES = kinds("verb", "verb_first", "noun_first", "finite", "preposition", "determiner", "past", "adverb")
+_TITLE_VERB = kinds("verb", "verb_first")
+_PEOPLE = kinds("name", "kin", "crowd", "folk", "group", "person", "numbered", "title")
 _PLURAL = kinds("plural")
 
 
@@ -291,9 +293,12 @@ def _set_titles_aside(words: list[Word]) -> bool:
         word, after = words[place], words[place + 1]
         if place and word.kinds & _OPEN and not word.kinds & _COMMON:
             word.kinds |= _PROPER
+        last = words[place - 1]
+        beside = (after.kinds | (place > 1 and last.kinds)) & _CAPITAL
+        if place and beside and not headline and word.kinds & _TITLE_VERB and not word.kinds & _PEOPLE:
+            word.kinds = _OPEN | _CAPITAL  # "a film called Don't Look Now"
         if headline or not word.kinds & _FIRST_PERSON:
             continue
-        last = words[place - 1]
         starts = place == 0 or bool(last.kinds & (_PAUSE | _QUOTED_WORD))
         joins_next = after.kinds & _CAPITAL and not after.kinds & _PLURAL
         joins_last = place > 1 and last.kinds & _CAPITAL and not words[place - 2].kinds & _PAUSE
@@ -380,6 +385,8 @@ def _reports(words: list[Word], place: int) -> bool:
     if not place or not words[place].kinds & _REPORTING:
         return False
     before = words[place - 1]
+    if words[place].text == "read":
+        return words[place + 1].text == ":" and not before.kinds & _FIRST_PERSON
     if words[place].text == "like":
         if before.text in {"is", "was"} and words[place + 1].text == "your":
             return False  # "A good reel is like your best friend."
@@ -392,6 +399,8 @@ def _reports(words: list[Word], place: int) -> bool:
 def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool) -> bool:
     """Say whether words can only be spoken to somebody: a question, a greeting, a command, in a transcript "you"."""
     word, after, paused = words[place], words[place + 1], words[place - 1].kinds & _PAUSE
+    if words[place - 1].text == ":":
+        return True  # "The sign says: keep left."
     if reporter in _SAID and (word.text in _YOU_ALL or (word.text == "you" and after.text in _ALL)):
         return True  # "My mother said you lot had better eat."
     if word.kinds & _YOU:
