@@ -1,0 +1,131 @@
+"""Hears other people's words that stand without quotation marks: "my boss goes you can't wear that"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from caring.clauses import DETERMINER, FINITE, VERB, YOU, phrase
+from caring.words import kinds
+
+if TYPE_CHECKING:
+    from caring.grammar import Word
+
+REPORTING = kinds("reporting")
+_PAUSE = kinds("pause")
+_BE = kinds("be")
+_YOU_OR_I = kinds("you", "I")
+_CALLING = kinds("hail", "crowd")
+_QUOTED_WORD = kinds("quoted")
+_FIRST_PERSON = kinds("you", "we", "I")
+_SHORT = range(2, 5)
+_TELLING = kinds("I", "we", "you", "subject", "determiner")
+_BEFORE_SPEECH = kinds("opener", "name", "person")
+_IS_LIKE = frozenset("all just hes shes theyre im".split())
+_THINGS = frozenset("it its that thats this there here what whats".split())
+_GOES = frozenset({"goes", "went", "like"})
+_SAID = _GOES | {"said", "says", "say"}
+_HEARER = kinds("open", "ing")
+_YOU_ALL = frozenset("y'all yall yous youse".split())
+_ALL = frozenset("all lot two guys people folks both lads girls boys ladies three".split())
+_VERBISH = kinds("verb", "verb_first", "noun_first")
+_LEADING = kinds("leading", "subordinator")
+_ARTICLE = kinds("article")
+_HEARERS = frozenset("me us him her them".split())
+
+
+def set_reports_aside(words: list[Word], *, loose: bool) -> None:
+    """Take what is reported without quotation marks ("my boss goes you can't wear that") for the quotation that it is.
+
+    It ends where the one who tells speaks on: "and I", "so we", "and then".
+    """
+    place, end = _after_reporter(words), len(words) - 3
+    for word in words[:place]:
+        word.kinds, word.text = _QUOTED_WORD, '"'
+    while place < end - 1:
+        place += 1
+        if not _reports(words, place - 1):
+            continue
+        reporter = words[place - 1].text
+        place = _skip_hearer(words, place, end)
+        if words[place].kinds & _PAUSE:
+            place += words[0].text == "so" or not (words[0].kinds & _LEADING or words[0].text == "like")
+        opened = (loose or reporter in _GOES) and words[place].kinds & _BEFORE_SPEECH
+        if opened and not words[place].kinds & _TELLING:
+            place += _begins_speech(words, place + 1, reporter, loose=loose)
+        if not _begins_speech(words, place, reporter, loose=loose):
+            continue
+        while place < end and not (words[place].text in {"and", "so", "but"} and words[place + 1].kinds & _TELLING):
+            words[place].kinds, words[place].text = _QUOTED_WORD, '"'
+            place += 1
+
+
+def _skip_hearer(words: list[Word], place: int, end: int) -> int:
+    """Go past whom somebody told: "told him", "asked the whole room"."""
+    told = words[place - 1].text
+    place += words[place].text == "to"
+    if words[place].text in _HEARERS:
+        return place + 1
+    if told in _SAID or not words[place].kinds & DETERMINER or words[place].kinds & YOU:
+        return place
+    heard = place + 1
+    while heard < min(place + 4, end) and words[heard].kinds & _HEARER and not words[heard + 1].kinds & _ARTICLE:
+        heard += 1
+    return heard
+
+
+def _after_reporter(words: list[Word]) -> int:
+    """Find where "she said" or "says the song" closes somebody else's words; 0 where nothing does."""
+    end = len(words) - 3
+    start = next((place + 1 for place in range(end - 1, 0, -1) if words[place].kinds & _PAUSE), 0)
+    part = words[start:end]
+    if len(part) not in _SHORT or any(each.kinds & _FIRST_PERSON for each in part):
+        return 0
+    told = any(
+        each.kinds & REPORTING
+        and each.kinds & FINITE
+        and (place in {0, len(part) - 1} or (place == len(part) - 2 and part[-1].text in _HEARERS))
+        for place, each in enumerate(part)
+    )
+    return start if told and any(each.kinds & _TELLING for each in part) else 0
+
+
+def _reports(words: list[Word], place: int) -> bool:
+    """Say whether the words that follow may be somebody's: "she says", "he goes", "they were like"."""
+    if not place or not words[place].kinds & REPORTING:
+        return False
+    before = words[place - 1]
+    if words[place].text == "read":
+        return words[place + 1].text == ":" and not before.kinds & _FIRST_PERSON
+    if words[place].text == "like":
+        if before.text in {"is", "was"} and words[place + 1].text == "your":
+            return False  # "A good reel is like your best friend."
+        teller = words[place - 2].text if before.kinds & _BE and place > 1 else before.text.removesuffix("'s")
+        tells = before.kinds & _BE or before.text in _IS_LIKE or before.text.endswith(("'m", "'s", "'re"))
+        return bool(tells) and teller not in _THINGS
+    return before.text not in {"i", "you", "to", "we"}
+
+
+def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool) -> bool:
+    """Say whether words can only be spoken to somebody: a question, a greeting, a command, in a transcript "you"."""
+    word, after, paused = words[place], words[place + 1], words[place - 1].kinds & _PAUSE
+    if words[place - 1].text == ":":
+        return True  # "The sign says: keep left."
+    if reporter in _SAID and (word.text in _YOU_ALL or (word.text == "you" and after.text in _ALL)):
+        return True  # "My mother said you lot had better eat."
+    if word.kinds & YOU:
+        told = any(each.text in {"told", "tells"} for each in words[place - 2 : place])  # "she told me you can sing"
+        return (loose and not told) or reporter in _GOES or bool(paused)
+    if word.text in {"what", "why", "where", "how", "when", "who"}:
+        word, after = after, words[place + 2]
+    if word.kinds & FINITE and (after.kinds & _YOU_OR_I or phrase(words, place + 2, place + 4) == "of you"):
+        return True
+    calls = word.kinds & _CALLING or (word.text == "not" and after.kinds & YOU)
+    if calls and (loose or (paused and reporter in _GOES)):
+        return True
+    if word.text == "please" and after.kinds & _VERBISH:
+        return True
+    if word.text in {"don't", "dont", "never", "always"}:
+        word = after
+    if word.kinds & _VERBISH and (after.text == "your" or (paused and after.kinds & _ARTICLE)):
+        return True
+    return bool(word.kinds & VERB) and not word.kinds & FINITE
