@@ -118,7 +118,9 @@ class _People(NamedTuple):
     kind: int
 
 
-def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loose: bool) -> None:
+def mark_calls(
+    words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loose: bool, unmarked: bool
+) -> None:
     """Give "called" to the words of a crowd that is called, "named" to one person who is.
 
     Args:
@@ -126,15 +128,16 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
         parts: what ``commands.mark_commands`` made of it.
         asked: whether it ends with a question mark.
         loose: whether it is written without capitals, as transcripts are.
+        unmarked: whether it was also written without pauses, so that those there are were guessed.
     """
     for number, part in enumerate(parts):
-        unmarked = loose and len(parts) == 1
+        guessed = unmarked and all(each.head >= each.end for each in parts[:number])
         found = _find(words, part)
-        people = found or _find_lone(words, part) if unmarked else _find_anyone(words, part) or found
+        people = found or _find_lone(words, part) if guessed and len(parts) == 1 else _find_anyone(words, part) or found
         if not people or (part.mark in {"(", "["} and people.end < part.end):
             continue  # "(ladies laughing)"
         start, end, kind = people
-        if unmarked and end < part.end and is_called_unmarked(words, start, end, part.end):
+        if guessed and end < part.end and is_called_unmarked(words, start, end, part.end):
             called = True
         elif end < part.end and (kind == NAME or not describes(words, end, part.end)):
             called = _is_called_in_passing(words, part, people, loose=loose)

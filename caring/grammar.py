@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from caring.asking import find_subjectless
 from caring.calls import CALLABLE, mark_calls
 from caring.commands import mark_commands
+from caring.pauses import find_pauses
+from caring.quotes import find_quotes
 from caring.reported import REPORTING, set_reports_aside
 from caring.spoken import TOKEN
 from caring.words import kinds, kinds_of
@@ -169,9 +171,10 @@ def tag(piece: Piece) -> list[Word]:
         found |= bits
     mark = words.pop().text
     asked = "?" in mark
-    closing = Word(mark, _END | asked * _ASKED | ("!" in mark) * _EXCLAIMED)
-    _mark([*words, closing, closing, closing], found, asked=asked)
-    return [*words, closing]
+    closing = Word(mark, _END | asked * _ASKED | ("!" in mark) * _EXCLAIMED, mark)
+    ahead = [*words, closing, closing, closing]
+    _mark(ahead, found, asked=asked)
+    return ahead[:-2]
 
 
 @lru_cache(maxsize=8192)
@@ -227,11 +230,18 @@ def _opens_anew(sentence: list[Token], piece: str) -> bool:
 
 def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
     """Give the words of a sentence, behind which its end mark stands three times, the classes of their places."""
-    sentence = ahead[:-3]
     loose = not found & _CAPITAL
+    unmarked = loose and not found & _PAUSE
+    asked = asked or (unmarked and _asks(ahead))
     has_names = not loose and _set_titles_aside(ahead)
     if found & REPORTING:
         set_reports_aside(ahead, loose=loose)
+    if unmarked:
+        for place in (place for quote in find_quotes(ahead) for place in quote):
+            ahead[place].kinds, ahead[place].text = _QUOTED_WORD, '"'
+        for place in reversed(find_pauses(ahead)):
+            ahead.insert(place, Word(",", _PAUSE))
+    sentence = ahead[:-3]
     if asked and found & _YOU:
         for word in sentence:
             if word.kinds & _YOU:
@@ -241,8 +251,27 @@ def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
     if asked and (place := find_subjectless(ahead, parts)) >= 0:
         ahead[place].kinds |= _SUBJECTLESS
     if found & CALLABLE or (has_names and found & _PAUSE):
-        mark_calls(ahead, parts, asked=asked, loose=loose)
+        mark_calls(ahead, parts, asked=asked, loose=loose, unmarked=unmarked)
     _mark_whole(sentence, told=any(part.commands for part in parts), said=bool(found & _YOU))
+
+
+def _asks(words: list[Word]) -> bool:
+    """Say whether a transcript without marks asks: "where are we going", "am I late", "anyone else tired"."""
+    place = 0
+    while words[place].kinds & _BEFORE_QUESTION:
+        place += 1
+    word, after = words[place], words[place + 1]
+    if word.text in {"anyone", "anybody"} and (after.kinds & _DESCRIBING or after.text == "else's"):
+        return not any(each.kinds & _FINITE for each in words)
+    if word.text in _ASKING:
+        word, after = after, words[place + 2]
+    return bool(word.kinds & _FINITE and after.text in _SUBJECTS)
+
+
+_BEFORE_QUESTION = kinds("opener", "hail", "conjunction")
+_DESCRIBING = kinds("describing", "ing")
+_ASKING = frozenset("what where how why when who which".split())
+_SUBJECTS = frozenset("i we you u he she they it".split())
 
 
 def _mark_whole(sentence: list[Word], *, told: bool, said: bool) -> None:

@@ -211,7 +211,10 @@ def _hear(piece: Piece) -> _Sense:
 
 def _sense(piece: Piece) -> _Sense:
     words = tag(piece)
-    told = tuple([(first, end, rule.told) for first, end, rule in listen(words) if rule.told])
+    at: Sequence[int] = range(len(words) + 1)
+    if len(words) > len(piece.tokens):  # Pauses that were guessed have no token.
+        at = list(accumulate([bool(word.written) for word in words], initial=0))
+    told = tuple([(at[first], at[end], rule.told) for first, end, rule in listen(words) if rule.told])
     signs = {sign for _, _, (_, sign, _) in told}
     audience = "all" if "all" in signs else "you" if "you" in signs else "none"
     speaker = "I" if "I" in signs else "we" if "we" in signs else "none"

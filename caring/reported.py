@@ -119,6 +119,8 @@ def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool)
         word, after = after, words[place + 2]
     if word.kinds & FINITE and (after.kinds & _YOU_OR_I or phrase(words, place + 2, place + 4) == "of you"):
         return True
+    if loose and (phrase(words, place + 1, place + 3) == "of you" or phrase(words, place, place + 2) == "good morning"):
+        return True
     calls = word.kinds & _CALLING or (word.text == "not" and after.kinds & YOU)
     if calls and (loose or (paused and reporter in _GOES)):
         return True
