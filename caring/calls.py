@@ -118,9 +118,7 @@ class _People(NamedTuple):
     kind: int
 
 
-def mark_calls(
-    words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loose: bool, unmarked: bool
-) -> None:
+def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loose: bool, unmarked: bool) -> None:
     """Give "called" to the words of a crowd that is called, "named" to one person who is.
 
     Args:

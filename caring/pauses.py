@@ -22,7 +22,6 @@ from caring.clauses import (
     PLURAL,
     PREPOSITION,
     RELATIVE,
-    SPEAKING,
     SUBJECT,
     SUBORDINATOR,
     VERB,
@@ -39,7 +38,9 @@ _CALLED_ANYWHERE = kinds("callable", "crowd")
 _PEOPLE = kinds("folk", "agent", "crowd")
 _ONE = kinds("name", "endearment", "person")
 _DEAR = kinds("name", "endearment", "person", "folk", "agent", "plural", "kin")
-_NO_DEAR = frozenset("a an the my your his her our their was is were are so too very how to of for hello hi hey and".split())
+_NO_DEAR = frozenset(
+    "a an the my your his her our their was is were are so too very how to of for hello hi hey and".split()
+)
 _RELATED = kinds("kin", "title", "person")
 _BE = kinds("be")
 _TIME = kinds("time")
@@ -179,7 +180,7 @@ def _before_order(words: Sequence[Word], stop: int) -> int:
                 return place - (last.text in _URGING)
         if not words[0].kinds & SUBORDINATOR and (word.text in _NOMINATIVE or word.kinds & FINITE):
             return 0
-        needs = needs and not (word.kinds & (FINITE | _THIRD) and place > 1 or word.text.endswith("'s"))
+        needs = needs and not ((word.kinds & (FINITE | _THIRD) and place > 1) or word.text.endswith("'s"))
     return 0
 
 
@@ -187,7 +188,9 @@ def _around_call(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...]
     """Give the pauses before and behind people who are called in the middle or at the end of a sentence."""
     one = words[head].kinds & _ONE and not words[head].kinds & _PEOPLE
     freely = bool(words[head].kinds & _CALLED_ANYWHERE) or bool(
-        one and not (words[head - 1].kinds | words[head].kinds) & _RELATED and not (words[head].kinds & NOUN and head + 1 == stop)
+        one
+        and not (words[head - 1].kinds | words[head].kinds) & _RELATED
+        and not (words[head].kinds & NOUN and head + 1 == stop)
     )
     end = head + 1
     heads = all(word.kinds & OPENER or _modifies(word) or word.text in _PETTING for word in words[:head])
@@ -253,7 +256,12 @@ def _closes(words: Sequence[Word], place: int, *, freely: bool) -> bool:
         return True
     if bits & PAST or bits & _ING:
         return freely and any(each.kinds & (_BE | FINITE) for each in words[: place - 1])
-    if bits & _TIME or (words[place].kinds & _SINGULAR_GROUP and before.kinds & DETERMINER and not bits & PLURAL and words[place].text != "fam"):
+    if bits & _TIME or (
+        words[place].kinds & _SINGULAR_GROUP
+        and before.kinds & DETERMINER
+        and not bits & PLURAL
+        and words[place].text != "fam"
+    ):
         return False
     if bits & (FINITE | VERB | YOU):
         return False
@@ -282,7 +290,9 @@ def _goes_on_anew(words: Sequence[Word], place: int, stop: int, *, freely: bool)
         return False
     if word.kinds & SUBORDINATOR or word.text in {"even", "not", "just", "next"}:
         return True
-    return bool(freely and word.kinds & PREPOSITION) or bool(word.kinds & PLURAL and (freely or _has_verb(words, place, stop)))
+    return bool(freely and word.kinds & PREPOSITION) or bool(
+        word.kinds & PLURAL and (freely or _has_verb(words, place, stop))
+    )
 
 
 def _has_verb(words: Sequence[Word], place: int, stop: int) -> bool:
@@ -315,6 +325,8 @@ def _begins_sentence(words: Sequence[Word], place: int, stop: int) -> bool:
     if word.kinds & SUBJECT and then.kinds & (FINITE | PAST | _THIRD):
         return True
     if word.kinds & (VERB | FIRST) and place + 1 < stop:
-        is_late = word.kinds & VERB and not word.kinds & _NO_ORDER and words[place - 1].kinds & (ADVERB | PARTICLE | _TIME)
+        is_late = (
+            word.kinds & VERB and not word.kinds & _NO_ORDER and words[place - 1].kinds & (ADVERB | PARTICLE | _TIME)
+        )
         return bool(then.kinds & (_ARTICLE | _OBJECT | PARTICLE | YOU) or (is_late and then.kinds & OPEN))
     return bool(word.kinds & _HAIL)

@@ -78,7 +78,9 @@ def _announces(words: Sequence[Word], place: int) -> bool:
     if word.text in _NAMING:
         return bool(before and (before[-1].kinds & (_BE | OPEN) or before[-1].text.endswith("'s")))
     is_put = word.text in _SAYING or word.text.endswith("'s")
-    return is_put and any(each.kinds & _SAYABLE for each in before) or bool(word.text.endswith("'s") and word.kinds & _SAYABLE)
+    return (is_put and any(each.kinds & _SAYABLE for each in before)) or bool(
+        word.text.endswith("'s") and word.kinds & _SAYABLE
+    )
 
 
 def _is_speech(words: Sequence[Word], place: int, stop: int) -> bool:
@@ -97,7 +99,9 @@ def _is_mentioned(words: Sequence[Word], place: int) -> bool:
     if last.text in _ARTICLES:
         return True
     told = last.kinds & (VERB | HAIL) or last.text == "all"
-    near = before.text in _ARTICLES or (before.kinds & OPEN and words[place - 3].text in _ARTICLES and last.kinds & HAIL)
+    near = before.text in _ARTICLES or (
+        before.kinds & OPEN and words[place - 3].text in _ARTICLES and last.kinds & HAIL
+    )
     return place > 1 and bool(told and (near or before.text == "with"))
 
 
@@ -111,7 +115,14 @@ def _before_teller(words: Sequence[Word], stop: int) -> int:
         if not word.kinds & _REPORTING or not word.kinds & FINITE or word.text in _NO_TELLERS:
             continue
         written = any(each.kinds & _SAYABLE for each in words[place + 2 : min(place + 5, stop)])
-        if (spoken or written) and after.kinds & DETERMINER and (not last.kinds & (SPEAKING | RELATIVE | YOU | SUBORDINATOR) or (last.text == "that" and words[place - 2].kinds & (VERB | FIRST))):
+        if (
+            (spoken or written)
+            and after.kinds & DETERMINER
+            and (
+                not last.kinds & (SPEAKING | RELATIVE | YOU | SUBORDINATOR)
+                or (last.text == "that" and words[place - 2].kinds & (VERB | FIRST))
+            )
+        ):
             return place
         start = place - 1 if last.text in {"he", "she", "they"} else place - 2
         if last.kinds & OPEN and words[start].kinds & DETERMINER and start > 1:
