@@ -101,7 +101,7 @@ _NAMEABLE = frozenset(
     "town city village street river island ship boat band song book film show pub country word name thing".split()
 )
 _OWNED = frozenset("my our his her their its".split())
-_GROUPED = kinds("crowd", "group", "folk", "agent", "numbered", "quantity")
+_GROUPED = kinds("crowd", "group", "folk", "agent", "numbered")
 _NAMED_BEFORE = kinds("name", "person", "kin", "proper", "place", "group", "folk", "agent")
 _SEVERAL = frozenset({_CROWD, _FOLK, _AGENT})
 _NUMBERED_GROUP = kinds("numbered")
@@ -316,7 +316,7 @@ class _Call:
         if self.before and after and words[self.part.first].text == "dear":  # "The trick, dear lifters, is to breathe."
             return True
         if self.end < self.part.end and not after and not self.greeted:
-            return self._is_told_before() or (bool(self.before) and self.addressed and kind in _SEVERAL)
+            return self._is_told_before() or (bool(self.before) and (self.addressed or self.cried) and kind in _SEVERAL)
         if self.alone and self._is_first_of_several():
             return True
         detached = not self.alone and self._is_put_in()
@@ -346,6 +346,7 @@ class _Call:
                 kind == _CROWD
                 or self.greeted
                 or any(map(self._tells, after))
+                or after[0].commands
                 or self._speaks(after[0])
                 or bool(words[after[-1].end - 1].kinds & _URGING)  # "Swimmers: goggles on."
             )
@@ -421,16 +422,18 @@ class _Call:
         last, after = self.before[-1], self.after[0] if self.after else None
         final = self.words[last.end - 1]
         others = _NAMED_BEFORE if self.kind in _ONE else _GROUPED
-        if after is None or self.kind == PLURAL or (final.kinds & others and final.text != "one"):
+        if after is None or self.kind == PLURAL or final.kinds & others:
             return False
-        told = last.finite or last.shares or last.commands or last.says or (last.fronted and self.kind == _CROWD)
+        surely = self.kind == _CROWD or self.words[self.start].text == "fellow"
+        told = surely or last.finite or last.shares or last.commands or last.says
         if self.words[after.first].kinds & _ADDING:
             joins = self.words[after.first].kinds & CONJUNCTION
             return told and (self._tells(after) or after.commands or not joins)
-        is_thing = final.kinds & _THING and not (final.kinds & PLURAL and self.kind != _CROWD)
-        begins = self.words[last.head].text
-        is_whose = begins in _OWNED or (self.kind in _ONE and _is_unlisted(self.words[self.start]))
-        return bool(last.bare and is_thing and not is_whose and self._goes_on(after))
+        is_thing = surely or (final.kinds & _THING and not final.kinds & PLURAL)
+        is_whose = self.words[last.head].text in _OWNED or _is_unlisted(self.words[self.start])
+        if not (last.bare and is_thing) or (self.kind in _ONE and is_whose):
+            return False
+        return self._goes_on(after) or bool(surely and self.words[after.first].kinds & _VERBS)
 
     def _is_told_before(self) -> bool:
         """Say whether a command without a thing stands before them: "Sing up, lads from the bar"."""
@@ -441,8 +444,8 @@ class _Call:
     def _points(self) -> bool:
         """Say whether they stand behind a lone word for a thing, as no apposition can: "That, my friends, is soup"."""
         last = self.before[-1] if self.before else self.part
-        pointed = phrase(self.words, last.first, last.end)
-        return len(self.before) == 1 and pointed in {"that", "this", "that one", "this one"}
+        pointed = phrase(self.words, last.head, last.end)
+        return bool(self.before) and pointed in {"that", "this", "that one", "this one"}
 
     def _speaks(self, part: Part) -> bool:
         """Say whether a part begins with a command or with "you"."""
@@ -493,8 +496,11 @@ class _Call:
         if self.kind == _CROWD and self.words[self.part.first].text in _MORE and any(map(self._is_own, self.after[:1])):
             return False  # "…, and folks, look at that."
         goes_on = self.end - self.start > 1 and self.words[last.end - 1].kinds & PLURAL
-        is_thing = last.bare and not self._tells(last) and not self.words[last.end - 1].kinds & RELATIVE
-        return is_thing and bool(last.mark or goes_on)
+        final = self.words[last.end - 1].kinds
+        if not last.bare or self._tells(last) or final & (ADVERB | RELATIVE):
+            return False
+        is_thing = final & (_NAMED_BEFORE | _GROUPED | PLURAL) or last.end - last.head < _REACH
+        return bool(is_thing and (last.mark or goes_on))
 
     def _belongs_to_more(self) -> bool:
         """Say whether what follows tells more of them: a list, an apposition, the verb whose subject they are."""
