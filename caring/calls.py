@@ -101,7 +101,7 @@ _NAMEABLE = frozenset(
     "town city village street river island ship boat band song book film show pub country word name thing".split()
 )
 _OWNED = frozenset("my our his her their its".split())
-_GROUPED = kinds("crowd", "group", "folk", "agent", "numbered")
+_GROUPED = kinds("crowd", "group", "folk", "agent")
 _NAMED_BEFORE = kinds("name", "person", "kin", "proper", "place", "group", "folk", "agent")
 _SEVERAL = frozenset({_CROWD, _FOLK, _AGENT})
 _NUMBERED_GROUP = kinds("numbered")
@@ -132,7 +132,7 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
         guessed = unmarked and all(each.head >= each.end for each in parts[:number])
         found = _find(words, part)
         people = found or _find_lone(words, part) if guessed and len(parts) == 1 else _find_anyone(words, part) or found
-        if not people or (part.mark in {"(", "["} and people.end < part.end):
+        if not people or (part.mark in {"(", "["} and (people.end < part.end or people.kind == PLURAL)):
             continue  # "(ladies laughing)"
         start, end, kind = people
         if guessed and end < part.end and is_called_unmarked(words, start, end, part.end):
@@ -197,7 +197,8 @@ def _find_head(words: Sequence[Word], place: int, end: int) -> tuple[int, int]:
         if not (tells or words[at].kinds & (OPEN | PEOPLE | NAME | NOUN)) or words[at].kinds & _MODAL:
             break
         found = next((kind for kind in _HEADS if words[at].kinds & kind), 0)
-        if found and (not kind or found == _PERSON or found not in {PLURAL, NAME}):
+        is_later = found in {PLURAL, NAME} and (kind, found) != (_PERSON, NAME)  # "Carpenter uncle, …"
+        if found and not (kind and is_later):
             stop, kind = at + 1, found
     return stop, kind
 
@@ -310,7 +311,7 @@ class _Call:
     def is_made(self) -> bool:
         words, after, kind = self.words, self.after, self.kind
         if words[self.start].text in _WHOEVER:
-            return bool(after) and self._is_own(after[0])
+            return bool(after) and self._is_own(after[-1]) and not any(map(self._goes_on, after))
         if (self.start and self._points()) or (words[self.start].text == "fellow" and self.alone and after):
             return True
         if self.before and after and words[self.part.first].text == "dear":  # "The trick, dear lifters, is to breathe."
@@ -326,7 +327,7 @@ class _Call:
             return False
         if not after and self.addressed and words[self.end - 1].kinds & _CALLABLE and self.end - self.start == 1:
             return True  # "See you tomorrow, same time, gang."
-        if not self.alone and (self._is_item() or any(map(self._waits, self.before))):
+        if not self.alone and not detached and (self._is_item() or any(map(self._waits, self.before))):
             return False
         if kind == _PLACE:
             thanked = not after and self.addressed and self.before[-1:] and not words[self.start - 2].kinds & _CAPITAL
@@ -428,7 +429,7 @@ class _Call:
         told = surely or last.finite or last.shares or last.commands or last.says
         if self.words[after.first].kinds & _ADDING:
             joins = self.words[after.first].kinds & CONJUNCTION
-            return told and (self._tells(after) or after.commands or not joins)
+            return self._tells(after) or after.commands if joins else told
         is_thing = surely or (final.kinds & _THING and not final.kinds & PLURAL)
         is_whose = self.words[last.head].text in _OWNED or _is_unlisted(self.words[self.start])
         if not (last.bare and is_thing) or (self.kind in _ONE and is_whose):
@@ -541,7 +542,7 @@ class _Call:
         while place < part.end and words[place].kinds & ADVERB and not words[place].kinds & FINITE:
             place += 1
         bits, after = words[place].kinds, words[place + 1].kinds
-        if place >= part.end or bits & SUBJECT or words[part.first].text in {"here", "there"}:
+        if place >= part.end or bits & SUBJECT or part.commands or words[part.first].text in {"here", "there"}:
             return False
         if not bits & FINITE:
             return bool(bits & _STATIVE) and not after & PAUSE
