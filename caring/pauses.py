@@ -48,6 +48,7 @@ _ING = kinds("ing")
 _MODAL = kinds("modal")
 _OBJECT = kinds("object")
 _ARTICLE = kinds("article", "definite")
+_ATTENTION = kinds("attention")
 _HAIL = kinds("hail")
 _GREETING = kinds("hail")
 _QUOTED = kinds("quoted")
@@ -58,7 +59,8 @@ _NOMINATIVE = frozenset(
     that's thats he's she's they're theyre there's theres here's heres what's whats""".split()
 )
 _ASKING = frozenset("what what's whats how how's where where's why when who who's which".split())
-_JOINTS = frozenset("but and so now because though".split())
+_IS = frozenset("not its thats hes shes theyre im like um uh".split())
+_JOINTS = frozenset("but and so now then because though".split())
 _DESCRIBING = frozenset(
     """old young new good nice big little tall other same first last next few local right wrong poor rich brave best
     worst great lovely real own only main fine early late clever wild hungry happy angry tiny pretty funny lucky crazy
@@ -66,8 +68,9 @@ _DESCRIBING = frozenset(
 )
 _ADJECTIVAL = ("ful", "ous", "ive", "less", "ish")
 _AFTER_BE = _BE | kinds("adverb")
-_SINGULAR_GROUP = kinds("group", "third_person")
+_SINGULAR_GROUP = kinds("group")
 _ANYONE = frozenset("whoever whoever's whoevers anyone anybody everyone everybody".split())
+_OF_ONE = frozenset("is was does has isn't wasn't doesn't hasn't".split())
 _LEADS = frozenset("if when before after while until unless once".split())
 _PETTING = frozenset("my dear fellow all our you".split())
 _NAMING = frozenset("word words name phrase term pronoun".split())
@@ -112,29 +115,39 @@ def find_pauses(words: Sequence[Word]) -> list[int]:
             found.add(place + 2)
         if word.kinds & YOU and words[place + 1].text in _KNOWING and _is_filler(words, place, stop):
             found.update((place, place + 2))
-        elif word.text in _JOINTS and (
-            _begins_clause(words, place + 1, stop)
+        if word.text == "then" and words[place + 1].kinds & VERB and not words[place + 1].kinds & FINITE:
+            found.add(place)
+        if word.text in _JOINTS and (
+            _tells_before(words, place)
+            and _begins_clause(words, place + 1, stop)
             or (word.text in {"so", "but"} and words[place + 1].kinds & VERB and not words[place + 1].kinds & _NO_ORDER)
         ):
             found.add(place)
     return sorted(found - {0, stop})
 
 
+def _tells_before(words: Sequence[Word], place: int) -> bool:
+    """Say whether "and" joins two clauses, for which there must have been one before it."""
+    return words[place].text != "and" or any(each.kinds & (FINITE | VERB | FIRST | PAST | _THIRD) for each in words[:place])
+
+
 def _is_filler(words: Sequence[Word], place: int, stop: int) -> bool:
     """Tell "a custard, you know, takes time" and "you see, it rained" from "as you know" and "you know the drawer"."""
     then = words[place + 2]
-    if place + 2 >= stop or then.kinds & (_FOLLOWING & ~SUBJECT) or then.text in _ASKING:
+    if place + 2 >= stop or then.text in _ASKING:
+        return False
+    if then.kinds & _FOLLOWING and not (then.text in _NOMINATIVE and words[place + 3].kinds & (FINITE | PAST | VERB)):
         return False
     if all(word.kinds & OPENER for word in words[:place]):
         return then.text in _NOMINATIVE or _has_verb(words, place + 3, min(stop, place + 6))
     last = words[place - 1]
     if last.text in _UNSURE:
         return False
-    if last.kinds & _BE or last.text.endswith("'s") or last.text == "not":
+    if last.kinds & _BE or last.text.endswith("'s") or last.text in _IS:
         return True
     if last.kinds & PLURAL and then.kinds & VERB:
         return True
-    return bool(then.kinds & (FINITE | _ING | ADVERB) or then.text in {"so", "not", "but"} or then.text in _NOMINATIVE)
+    return bool(then.kinds & (FINITE | _ING | ADVERB) or then.text in {"so", "not", "but", "and"} or then.text in _NOMINATIVE)
 
 
 def _behind_anyone(words: Sequence[Word], stop: int) -> int:
@@ -165,14 +178,16 @@ def _may_end(last: Word) -> bool:
 def _before_order(words: Sequence[Word], stop: int) -> int:
     """Find an order behind what only leads to it: "with the lid off, simmer it", "if the light's out, open a window"."""
     how = next((at for at in (0, 1) if words[at].text.endswith("ly") and words[at].kinds & ADVERB), -1)
+    if words[0].text in _ASKING and words[0].text != "when":
+        return 0
     if how < 0 and (not words[0].kinds & _LEADING or words[0].kinds & SUBJECT):
         return 0
     needs = bool(words[0].kinds & SUBORDINATOR) and not (words[0].kinds & PREPOSITION or words[1].kinds & _ING)
     for place in range(1, stop):
         word, last, after = words[place], words[place - 1], words[place + 1]
         if place > 1 and not needs and word.kinds & (VERB | FIRST | NOUN) and not word.kinds & _NEVER_ORDER:
-            signalled = after.kinds & _SIGNAL or after.text.endswith("ly") or (place + 1 == stop and word.kinds & VERB)
-            signalled = signalled if word.kinds & (VERB | FIRST) else after.kinds & _ARTICLE and last.kinds & PARTICLE
+            signalled = after.kinds & _SIGNAL or last.kinds & after.kinds & ADVERB or after.text.endswith("ly") or (place + 1 == stop and word.kinds & VERB)
+            signalled = signalled if word.kinds & (VERB | FIRST) else after.kinds & _ARTICLE and last.kinds & (PARTICLE | ADVERB)
             is_subject = 0 if last.kinds & (PARTICLE | ADVERB) else last.kinds & _BEFORE_ORDER & ~_OBJECT
             if is_subject == PLURAL and any(each.kinds & PREPOSITION for each in words[max(0, place - 4) : place - 1]):
                 is_subject = 0
@@ -193,6 +208,8 @@ def _around_call(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...]
         and not (words[head].kinds & NOUN and head + 1 == stop)
     )
     end = head + 1
+    if freely and head and end < stop and words[head - 1].text in _JOINTS:
+        return (head - 1, head, end) if _begins_sentence(words, end, stop) else ()
     heads = all(word.kinds & OPENER or _modifies(word) or word.text in _PETTING for word in words[:head])
     if heads and end < stop and (not head or _leaves_alone(words, head, stop)):
         return (head if one else 0, end) if _leaves_alone(words, head, stop) else ()
@@ -203,8 +220,6 @@ def _around_call(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...]
         return dear, end
     if end < stop and not _goes_on_anew(words, end, stop, freely=freely):
         return ()
-    if freely and head and words[head - 1].text in _JOINTS and end < stop:
-        return (head - 1, head, end) if _begins_sentence(words, end, stop) else ()
     for start in range(head, max(head - 3, 0), -1):
         if start < head and not _modifies(words[start]):
             break
@@ -221,6 +236,8 @@ def _leaves_alone(words: Sequence[Word], head: int, stop: int) -> bool:
         return _has_verb(words, end + 1, stop)
     if word.text in _LEADS:
         return any(_begins_clause(words, place, stop) and _may_end(words[place - 1]) for place in range(end + 3, stop))
+    if words[head].kinds & PLURAL and word.text in _OF_ONE and then.kinds & (DETERMINER | SUBJECT):
+        return True  # "aunties is this enough"
     if not words[head].kinds & _ONE:
         return False
     if word.kinds & FINITE:
@@ -236,10 +253,12 @@ def _closes(words: Sequence[Word], place: int, *, freely: bool) -> bool:
     """Say whether what is said may end before a place, so that people behind it are no part of it."""
     last, before = words[place - 1], words[place - 2]
     bits = last.kinds
+    if last.text == "what" and before.text == "know" and place > 2:  # noqa: PLR2004 - "you know what guys"
+        return bool(words[place - 3].kinds & YOU)
     if before.text + " " + last.text in _FILLING or (last.text in {"once", "yet", "never"} and not before.kinds & _BE):
         return True
     if last.text in {"this", "that", "one", "either", "mine", "yours", "ours", "too", "all"} and place > 1:
-        return last.text not in {"this", "that", "all"} or bool(before.kinds & (VERB | FIRST | PREPOSITION | FINITE))
+        return last.text not in {"this", "that", "all"} or bool(words[place].kinds & PLURAL and before.kinds & (VERB | FIRST | PREPOSITION | FINITE))
     if last.text in _DESCRIBING and not (freely and place == len(words) - 4):
         return False
     if last.text in {"like", "dear"} or bits & NUMBER:
@@ -248,8 +267,12 @@ def _closes(words: Sequence[Word], place: int, *, freely: bool) -> bool:
         return place > 1
     if bits & _HAIL or (bits & OPENER and not bits & (_GOING_ON | DETERMINER)):
         return True
+    if bits & PREPOSITION and before.kinds & _BE:
+        return True  # "The break is over, boys."
     if bits & (_GOING_ON | DETERMINER) or (bits & PREPOSITION and not bits & (PARTICLE | ADVERB)):
         return False
+    if before.text in {"let's", "lets"} and bits & (VERB | FIRST):
+        return True
     if bits & (ADVERB | PARTICLE) or (bits & _TIME and last.text.endswith("day") and last.text != "day"):
         return place > 1
     if bits & _ING and before.kinds & PREPOSITION:
@@ -273,6 +296,7 @@ def _closes(words: Sequence[Word], place: int, *, freely: bool) -> bool:
         return place > 1
     has_article = any(each.kinds & (DETERMINER | NUMBER | PREPOSITION) for each in words[max(0, place - 4) : place - 1])
     is_told = words[0].kinds & (VERB | _HAIL | YOU) or words[0].text in {"have", "happy", "nice", "ready", "safe"}
+    is_told = is_told or (words[0].kinds & PREPOSITION and words[place + 1].kinds & YOU)
     is_told = is_told or (words[0].kinds & FINITE and words[1].text in _NOMINATIVE)
     return (freely and has_article) or bool(is_told and place > 1)
 
@@ -322,6 +346,8 @@ def _begins_sentence(words: Sequence[Word], place: int, stop: int) -> bool:
         return True
     if word.kinds & FINITE:
         return then.text in _NOMINATIVE or word.text in {"don't", "dont"}
+    if word.kinds & _ATTENTION and then.kinds & PREPOSITION:
+        return True
     if word.kinds & SUBJECT and then.kinds & (FINITE | PAST | _THIRD):
         return True
     if word.kinds & (VERB | FIRST) and place + 1 < stop:

@@ -31,7 +31,7 @@ _CROWD = kinds("crowd")
 _REPORTING = kinds("reporting")
 _SAYABLE = kinds("sayable")
 _NAMING = frozenset("called named titled labeled labelled captioned nicknamed dubbed".split())
-_SAYING = frozenset("says said say saying read reads goes went was is wrote writes".split())
+_SAYING = frozenset("says said say saying read reads spells goes went was is wrote writes".split())
 _NO_TELLERS = frozenset("like goes went say said-to told tells asked asks texts texted".split())
 _ARTICLES = frozenset("a an the no".split())
 _PLURAL_YOU = frozenset("y'all yall you-all yous youse yourselves everyone everybody".split())
@@ -57,7 +57,7 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
         word = words[place]
         if word.kinds & YOU and place and _is_mentioned(words, place):
             yield range(place - 1 if words[place - 1].text not in _ARTICLES else place, place + 1)
-        if _announces(words, place) and _is_speech(words, place + 1, stop):
+        if _announces(words, place) and _is_speech(words, place + 1, stop, freely=not word.kinds & _BE):
             end = _end(words, place + 1, stop)
             yield range(place + 1, end)
             place = end
@@ -83,11 +83,11 @@ def _announces(words: Sequence[Word], place: int) -> bool:
     )
 
 
-def _is_speech(words: Sequence[Word], place: int, stop: int) -> bool:
+def _is_speech(words: Sequence[Word], place: int, stop: int, *, freely: bool) -> bool:
     """Say whether words are spoken to somebody: "you had one job", "kiss you later", "are you sitting"."""
     while place < stop and words[place].kinds & ADVERB:
         place += 1
-    near = words[place : min(place + 5, stop)]
+    near = words[place : min(place + (5 if freely else 2), stop)]
     return any(each.kinds & YOU or each.text in _PLURAL_YOU for each in near) or bool(
         near and near[0].kinds & (VERB | HAIL) and not near[0].kinds & (FINITE | DETERMINER)
     )
