@@ -118,8 +118,7 @@ def find_pauses(words: Sequence[Word]) -> list[int]:
         if word.text == "then" and words[place + 1].kinds & VERB and not words[place + 1].kinds & FINITE:
             found.add(place)
         if word.text in _JOINTS and (
-            _tells_before(words, place)
-            and _begins_clause(words, place + 1, stop)
+            (_tells_before(words, place) and _begins_clause(words, place + 1, stop))
             or (word.text in {"so", "but"} and words[place + 1].kinds & VERB and not words[place + 1].kinds & _NO_ORDER)
         ):
             found.add(place)
@@ -128,7 +127,9 @@ def find_pauses(words: Sequence[Word]) -> list[int]:
 
 def _tells_before(words: Sequence[Word], place: int) -> bool:
     """Say whether "and" joins two clauses, for which there must have been one before it."""
-    return words[place].text != "and" or any(each.kinds & (FINITE | VERB | FIRST | PAST | _THIRD) for each in words[:place])
+    return words[place].text != "and" or any(
+        each.kinds & (FINITE | VERB | FIRST | PAST | _THIRD) for each in words[:place]
+    )
 
 
 def _is_filler(words: Sequence[Word], place: int, stop: int) -> bool:
@@ -147,7 +148,9 @@ def _is_filler(words: Sequence[Word], place: int, stop: int) -> bool:
         return True
     if last.kinds & PLURAL and then.kinds & VERB:
         return True
-    return bool(then.kinds & (FINITE | _ING | ADVERB) or then.text in {"so", "not", "but", "and"} or then.text in _NOMINATIVE)
+    return bool(
+        then.kinds & (FINITE | _ING | ADVERB) or then.text in {"so", "not", "but", "and"} or then.text in _NOMINATIVE
+    )
 
 
 def _behind_anyone(words: Sequence[Word], stop: int) -> int:
@@ -186,8 +189,17 @@ def _before_order(words: Sequence[Word], stop: int) -> int:
     for place in range(1, stop):
         word, last, after = words[place], words[place - 1], words[place + 1]
         if place > 1 and not needs and word.kinds & (VERB | FIRST | NOUN) and not word.kinds & _NEVER_ORDER:
-            signalled = after.kinds & _SIGNAL or last.kinds & after.kinds & ADVERB or after.text.endswith("ly") or (place + 1 == stop and word.kinds & VERB)
-            signalled = signalled if word.kinds & (VERB | FIRST) else after.kinds & _ARTICLE and last.kinds & (PARTICLE | ADVERB)
+            signalled = (
+                after.kinds & _SIGNAL
+                or last.kinds & after.kinds & ADVERB
+                or after.text.endswith("ly")
+                or (place + 1 == stop and word.kinds & VERB)
+            )
+            signalled = (
+                signalled
+                if word.kinds & (VERB | FIRST)
+                else after.kinds & _ARTICLE and last.kinds & (PARTICLE | ADVERB)
+            )
             is_subject = 0 if last.kinds & (PARTICLE | ADVERB) else last.kinds & _BEFORE_ORDER & ~_OBJECT
             if is_subject == PLURAL and any(each.kinds & PREPOSITION for each in words[max(0, place - 4) : place - 1]):
                 is_subject = 0
@@ -258,7 +270,9 @@ def _closes(words: Sequence[Word], place: int, *, freely: bool) -> bool:
     if before.text + " " + last.text in _FILLING or (last.text in {"once", "yet", "never"} and not before.kinds & _BE):
         return True
     if last.text in {"this", "that", "one", "either", "mine", "yours", "ours", "too", "all"} and place > 1:
-        return last.text not in {"this", "that", "all"} or bool(words[place].kinds & PLURAL and before.kinds & (VERB | FIRST | PREPOSITION | FINITE))
+        return last.text not in {"this", "that", "all"} or bool(
+            words[place].kinds & PLURAL and before.kinds & (VERB | FIRST | PREPOSITION | FINITE)
+        )
     if last.text in _DESCRIBING and not (freely and place == len(words) - 4):
         return False
     if last.text in {"like", "dear"} or bits & NUMBER:
