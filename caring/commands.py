@@ -83,6 +83,11 @@ _MEASURED = _TIME | kinds("unit")
 _PAIRED = kinds("conjunction", "finite")
 _HELPING = kinds("modal", "be")
 _MODAL = kinds("modal")
+_REPORTING = kinds("reporting")
+_TELLING = frozenset(
+    "tell show teach remind ensure confirm prove decide explain check note notice promise guess bet wish pray find learn "
+    "make hope mention admit realise realize accept keep consider expect prefer call".split()
+)
 _WHOLLY = frozenset("all everyone everybody everything every no nobody nothing none not".split())
 _UNTIL = frozenset("until till before while as whenever when like".split())
 _WHERE = frozenset("at before after with from into for".split())
@@ -138,7 +143,7 @@ def late_command(words: Sequence[Word], part: Part) -> int:
     in_time = words[part.head].kinds & _QUANTITY and words[part.head + 2].text == "later"
     if (part.fronted or in_time) and not part.finite and not leads:
         return _command_behind_phrase(words, part)
-    if not (leads or part.finite):
+    if not (leads or part.finite or part.shares):
         return part.end
     for place in range(part.head + 2, part.end - 1 if leads else part.end):
         word = words[place]
@@ -151,8 +156,9 @@ def late_command(words: Sequence[Word], part: Part) -> int:
             return place
         if not word.kinds & (VERB | FIRST) or word.kinds & (FINITE | _SAME_PAST):
             continue
-        if last.text == "so" and word.kinds & FIRST and after.kinds & (_DEFINITE | PAUSE):
-            return place
+        urged = last.text in {"just", "please", "always", "never"} and words[place - 2].text == "so"
+        if (last.text == "so" and word.kinds & FIRST and after.kinds & (_DEFINITE | PAUSE)) or urged:
+            return place  # "the step is icy so just wave"
         if last.text == "so" and word.kinds & VERB and not word.kinds & AUXILIARY and not after.kinds & SPEAKING:
             return place
         if last.text == "just" and after.kinds & (_DEFINITE | _OBJECT) and _is_closed(words, place - 1):
@@ -422,9 +428,18 @@ def _tells_past(words: Sequence[Word], part: Part) -> bool:
     )
 
 
+def _takes_clause(word: Word) -> bool:
+    """Say whether a sentence may be what a verb is about: "ensure shop prices are fair"."""
+    return bool(word.kinds & (PERCEIVED | _COMPLEMENTED | _REPORTING)) or word.text in _TELLING
+
+
 def _is_compound(words: Sequence[Word], place: int) -> bool:
     """Tell "Cut flowers last longer" from "Cut flowers early": whether the name behind a word has its own verb."""
     word, name, verb, after = words[place], words[place + 1], words[place + 2], words[min(place + 3, len(words) - 1)]
+    if name.text == "whoever":
+        return False
+    if name.kinds & OPEN and verb.kinds & PLURAL and after.kinds & FINITE & ~PAST and not _takes_clause(word):
+        return True  # "Tuck shop prices have doubled."
     if name.kinds & PLURAL and verb.kinds & _USUALLY and after.kinds & (_VERBS | WANTING):
         return True
     if word.kinds & (PERCEIVED | _COMPLEMENTED) or not name.kinds & (OPEN | _ING) or name.kinds & _NO_NAME:
@@ -451,7 +466,7 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
         return False
     if verb.kinds & (VERB | FIRST | WANTING) and not verb.kinds & ADVERB:
         return True
-    is_plain = verb.kinds & NOUN and (after.kinds & (PARTICLE | _ARTICLE) or after.text.endswith(("ly", "er")))
+    is_plain = verb.kinds & NOUN and (verb.text in {"open", "last"} or after.kinds & (PARTICLE | _ARTICLE) or after.text.endswith(("ly", "er")))
     return bool(is_plain or verb.kinds & _HELPING)
 
 
@@ -467,6 +482,8 @@ def _heads_subject(words: Sequence[Word], place: int) -> bool:
             return False
         if word.kinds & FINITE and not word.kinds & (PAST | THIRD):
             return True
+        if last.kinds & (PLURAL | OPEN) and word.kinds & WANTING and after.kinds & (DETERMINER | OPEN):
+            return True  # "Whisk marks in the bowl mean the cream is ready."
         if last.kinds & PLURAL and word.kinds & _PLAIN and not word.kinds & (THIRD | _NO_NAME):
             return True
         determined = (words[at - 2].kinds | (word.kinds & VERB and words[at - 3].kinds)) & DETERMINER
@@ -479,7 +496,7 @@ def _heads_subject(words: Sequence[Word], place: int) -> bool:
 def _takes_object(words: Sequence[Word], place: int) -> bool:
     """Tell "Pat the chicken dry" from "Mark the butcher waves": a name with a verb further on."""
     bits = words[place].kinds
-    if bits & _NO_VERB or not bits & (_VERBS | OPEN):
+    if (bits & _NO_VERB and words[place].text != "time") or not bits & (_VERBS | OPEN):
         return False
     if words[place + 1].text in {"every", "each"} and words[place + 2].kinds & _TIME:
         return False  # "Snow every winter."

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 REPORTING = kinds("reporting")
 _PAUSE = kinds("pause")
+_PREPOSITION = kinds("preposition")
 _BE = kinds("be")
 _YOU_OR_I = kinds("you", "I")
 _CALLING = kinds("hail", "crowd")
@@ -94,6 +95,8 @@ def _reports(words: list[Word], place: int) -> bool:
     if not place or not words[place].kinds & REPORTING:
         return False
     before = words[place - 1]
+    if any(word.kinds & _QUOTED_WORD for word in words[max(0, place - 3) : place]) or words[place + 1].text == ";":
+        return False
     if words[place].text == "read":
         return words[place + 1].text == ":" and not before.kinds & _FIRST_PERSON
     if words[place].text == "like":
@@ -128,6 +131,7 @@ def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool)
         return True
     if word.text in {"don't", "dont", "never", "always"}:
         word = after
-    if word.kinds & _VERBISH and (after.text == "your" or (paused and after.kinds & _ARTICLE)):
+    is_yours = after.text == "your" or (after.kinds & _PREPOSITION and words[place + 2].text == "your")
+    if word.kinds & _VERBISH and (is_yours or (paused and after.kinds & _ARTICLE)):
         return True
     return bool(word.kinds & VERB) and not word.kinds & FINITE
