@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from caring.clauses import Part
     from caring.grammar import Word
 
+_PAST = PAST | kinds("participle")
 _STATE = kinds("state")
 _ING = kinds("ing")
 _OBJECT = kinds("object")
@@ -74,11 +75,11 @@ def _lacks_subject(words: Sequence[Word], place: int, end: int, *, bent: bool) -
     bits = word.kinds
     if bits & SUBJECT or _tells(words, place + 1, end):
         return False
-    if bits & _STATE:
-        return bool(after.kinds & _BEHIND_STATE)
     if bits & _ING:
         return word.text not in _WEATHER
-    if bits & PAST:
+    if bits & _STATE and not after.kinds & _OBJECT:
+        return bool(after.kinds & _BEHIND_STATE)
+    if bits & _PAST:
         is_told = after.kinds & _OBJECT or not is_adjective(words, place)
         return bool((bent or after.kinds & _BEHIND_PAST) and is_told)
     if word.text.endswith(("n't", "dont", "cant")):
