@@ -44,7 +44,7 @@ from caring.clauses import (
     phrase,
     verb_follows,
 )
-from caring.words import kinds
+from caring.words import LISTS, kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,9 +85,10 @@ _HELPING = kinds("modal", "be")
 _MODAL = kinds("modal")
 _REPORTING = kinds("reporting")
 _TELLING = frozenset(
-    "tell show teach remind ensure confirm prove decide explain check note notice promise guess bet wish pray find learn "
-    "make hope mention admit realise realize accept keep consider expect prefer call".split()
+    "tell show teach remind ensure confirm prove decide explain check note notice promise guess bet wish pray find "
+    "learn make hope mention admit realise realize accept keep consider expect prefer call".split()
 )
+_HOLDING = LISTS["stative"] - {"keep", "get", "remember"}
 _WHOLLY = frozenset("all everyone everybody everything every no nobody nothing none not".split())
 _UNTIL = frozenset("until till before while as whenever when like".split())
 _WHERE = frozenset("at before after with from into for".split())
@@ -102,7 +103,6 @@ _SCENE = kinds("scene")
 _MASS = kinds("mass")
 _PHRASE_ENDS = SUBJECT | kinds("pause", "end", "subordinator", "relative", "conjunction")
 _FAR = 9
-_STATIVE = kinds("stative")
 _PLAIN = VERB | FIRST | NOUN
 _ORDERING = VERB | FIRST | kinds("modal")
 
@@ -214,7 +214,7 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
     if not main or joint == "so" or word.kinds & _ATTENTION:
         return True
     takes = word.kinds & (VERB | FIRST) or (word.kinds & NOUN and after.kinds & _ARTICLE)
-    if joint == "but" and takes and not word.kinds & (FINITE | _SAME_PAST | _STATIVE):
+    if joint == "but" and takes and not (word.kinds & (FINITE | _SAME_PAST) or word.text in _HOLDING):
         return True  # "We close at six, but try the side door."
     if main[-1].shares or word.kinds & _SAME_PAST:
         return False
@@ -466,8 +466,8 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
         return False
     if verb.kinds & (VERB | FIRST | WANTING) and not verb.kinds & ADVERB:
         return True
-    is_plain = verb.kinds & NOUN and (verb.text in {"open", "last"} or after.kinds & (PARTICLE | _ARTICLE) or after.text.endswith(("ly", "er")))
-    return bool(is_plain or verb.kinds & _HELPING)
+    acts = verb.text in {"open", "last"} or after.kinds & (PARTICLE | _ARTICLE) or after.text.endswith(("ly", "er"))
+    return bool((verb.kinds & NOUN and acts) or verb.kinds & _HELPING)
 
 
 def _heads_subject(words: Sequence[Word], place: int) -> bool:
@@ -516,6 +516,9 @@ def _is_only_verb(words: Sequence[Word], parts: Sequence[Part], number: int) -> 
         return False
     if word.kinds & _WEATHER and after.kinds & PREPOSITION and not after.kinds & PARTICLE:
         return False  # "Wind from the east."
+    beside = words[parts[number + 1].first : parts[number + 1].first + 2] if number + 1 < len(parts) else ()
+    if beside and after.kinds & beside[1].kinds & PREPOSITION and beside[0].kinds & OPEN:
+        return False  # "Paint on my elbow, flour on my nose."
     return not verb_follows(words, part.head + 1, strict=bool(word.kinds & NAME and after.kinds & THIRD))
 
 

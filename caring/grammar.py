@@ -235,7 +235,7 @@ def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
     asked = asked or (unmarked and _asks(ahead))
     has_names = not loose and _set_titles_aside(ahead)
     if found & REPORTING:
-        set_reports_aside(ahead, loose=loose)
+        set_reports_aside(ahead, loose=loose and not found & (_PAUSE | _QUOTED_WORD))
     if unmarked:
         for place in (place for quote in find_quotes(ahead) for place in quote):
             ahead[place].kinds, ahead[place].text = _QUOTED_WORD, '"'
