@@ -129,6 +129,7 @@ def test_it_hears_transcripts_without_marks():
         ("if youre new here hi everyone im rosa", "all"),
         ("the tide is out gardeners so bring a bucket", "all"),
         ("whoever is still listening the roof is mended", "all"),
+        ("find a partner everyone not your best mate", "all"),
         ("if it rings please answer it", "you"),
         ("with the lid off simmer it slowly", "you"),
         ("morning samir the van is here", "you"),
