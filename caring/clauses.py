@@ -150,10 +150,14 @@ def describes(words: Sequence[Word], place: int, end: int) -> bool:
 
 def has_second_verb(words: Sequence[Word], place: int, end: int) -> bool:
     """Say whether a verb comes after that of a relative clause: "who overslept" only describes, "invented" tells."""
-    finite = [at for at in range(place, end) if words[at].kinds & FINITE and not is_adjective(words, at)]
+    finite = [
+        at
+        for at in range(place, end)
+        if words[at].kinds & FINITE and (not is_adjective(words, at) or words[at - 1].kinds & PAST)
+    ]
     return any(
         not any(words[each].kinds & (CONJUNCTION | SUBJECT | SUBORDINATOR) for each in range(last, at))
-        and not words[at - 1].kinds & (AUXILIARY | FINITE | ADVERB)
+        and (words[at - 1].kinds & PAST or not words[at - 1].kinds & (AUXILIARY | FINITE | ADVERB))
         for last, at in pairwise(finite)
     )
 

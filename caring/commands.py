@@ -89,6 +89,7 @@ _TELLING = frozenset(
     "learn make hope mention admit realise realize accept keep consider expect prefer call".split()
 )
 _HOLDING = LISTS["stative"] - {"keep", "get", "remember"}
+_ONLY_PAST = kinds("only_past")
 _WHOLLY = frozenset("all everyone everybody everything every no nobody nothing none not".split())
 _UNTIL = frozenset("until till before while as whenever when like".split())
 _WHERE = frozenset("at before after with from into for".split())
@@ -266,6 +267,8 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
         return False
     if after.kinds & PAUSE and len(parts) > number + 2 and words[parts[number + 2].first].kinds & FINITE & ~SUBJECT:
         return False  # "Focus, according to her, was a gift."
+    if _stands_beside(words, parts, number):
+        return False
     if word.kinds & VERB:
         return not after.kinds & FINITE or after.text == "left" or bool(after.kinds & (VERB | FIRST | _OBJECT))
     if word.kinds & FINITE:
@@ -289,6 +292,18 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
         after.kinds & OPEN and not (word.kinds | after.kinds) & PLURAL and words[place + 2].text in {"it", "them"}
     )
     return bool(is_compound)  # "Patch test it"
+
+
+def _stands_beside(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
+    """Tell "Cross words at noon, roses at six" and "Wind or sun, it's open" from orders: things stand beside things."""
+    word, after, then = words[parts[number].head : parts[number].head + 3]
+    if word.kinds & VERB or number + 1 == len(parts):
+        return False
+    if after.text == "or":
+        return parts[number].head + 3 == parts[number].end and not then.kinds & (VERB | FIRST)
+    first, joint = words[parts[number + 1].first : parts[number + 1].first + 2]
+    joins = after.kinds & PREPOSITION or (after.kinds & PLURAL and then.kinds & PREPOSITION)
+    return bool(joins and first.kinds & OPEN and not first.kinds & VERB and joint.kinds & PREPOSITION)
 
 
 def _is_how(word: Word) -> bool:
@@ -446,6 +461,8 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
         return False
     if name.kinds & POSSESSIVE and (verb.kinds & NUMBER or not verb.kinds & OPEN):
         return True  # "Cure time's six weeks."
+    if verb.kinds & _ONLY_PAST:
+        return True  # "Fold lines ran through his face."
     if verb.kinds & FINITE and verb.kinds & PAST and (after.kinds & (DETERMINER | _OBJECT) or after.text == "for"):
         return True  # "Bake sales paid for the roof." "Talk radio kept him company."
     if not name.kinds & PLURAL:
@@ -516,9 +533,6 @@ def _is_only_verb(words: Sequence[Word], parts: Sequence[Part], number: int) -> 
         return False
     if word.kinds & _WEATHER and after.kinds & PREPOSITION and not after.kinds & PARTICLE:
         return False  # "Wind from the east."
-    beside = words[parts[number + 1].first : parts[number + 1].first + 2] if number + 1 < len(parts) else ()
-    if beside and after.kinds & beside[1].kinds & PREPOSITION and beside[0].kinds & OPEN:
-        return False  # "Paint on my elbow, flour on my nose."
     return not verb_follows(words, part.head + 1, strict=bool(word.kinds & NAME and after.kinds & THIRD))
 
 

@@ -298,6 +298,7 @@ _IN_TITLES = kinds("verb", "verb_first", "noun_first", "finite", "preposition", 
 _TITLE_VERB = kinds("verb", "verb_first")
 _PEOPLE = kinds("name", "kin", "crowd", "folk", "group", "person", "numbered", "title")
 _PLURAL = kinds("plural")
+_NAME = kinds("name")
 
 
 def _set_titles_aside(words: list[Word]) -> bool:
@@ -325,6 +326,7 @@ def _set_titles_aside(words: list[Word]) -> bool:
             continue
         starts = place == 0 or bool(last.kinds & (_PAUSE | _QUOTED_WORD))
         joins_next = after.kinds & _CAPITAL and not after.kinds & _PLURAL
+        joins_next = joins_next and not (word.text == "our" and after.kinds & _NAME)  # "Our Rose"
         joins_last = place > 1 and last.kinds & _CAPITAL and not words[place - 2].kinds & _PAUSE
         if (joins_next and after.kinds & _IN_TITLES) if starts else (joins_last or joins_next):
             word.kinds, word.text = _OPEN, "…"

@@ -118,6 +118,8 @@ def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool)
     if word.kinds & YOU:
         told = any(each.text in {"told", "tells"} for each in words[place - 2 : place])  # "she told me you can sing"
         return (loose and not told) or reporter in _GOES or bool(paused)
+    if word.text == "whoever" and after.kinds & YOU and reporter in _GOES:
+        return True  # "A voice went whoever you are go away."
     if word.text in {"what", "why", "where", "how", "when", "who"}:
         word, after = after, words[place + 2]
     if word.kinds & FINITE and (after.kinds & _YOU_OR_I or phrase(words, place + 2, place + 4) == "of you"):
