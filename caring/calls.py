@@ -28,6 +28,7 @@ from caring.clauses import (
     PLURAL,
     RELATIVE,
     SUBJECT,
+    THIRD,
     VERB,
     YOU,
     describes,
@@ -221,7 +222,8 @@ def _settle_plural(words: Sequence[Word], part: Part, people: _People) -> _Peopl
     start, end, _ = people
     last = words[end - 1]
     is_name = end > 1 and last.written[:1].isupper() and not last.written.isupper()
-    if is_name or kinds_of(last.text[:-1]) & _TIME:
+    is_verb = last.kinds & THIRD and end > start + 1  # "Our street floods, so …"
+    if is_name or is_verb or words[start].text == "our" or kinds_of(last.text[:-1]) & _TIME:
         return None
     is_petted = end == part.end and words[start].text == "my" and words[start + 1].text in _PETTING
     return people._replace(kind=_FOLK) if is_petted else people
@@ -262,7 +264,8 @@ def _find_lone(words: Sequence[Word], part: Part) -> _People | None:
 
 def _find_anyone(words: Sequence[Word], part: Part) -> _People | None:
     """Find "anyone" and "whoever" with what tells of them: "Anyone still up, …", "Whoever ate it, …"."""
-    place, _ = skip_openers(words, part.first, part.end)
+    start, _ = skip_openers(words, part.first, part.end)
+    place = start + (words[start].text == "to")
     word, after = words[place], words[place + 1]
     if place + 1 >= part.end or word.text not in _ANYONE:
         return None
@@ -270,7 +273,7 @@ def _find_anyone(words: Sequence[Word], part: Part) -> _People | None:
         tells = not after.kinds & SUBJECT and not has_second_verb(words, place + 1, part.end)
     else:
         tells = _tells_of(words, place + 1, part.end, apart=word.text not in {"everyone", "everybody"})
-    return _People(place, part.end, _FOLK) if tells else None
+    return _People(start, part.end, _FOLK) if tells else None
 
 
 def _tells_of(words: Sequence[Word], place: int, end: int, *, apart: bool) -> bool:
@@ -310,6 +313,9 @@ class _Call:
 
     def is_made(self) -> bool:
         words, after, kind = self.words, self.after, self.kind
+        if words[self.start].text == "to" and words[self.start + 1].text in _ANYONE:  # "To everyone who asked, thank you."
+            said = any(word.kinds & YOU for word in words[self.end :])
+            return said or any(part.commands or part.hailed for part in after)
         if words[self.start].text in _WHOEVER:
             return bool(after) and self._is_own(after[-1]) and not any(map(self._goes_on, after))
         if (self.start and self._points()) or (words[self.start].text == "fellow" and self.alone and after):
@@ -323,7 +329,7 @@ class _Call:
         detached = not self.alone and self._is_put_in()
         if after and not detached and (self._belongs_to_more() or self._comes_back()):
             return False
-        if len(self.parts) > 2 and all(part.bare for part in self.parts) and not (self.addressed or self.cried):  # noqa: PLR2004 - "Old friends, new shoes, rain."
+        if len(self.parts) > 2 and all(part.bare and not part.shares for part in self.parts) and not (self.addressed or self.cried):  # noqa: PLR2004 - "Old friends, new shoes, rain."
             return False
         if not after and self.addressed and words[self.end - 1].kinds & _CALLABLE and self.end - self.start == 1:
             return True  # "See you tomorrow, same time, gang."
@@ -429,12 +435,14 @@ class _Call:
         told = surely or last.finite or last.shares or last.commands or last.says
         if self.words[after.first].kinds & _ADDING:
             joins = self.words[after.first].kinds & CONJUNCTION
-            return self._tells(after) or after.commands if joins else told
+            acts = self.words[after.head].kinds & (VERB | ADVERB) and told and after.head < after.end
+            return bool(acts) or self._tells(after) or after.commands if joins else told
         is_thing = surely or (final.kinds & _THING and not final.kinds & PLURAL)
         is_whose = self.words[last.head].text in _OWNED or _is_unlisted(self.words[self.start])
         if not (last.bare and is_thing) or (self.kind in _ONE and is_whose):
             return False
-        return self._goes_on(after) or bool(surely and self.words[after.first].kinds & _VERBS)
+        begins = self.words[after.first].kinds
+        return self._goes_on(after) or bool(surely and begins & (_VERBS | NOUN | FINITE) and not begins & SUBJECT)
 
     def _is_told_before(self) -> bool:
         """Say whether a command without a thing stands before them: "Sing up, lads from the bar"."""
@@ -500,8 +508,10 @@ class _Call:
         final = self.words[last.end - 1].kinds
         if not last.bare or self._tells(last) or final & (ADVERB | RELATIVE):
             return False
-        is_thing = final & (_NAMED_BEFORE | _GROUPED | PLURAL) or last.end - last.head < _REACH
-        return bool(is_thing and (last.mark or goes_on))
+        is_short = self.kind != _CROWD and last.end - last.head < _REACH
+        is_thing = final & (_NAMED_BEFORE | _GROUPED | PLURAL) or is_short
+        is_list = last.mark or goes_on or (final & _GROUPED and self.kind != _CROWD)
+        return bool(is_thing and is_list)
 
     def _belongs_to_more(self) -> bool:
         """Say whether what follows tells more of them: a list, an apposition, the verb whose subject they are."""
@@ -532,6 +542,8 @@ class _Call:
             return True
         if begins.text == self.words[self.end - 1].text:
             return True
+        if begins.kinds & OPEN and not begins.kinds & VERB and second.text in {"and", "or"}:
+            return True  # "Honey, lemon and a long nap did it."
         if not begins.kinds & PEOPLE_OR_NAMES or begins.kinds & (OPENER | HAIL):
             return False
         return second.text in {"and", "or"} or (first.bare and bool(begins.kinds & PEOPLE or self.kind == NAME))

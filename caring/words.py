@@ -21,6 +21,7 @@ _ALPHABET = string.ascii_letters + string.digits + "".join(map(chr, range(0xC0, 
 _ENDINGS = {"'re": ("finite",), "'ve": ("finite",), "'m": ("finite",), "'ll": ("finite", "modal"),
             "'d": ("finite", "modal")}  # fmt: skip
 _PEOPLE = ("ists", "ians", "eers", "mates", "lovers", "folks", "makers", "heads", "fans", "men", "women", "people")
+_ONE_OF_THEM = ("ies", "ists", "eers", "mates")
 _NOT_PAST = frozenset(
     """need shed exceed proceed succeed indeed hundred sacred naked
     embed freed greed tired scared supposed interested married hotbed flatbed riverbed bobsled moped
@@ -163,6 +164,8 @@ def _lexicon() -> dict[str, int]:
         found[word] = found[word] & ~kinds("noun_first") | (0 if found[word] & kinds("verb") else kinds("verb_first"))
     for word in LISTS["folk"]:
         found[word] |= kinds("plural")
+        if word.endswith(_ONE_OF_THEM):
+            found.setdefault(word[:-1], kinds("person"))
     for word in LISTS["verb"] | LISTS["plain_verb"]:
         found[_third_person(word)] = found.get(_third_person(word), 0) | kinds("finite", "singular_verb")
     for word in LISTS["verb_first"] | LISTS["noun_first"]:
