@@ -109,6 +109,7 @@ _NUMBERED_GROUP = kinds("numbered")
 _LETTER = kinds("colour")
 _ALSO = kinds("folk", "agent", "crowd")
 _REACH = 5
+_PAIR = 2
 
 
 class _People(NamedTuple):
@@ -312,52 +313,62 @@ class _Call:
         self.start, self.end, self.kind = people
 
     def is_made(self) -> bool:
-        words, after, kind = self.words, self.after, self.kind
-        if words[self.start].text == "to" and words[self.start + 1].text in _ANYONE:  # "To everyone who asked, thank you."
-            said = any(word.kinds & YOU for word in words[self.end :])
+        after, first = self.after, self.words[self.start]
+        if first.text == "to" and self.words[self.start + 1].text in _ANYONE:  # "To everyone who asked, thank you."
+            said = any(word.kinds & YOU for word in self.words[self.end :])
             return said or any(part.commands or part.hailed for part in after)
-        if words[self.start].text in _WHOEVER:
+        if first.text in _WHOEVER:
             return bool(after) and self._is_own(after[-1]) and not any(map(self._goes_on, after))
-        if (self.start and self._points()) or (words[self.start].text == "fellow" and self.alone and after):
-            return True
-        if self.before and after and words[self.part.first].text == "dear":  # "The trick, dear lifters, is to breathe."
+        if self._can_only_be_called():
             return True
         if self.end < self.part.end and not after and not self.greeted:
-            return self._is_told_before() or (bool(self.before) and (self.addressed or self.cried) and kind in _SEVERAL)
-        if self.alone and self._is_first_of_several():
-            return True
-        detached = not self.alone and self._is_put_in()
-        if after and not detached and (self._belongs_to_more() or self._comes_back()):
+            said = bool(self.before) and (self.addressed or self.cried) and self.kind in _SEVERAL
+            return said or self._is_told_before()
+        if self._is_told_of():
             return False
-        if len(self.parts) > 2 and all(part.bare and not part.shares for part in self.parts) and not (self.addressed or self.cried):  # noqa: PLR2004 - "Old friends, new shoes, rain."
-            return False
-        if not after and self.addressed and words[self.end - 1].kinds & _CALLABLE and self.end - self.start == 1:
-            return True  # "See you tomorrow, same time, gang."
-        if not self.alone and not detached and (self._is_item() or any(map(self._waits, self.before))):
-            return False
-        if kind == _PLACE:
-            thanked = not after and self.addressed and self.before[-1:] and not words[self.start - 2].kinds & _CAPITAL
-            return (
-                self.greeted
-                or bool(thanked)
-                or (self.alone and bool(after) and bool(words[after[0].first].kinds & YOU))
-            )
-        if kind == PLURAL:
+        if self.kind == _PLACE:
+            return self._is_stage_call()
+        if self.kind == PLURAL:
             return self._is_called_by_place()
         if not after:
             return self._closes()
-        if kind in _ONE:
+        if self.kind in _ONE:
             return self._names()
-        if after[0].mark == ":":
-            return (
-                kind == _CROWD
-                or self.greeted
-                or any(map(self._tells, after))
-                or after[0].commands
-                or self._speaks(after[0])
-                or bool(words[after[-1].end - 1].kinds & _URGING)  # "Swimmers: goggles on."
-            )
-        return True
+        return after[0].mark != ":" or self._is_told_behind_colon()
+
+    def _can_only_be_called(self) -> bool:
+        """Say whether they are marked as called: "That, my friends, is soup", "Fellow cooks, …"."""
+        last, after = self.words[self.end - 1], self.after
+        if self.start and self._points():
+            return True
+        if not after:  # "See you tomorrow, same time, gang."
+            return self.addressed and bool(last.kinds & _CALLABLE) and self.end - self.start == 1
+        if self.alone:
+            return self.words[self.start].text == "fellow" or self._is_first_of_several()
+        return self.words[self.part.first].text == "dear"  # "The trick, dear lifters, is to breathe."
+
+    def _is_told_of(self) -> bool:
+        """Say whether they belong to what stands around them: a list, an apposition, a verb that tells of them."""
+        if not self.alone and self._is_put_in():
+            return False
+        if self.after and (self._belongs_to_more() or self._comes_back()):
+            return True
+        is_list = len(self.parts) > _PAIR and all(part.bare and not part.shares for part in self.parts)
+        if is_list and not (self.addressed or self.cried):
+            return True  # "Old friends, new shoes, rain."
+        return not self.alone and (self._is_item() or any(map(self._waits, self.before)))
+
+    def _is_stage_call(self) -> bool:
+        """Decide on a town: "Hello Leeds!", "Thank you, Leeds.", "Leeds, you were loud."."""
+        if not self.after and self.before and self.addressed and not self.words[self.start - 2].kinds & _CAPITAL:
+            return True
+        return self.greeted or (self.alone and bool(self.after and self.words[self.after[0].first].kinds & YOU))
+
+    def _is_told_behind_colon(self) -> bool:
+        """Tell "Swimmers: goggles on" from "Swimmers: two lanes, one rope"."""
+        is_told = any(self._tells(part) or part.commands for part in self.after)
+        is_urged = self.words[self.after[-1].end - 1].kinds & _URGING
+        return self.kind == _CROWD or self.greeted or is_told or bool(is_urged) or self._speaks(self.after[0])
 
     @property
     def cried(self) -> bool:
