@@ -63,6 +63,7 @@ ASIDES = frozenset(
 )  # fmt: skip
 _POSED = frozenset("closed open down up off out in together apart crossed".split())
 _ONLY_PAST = kinds("only_past")
+_NAMED = frozenset("called named titled known labelled labeled marked dubbed nicknamed".split())
 _FAR = 9
 _PHRASES = {
     "good": frozenset("morning evening afternoon night day luck job work".split()), "what's": frozenset({"up"}),
@@ -177,6 +178,8 @@ def is_adjective(words: Sequence[Word], place: int) -> bool:
 
 def _only_describes(words: Sequence[Word], start: int, place: int) -> bool:
     """Tell "with the wheels turned out" and "dried figs" from "sand along the shore turned pink"."""
+    if words[place].text in _NAMED:
+        return True
     near = words[max(start, place - 3) : place]
     if words[place].kinds & PAST and any(word.text == "with" for word in near):
         return True

@@ -90,6 +90,8 @@ _TELLING = frozenset(
 )
 _HOLDING = LISTS["stative"] - {"keep", "get", "remember"}
 _ONLY_PAST = kinds("only_past")
+_FELT = frozenset("free for behind under along around inside beneath between down".split())
+_WITH_OF = frozenset("think dream dispose beware speak hear learn partake tire be get talk rid complain sing".split())
 _WHOLLY = frozenset("all everyone everybody everything every no nobody nothing none not".split())
 _UNTIL = frozenset("until till before while as whenever when like".split())
 _WHERE = frozenset("at before after with from into for".split())
@@ -207,7 +209,11 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
     word, after, joint = words[part.head], words[part.head + 1], words[part.first].text
     if part.mark not in {"", ",", ")"} or word.text in {"don't", "dont"}:
         return True
-    main = [each for each in parts[:number] if (each.finite or each.shares) and not each.fronted and not each.commands]
+    main = [
+        each
+        for each, last in zip(parts[:number], [None, *parts], strict=False)
+        if (each.finite or each.shares) and not (each.fronted or each.commands or _is_aside(words, each, last))
+    ]
     if joint == "then" and not (main and main[-1].shares):
         return True
     if number and _is_subject(words, parts[:number]):
@@ -224,6 +230,11 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
     ):
         return False
     return bool(word.kinds & VERB or after.kinds & (_ARTICLE | ADVERB | PARTICLE))
+
+
+def _is_aside(words: Sequence[Word], part: Part, last: Part | None) -> bool:
+    """Say whether a part only breaks in: "Then, and I can't say it often enough, label the jar"."""
+    return last is not None and last.head >= last.end and words[part.first].text in {"and", "as", "if", "or"}
 
 
 def _is_subject(words: Sequence[Word], before: Sequence[Part]) -> bool:
@@ -267,6 +278,8 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
         return False
     if after.kinds & PAUSE and len(parts) > number + 2 and words[parts[number + 2].first].kinds & FINITE & ~SUBJECT:
         return False  # "Focus, according to her, was a gift."
+    if after.text == "of" and word.text not in _WITH_OF:
+        return False  # "Pick of the week: a fungus."
     if _stands_beside(words, parts, number):
         return False
     if word.kinds & VERB:
@@ -381,7 +394,7 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool, led: bool) -> bo
     if word.text == "be" and after.kinds & OPEN and not asked and not words[place - 1].kinds & OPEN:
         return True
     if word.text in {"feel", "mind"}:
-        return bool(after.kinds & _ARTICLE) or after.text == "free"
+        return bool(after.kinds & _ARTICLE) or after.text in _FELT
     if word.kinds & _COMPLEMENTED and after.text == "this" and then.kinds & PAUSE:
         return True
     if word.text == "wonder":
@@ -529,7 +542,7 @@ def _is_only_verb(words: Sequence[Word], parts: Sequence[Part], number: int) -> 
         return False  # "Stretch and sleep came first."
     if after.kinds & (PAUSE | CONJUNCTION):
         return after.text != ":" and _may_be_short(words, parts, number)
-    if (after.text == "of" and word.text != "dream") or (word.kinds & _MASS and after.kinds & THIRD):
+    if word.kinds & _MASS and after.kinds & THIRD:
         return False
     if word.kinds & _WEATHER and after.kinds & PREPOSITION and not after.kinds & PARTICLE:
         return False  # "Wind from the east."
@@ -541,7 +554,7 @@ def _may_be_short(words: Sequence[Word], parts: Sequence[Part], number: int) -> 
     last = parts[number - 1]
     if (
         all(part.head >= part.end for part in parts[:number])
-        or words[parts[number].first].text == "then"
+        or words[parts[number].first].text in {"then", "so"}
         or last.commands
         or last.fronted
         or words[last.end - 1].kinds & _QUANTITY

@@ -19,6 +19,7 @@ _CALLING = kinds("hail", "crowd")
 _QUOTED_WORD = kinds("quoted")
 _FIRST_PERSON = kinds("you", "we", "I")
 _SHORT = range(2, 5)
+_BETWEEN = frozenset("not never always just keep only kept still".split())
 _TELLING = kinds("I", "we", "you", "subject", "determiner")
 _BEFORE_SPEECH = kinds("opener", "name", "person")
 _IS_LIKE = frozenset("all just hes shes theyre im".split())
@@ -105,7 +106,8 @@ def _reports(words: list[Word], place: int) -> bool:
         teller = words[place - 2].text if before.kinds & _BE and place > 1 else before.text.removesuffix("'s")
         tells = before.kinds & _BE or before.text in _IS_LIKE or before.text.endswith(("'m", "'s", "'re"))
         return bool(tells) and teller not in _THINGS
-    return before.text not in {"i", "you", "to", "we"}
+    own = before.kinds | (words[place - 2].kinds if before.text in _BETWEEN else 0)
+    return not own & _FIRST_PERSON and before.text != "to"  # "I'm not saying your knots are bad."
 
 
 def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool) -> bool:
