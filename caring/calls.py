@@ -78,6 +78,7 @@ _BEHIND_VERB = kinds("pause", "end", "adverb", "preposition")
 _URGING = kinds("preposition", "particle", "adverb")
 _STATIVE = kinds("stative")
 _SAYING = kinds("we", "I")
+_DEICTIC = kinds("definite")
 _NOMINATIVE = frozenset("i we you i'm im i've ive i'll i'd we're we've weve we'll we'd you're youre you've".split())
 _LEADS_ON = (
     SUBJECT | YOU | ADVERB | CONJUNCTION | DETERMINER | kinds("we", "I", "be", "modal", "auxiliary", "infinitive")
@@ -101,13 +102,17 @@ _MORE = frozenset("and or but then not also nor plus".split())
 _NAMEABLE = frozenset(
     "town city village street river island ship boat band song book film show pub country word name thing".split()
 )
+_BACK = frozenset("they them they're theyre their theirs those these one ones none 'em".split())
+_FILLERS = frozenset({"you know", "you see", "i mean", "and you know", "but you know"})
 _OWNED = frozenset("my our his her their its".split())
+_CLOSED_BY = FINITE | PAST | VERB | ADVERB | kinds("object", "particle", "same_past")
 _GROUPED = kinds("crowd", "group", "folk", "agent")
 _NAMED_BEFORE = kinds("name", "person", "kin", "proper", "place", "group", "folk", "agent")
 _SEVERAL = frozenset({_CROWD, _FOLK, _AGENT})
 _NUMBERED_GROUP = kinds("numbered")
 _LETTER = kinds("colour")
 _ALSO = kinds("folk", "agent", "crowd")
+_NO_LONE_NAME = PEOPLE_OR_NAMES & ~kinds("proper") | kinds("time", "number", "you", "I", "we", "quoted", "possessive")
 _REACH = 5
 _PAIR = 2
 
@@ -153,7 +158,7 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
 def _find(words: Sequence[Word], part: Part) -> _People | None:
     """Find the people whom a part begins with."""
     lone = words[part.head]
-    if part.head and part.head + 1 == part.end and lone.kinds & _CAPITAL and _is_unlisted(lone):
+    if part.head and part.head + 1 == part.end and lone.kinds & _CAPITAL and not lone.kinds & _NO_LONE_NAME:
         return None if words[part.first].text == "then" else _People(part.head, part.end, _PERSON)  # "Okay, Bhai, …"
     for word in words[part.first : min(part.head + _REACH, part.end)]:
         if word.kinds & PEOPLE_OR_NAMES:
@@ -414,7 +419,11 @@ class _Call:
             return True
         if self.alone:
             first = self.after[0] if self.after else None
-            return first is not None and first.mark != ":" and (self.asked or self._speaks(first))
+            if first is None or first.mark == ":":
+                return False
+            back = any(word.text in _BACK for word in self.words[self.end :]) or self.words[-4].kinds & VERB
+            says = self.words[first.first].kinds & (_SAYING | _DEICTIC) and self._is_own(first) and not back
+            return bool(self.asked or self._speaks(first) or says)
         last = self.before[-1]
         closed = not self.words[last.end - 1].kinds & PLURAL and self.end - self.start == 1
         return last.commands and closed and all(part.commands or self._is_own(part) for part in self.after[:1])
@@ -426,7 +435,9 @@ class _Call:
 
     def _comes_back(self) -> bool:
         """Say whether what follows speaks of them: "Bakers, they never sleep"."""
-        return self.alone and self.kind not in {_CROWD, *_ONE} and self.words[self.after[0].first].text in _THIRD
+        first = self.after[0].first
+        first += bool(self.words[first].kinds & FINITE)  # "Bakers, do they sleep?"
+        return self.alone and self.kind not in {_CROWD, *_ONE} and self.words[first].text in _THIRD
 
     def _is_first_of_several(self) -> bool:
         """Say whether others are called with them: "Aunties, uncles, the kettle is on"."""
@@ -440,14 +451,18 @@ class _Call:
         last, after = self.before[-1], self.after[0] if self.after else None
         final = self.words[last.end - 1]
         others = _NAMED_BEFORE if self.kind in _ONE else _GROUPED
-        if after is None or self.kind == PLURAL or final.kinds & others:
-            return False
         surely = self.kind == _CROWD or self.words[self.start].text == "fellow"
-        told = surely or last.finite or last.shares or last.commands or last.says
+        is_other = final.kinds & others and not (surely and last.end - last.head > _PAIR)
+        if after is None or self.kind == PLURAL or is_other:
+            return False
+        clause = last.finite or last.shares or last.commands or last.says
+        told = surely or clause
         if self.words[after.first].kinds & _ADDING:
             joins = self.words[after.first].kinds & CONJUNCTION
             acts = self.words[after.head].kinds & (VERB | ADVERB) and told and after.head < after.end
             return bool(acts) or self._tells(after) or after.commands if joins else told
+        if clause and not last.fronted and final.kinds & _CLOSED_BY:
+            return not self._goes_on(after)
         is_thing = surely or (final.kinds & _THING and not final.kinds & PLURAL)
         is_whose = self.words[last.head].text in _OWNED or _is_unlisted(self.words[self.start])
         if not (last.bare and is_thing) or (self.kind in _ONE and is_whose):
@@ -479,6 +494,9 @@ class _Call:
         if len(self.parts) == 1:
             is_cry = self.cried or self.words[self.start].text == "guys"
             return self.greeted or bool(self.kind in _SEVERAL and is_cry)
+        said = {self._text(part) for part in self.before if part.head < part.end}
+        if self.kind != _CROWD and said and said <= _FILLERS:
+            return self.cried  # "Well, you know, goats."
         is_more = self.words[self.part.first].text in _MORE or self.words[self.before[-1].end - 1].kinds & _GROUPED
         return self.kind == _CROWD or self.addressed or not is_more
 
