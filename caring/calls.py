@@ -28,6 +28,7 @@ from caring.clauses import (
     PLURAL,
     RELATIVE,
     SUBJECT,
+    SUBORDINATOR,
     THIRD,
     VERB,
     YOU,
@@ -103,7 +104,7 @@ _NAMEABLE = frozenset(
     "town city village street river island ship boat band song book film show pub country word name thing".split()
 )
 _BACK = frozenset("they them they're theyre their theirs those these one ones none 'em".split())
-_FILLERS = frozenset({"you know", "you see", "i mean", "and you know", "but you know"})
+_FILLERS = frozenset({"like", "you know", "you see", "i mean", "and you know", "but you know"})
 _OWNED = frozenset("my our his her their its".split())
 _CLOSED_BY = FINITE | PAST | VERB | ADVERB | kinds("object", "particle", "same_past")
 _GROUPED = kinds("crowd", "group", "folk", "agent")
@@ -158,7 +159,7 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
 def _find(words: Sequence[Word], part: Part) -> _People | None:
     """Find the people whom a part begins with."""
     lone = words[part.head]
-    if part.head and part.head + 1 == part.end and lone.kinds & _CAPITAL and not lone.kinds & _NO_LONE_NAME:
+    if part.head and part.head + 1 == part.end and lone.kinds & _CAPITAL and (lone.kinds & _MODAL or not lone.kinds & _NO_LONE_NAME):
         return None if words[part.first].text == "then" else _People(part.head, part.end, _PERSON)  # "Okay, Bhai, …"
     for word in words[part.first : min(part.head + _REACH, part.end)]:
         if word.kinds & PEOPLE_OR_NAMES:
@@ -175,6 +176,8 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
     if words[place].kinds & NUMBER:
         return None
     end, kind = _find_head(words, place, part.end)
+    if kind == _PERSON and phrase(words, end, part.end) in {"of mine", "of ours"}:
+        return _People(start, part.end, kind)
     if not kind or (kind == _PERSON and (end < part.end or (end == start + 1 and words[start].text in _NEVER_ALONE))):
         return None
     people = _People(start, _take_others(words, end, part.end), kind)
@@ -275,7 +278,9 @@ def _find_anyone(words: Sequence[Word], part: Part) -> _People | None:
     word, after = words[place], words[place + 1]
     if place + 1 >= part.end or word.text not in _ANYONE:
         return None
-    if word.text in _WHOEVER:
+    if place > start and after.kinds & RELATIVE:
+        tells = True  # "To everyone who came, and stayed, …"
+    elif word.text in _WHOEVER:
         tells = not after.kinds & SUBJECT and not has_second_verb(words, place + 1, part.end)
     else:
         tells = _tells_of(words, place + 1, part.end, apart=word.text not in {"everyone", "everybody"})
@@ -354,14 +359,14 @@ class _Call:
 
     def _is_told_of(self) -> bool:
         """Say whether they belong to what stands around them: a list, an apposition, a verb that tells of them."""
-        if not self.alone and self._is_put_in():
+        if not self.alone and (self._is_put_in() or self._is_echoed()):
             return False
         if self.after and (self._belongs_to_more() or self._comes_back()):
             return True
-        is_list = len(self.parts) > _PAIR and all(part.bare and not part.shares for part in self.parts)
+        is_list = len(self.parts) > _PAIR and all(part.bare and not self._tells(part) for part in self.parts)
         if is_list and not (self.addressed or self.cried):
             return True  # "Old friends, new shoes, rain."
-        return not self.alone and (self._is_item() or any(map(self._waits, self.before)))
+        return not self.alone and (self._is_item() or self._is_waited_for())
 
     def _is_stage_call(self) -> bool:
         """Decide on a town: "Hello Leeds!", "Thank you, Leeds.", "Leeds, you were loud."."""
@@ -408,10 +413,12 @@ class _Call:
     def _text(self, part: Part) -> str:
         return phrase(self.words, part.first, part.end)
 
-    def _waits(self, part: Part) -> bool:
-        """Say whether a part still waits for what it tells: "my neighbours are, …", not "there it is, …"."""
-        last = self.words[part.end - 1]
-        return bool(last.kinds & _BE) and self.words[part.first].text not in {"there", "here", "that", "so"}
+    def _is_waited_for(self) -> bool:
+        """Say whether what stands before still waits for what it tells: "my neighbours are, …", not "there it is, …"."""
+        told = [part for part in self.before if part.head < part.end and self._text(part) not in _FILLERS | ASIDES]
+        last = told[-1] if told else self.part
+        waits = self.words[last.end - 1].kinds & _BE
+        return bool(waits) and self.words[last.first].text not in {"there", "here", "that", "so"}
 
     def _is_called_by_place(self) -> bool:
         """Decide on a plural that may be things: people are told or told something, things only stand in a list."""
@@ -459,11 +466,13 @@ class _Call:
         told = surely or clause
         if self.words[after.first].kinds & _ADDING:
             joins = self.words[after.first].kinds & CONJUNCTION
-            acts = self.words[after.head].kinds & (VERB | ADVERB) and told and after.head < after.end
+            acts = self.words[after.head].kinds & (VERB | ADVERB | _STATIVE) and told and after.head < after.end
             return bool(acts) or self._tells(after) or after.commands if joins else told
         if clause and not last.fronted and final.kinds & _CLOSED_BY:
             return not self._goes_on(after)
-        is_thing = surely or (final.kinds & _THING and not final.kinds & PLURAL)
+        if clause and self.words[last.head].kinds & SUBORDINATOR and len(self.before) == 1:
+            return self._goes_on(after)  # "What I learned, folks, is patience."
+        is_thing = surely or not final.kinds & PLURAL
         is_whose = self.words[last.head].text in _OWNED or _is_unlisted(self.words[self.start])
         if not (last.bare and is_thing) or (self.kind in _ONE and is_whose):
             return False
@@ -526,11 +535,15 @@ class _Call:
         is_word = len(self.after) == 1 and not first.kinds & _NO_REMARK
         return is_word or any(self._tells(part) or part.commands for part in self.after)
 
+    def _is_echoed(self) -> bool:
+        """Say whether what stands before them is said again behind them: "Steady, crew, steady"."""
+        return bool(self.after) and f"{self._text(self.after[0])} ".startswith(f"{self._text(self.before[-1])} ")
+
     def _is_item(self) -> bool:
         """Say whether they are the next item of a list: "aunts, uncles, everybody"; "great games, great people"."""
         last = self.before[-1]
-        if self.after and self._text(last) == self._text(self.after[0]):
-            return False  # "Steady, crew, steady."
+        if self.words[last.head].kinds & kinds("ing"):
+            return False  # "Speaking of goats, friends, mine escaped."
         if self.kind == _CROWD and self.words[self.part.first].text in _MORE and any(map(self._is_own, self.after[:1])):
             return False  # "…, and folks, look at that."
         goes_on = self.end - self.start > 1 and self.words[last.end - 1].kinds & PLURAL
@@ -547,7 +560,8 @@ class _Call:
         first = self.after[0]
         head = self.words[first.first]
         is_aside = first.mark not in {"", ","}  # "Bakers – and I say this with love – weigh it."
-        goes_on = head.kinds & _ADDING and not is_aside and not (first.commands and self.kind == _CROWD)
+        is_asked = self.asked and head.text == "who" and len(self.after) == 1  # "Lads, who left the gate open?"
+        goes_on = head.kinds & _ADDING and not (is_aside or is_asked) and not (first.commands and self.kind == _CROWD)
         if phrase(self.words, first.first, first.end) in ASIDES or goes_on or self._begins_list():
             return True
         if first.commands:

@@ -205,7 +205,8 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
     part = Part(first, end, head, mark, hailed)
     for place in [place for place in range(first, end) if words[place].kinds & _TELLING]:
         bits = words[place].kinds
-        is_told = bits & THIRD and place > first and words[place - 1].kinds & SPEAKING  # "nobody reads"
+        subject = place - 1 - (words[place - 1].text == "else")  # "nobody reads", "nobody else reads"
+        is_told = bits & THIRD and subject >= first and words[subject].kinds & SPEAKING
         if (bits & _FINITES or is_told) and not is_adjective(words, place):
             part.finite = True
         if (
