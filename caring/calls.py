@@ -6,6 +6,7 @@ or if what comes right behind it can only begin a sentence of its own ("guys the
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from caring.clauses import (
@@ -159,7 +160,12 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
 def _find(words: Sequence[Word], part: Part) -> _People | None:
     """Find the people whom a part begins with."""
     lone = words[part.head]
-    if part.head and part.head + 1 == part.end and lone.kinds & _CAPITAL and (lone.kinds & _MODAL or not lone.kinds & _NO_LONE_NAME):
+    if (
+        part.head
+        and part.head + 1 == part.end
+        and lone.kinds & _CAPITAL
+        and (lone.kinds & _MODAL or not lone.kinds & _NO_LONE_NAME)
+    ):
         return None if words[part.first].text == "then" else _People(part.head, part.end, _PERSON)  # "Okay, Bhai, …"
     for word in words[part.first : min(part.head + _REACH, part.end)]:
         if word.kinds & PEOPLE_OR_NAMES:
@@ -180,6 +186,8 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
         return _People(start, part.end, kind)
     if not kind or (kind == _PERSON and (end < part.end or (end == start + 1 and words[start].text in _NEVER_ALONE))):
         return None
+    if kind == _CROWD and end - start > 1 and not words[start].kinds & _BEFORE:
+        kind = _FOLK  # "new people"
     people = _People(start, _take_others(words, end, part.end), kind)
     if kind == PLURAL:
         return _settle_plural(words, part, people)
@@ -219,7 +227,7 @@ def _take_others(words: Sequence[Word], end: int, stop: int) -> int:
         end += 1
     if words[end].text == "and":
         for at in range(end + 1, min(end + 4, stop)):
-            if words[at].kinds & _ALSO:
+            if words[at].kinds & _ALSO or (at + 1 == stop and words[at].kinds & PLURAL):
                 return at + 1
             if words[at].kinds & (DETERMINER | FINITE):
                 break
@@ -442,16 +450,19 @@ class _Call:
 
     def _comes_back(self) -> bool:
         """Say whether what follows speaks of them: "Bakers, they never sleep"."""
-        first = self.after[0].first
+        first = self.rest[0].first if self.rest else self.end
         first += bool(self.words[first].kinds & FINITE)  # "Bakers, do they sleep?"
         return self.alone and self.kind not in {_CROWD, *_ONE} and self.words[first].text in _THIRD
 
     def _is_first_of_several(self) -> bool:
         """Say whether others are called with them: "Aunties, uncles, the kettle is on"."""
-        rest = [*self.after]
-        while rest and rest[0].bare and self.words[rest[0].end - 1].kinds & _GROUPED:
-            rest.pop(0)
-        return 0 < len(rest) < len(self.after) and self._is_own(rest[0])
+        return 0 < len(self.rest) < len(self.after) and self._is_own(self.rest[0])
+
+    @property
+    def rest(self) -> Sequence[Part]:
+        """What stands behind them and behind others who are called with them."""
+        others = takewhile(lambda part: part.bare and self.words[part.end - 1].kinds & _GROUPED, self.after)
+        return self.after[len(list(others)) :]
 
     def _is_put_in(self) -> bool:
         """Say whether nothing before them can have them for a second thing or a second name: "It held, lads, and"."""
@@ -466,12 +477,14 @@ class _Call:
         told = surely or clause
         if self.words[after.first].kinds & _ADDING:
             joins = self.words[after.first].kinds & CONJUNCTION
-            acts = self.words[after.head].kinds & (VERB | ADVERB | _STATIVE) and told and after.head < after.end
+            acting = VERB | ADVERB | _STATIVE | (_VERBS if last.commands else 0)
+            acts = self.words[after.head].kinds & acting and told and after.head < after.end
             return bool(acts) or self._tells(after) or after.commands if joins else told
         if clause and not last.fronted and final.kinds & _CLOSED_BY:
             return not self._goes_on(after)
-        if clause and self.words[last.head].kinds & SUBORDINATOR and len(self.before) == 1:
-            return self._goes_on(after)  # "What I learned, folks, is patience."
+        is_what = self.words[last.head].kinds & SUBORDINATOR and len(self.before) == 1
+        if clause and (last.commands or is_what):
+            return self._goes_on(after)  # "What I learned, folks, is patience.", "Press studs, folks, are not."
         is_thing = surely or not final.kinds & PLURAL
         is_whose = self.words[last.head].text in _OWNED or _is_unlisted(self.words[self.start])
         if not (last.bare and is_thing) or (self.kind in _ONE and is_whose):
@@ -506,8 +519,9 @@ class _Call:
         said = {self._text(part) for part in self.before if part.head < part.end}
         if self.kind != _CROWD and said and said <= _FILLERS:
             return self.cried  # "Well, you know, goats."
-        is_more = self.words[self.part.first].text in _MORE or self.words[self.before[-1].end - 1].kinds & _GROUPED
-        return self.kind == _CROWD or self.addressed or not is_more
+        is_added = self.words[self.part.first].text in _MORE
+        is_more = is_added or self.words[self.before[-1].end - 1].kinds & _GROUPED
+        return (self.kind == _CROWD and not is_added) or self.addressed or not is_more
 
     def _closes_with_one(self) -> bool:
         """Decide on one person at the end: "The roof leaks, little sister", not "I saw the vet, my cousin"."""
@@ -532,7 +546,7 @@ class _Call:
             return True
         if not self.alone:
             return self.addressed or self.after[0].finite or self._closes_with_one()
-        is_word = len(self.after) == 1 and not first.kinds & _NO_REMARK
+        is_word = len(self.after) == 1 and (first.text in {"no", "not"} or not first.kinds & _NO_REMARK)
         return is_word or any(self._tells(part) or part.commands for part in self.after)
 
     def _is_echoed(self) -> bool:
