@@ -10,6 +10,7 @@ from caring.clauses import (
     DETERMINER,
     FINITE,
     FIRST,
+    NOUN,
     NUMBER,
     OPEN,
     OPENER,
@@ -64,6 +65,8 @@ def begins_sentence(words: Sequence[Word], place: int, stop: int) -> bool:
         is_late = word.kinds & VERB and not word.kinds & NO_ORDER and words[place - 1].kinds & _LATE
         is_attention = word.kinds & _ATTENTION and then.kinds & PREPOSITION
         return bool(is_attention or then.kinds & (TAKEN | YOU) or (is_late and then.kinds & OPEN))
+    if word.kinds & NOUN and then.kinds & OBJECT & ~DETERMINER:
+        return not then.kinds & DETERMINER
     return bool(word.kinds & _GREETING or (word.kinds & SUBJECT and then.kinds & (FINITE | PAST | THIRD)))
 
 

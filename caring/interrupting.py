@@ -74,6 +74,10 @@ _DESCRIBING = frozenset(
     busy noisy dirty messy friendly lonely silly ugly holy biggest smallest oldest youngest latest fastest
     elder eldest""".split()
 )
+_MODIFYING_TIMES = frozenset(
+    """night day morning evening afternoon week weekend year month summer winter spring autumn fall time christmas
+    easter""".split()
+)
 _ADJECTIVAL = ("ful", "ous", "ive", "less", "ish")
 _FAR = 12
 
@@ -150,11 +154,12 @@ def _modifies(word: Word) -> bool:
 def _can_go_on(words: Sequence[Word], head: int, place: int, stop: int, *, freely: bool) -> bool:
     """Say whether what stands behind people can't tell of them."""
     word, last = words[place], words[head - 1]
-    if begins_sentence(words, place, stop) or word.text in JOINTS:
+    if begins_sentence(words, place, stop) or word.text in JOINTS or word.text == "or":
         return True
     if word.kinds & FINITE:
         return False
-    is_told = words[0].kinds & (VERB | FIRST) and (last.kinds & OBJECT or word.kinds & PREPOSITION)
+    is_order = words[0].kinds & (VERB | FIRST) or words[1].kinds & OBJECT & ~DETERMINER
+    is_told = is_order and (last.kinds & OBJECT or word.kinds & PREPOSITION)
     if word.kinds & SUBORDINATOR or (word.text in _JUST and not words[place + 1].kinds & FINITE) or is_told:
         return True
     is_new = word.kinds & PLURAL and (freely or has_verb(words, place, min(stop, place + _FAR)))
@@ -173,13 +178,16 @@ def _closes(words: Sequence[Word], place: int, *, freely: bool) -> bool:
     if bits & (PAST | ING):
         return freely and any(each.kinds & (_BE | FINITE) for each in words[max(0, place - _FAR) : place - 1])
     is_compound = words[place].kinds & _GROUP and before.kinds & DETERMINER and not bits & PLURAL
-    if bits & (TIME | FINITE | VERB | YOU) or not bits & OPEN or (is_compound and words[place].text != "fam"):
+    if bits & TIME:
+        return freely or last.text not in _MODIFYING_TIMES
+    if bits & (FINITE | VERB | YOU) or not bits & OPEN or (is_compound and words[place].text != "fam"):
         return False
     if _is_adjectival(last):
-        return bool(before.kinds & (_BE | ADVERB) or before.text in NOMINATIVE or "'s" in before.text) and place > 1
+        return _links(before) and place > 1
     if bits & PLURAL and not bits & THIRD:
         return place > 1
-    return place > 1 and (_is_addressed(words, place) or (freely and _is_thing(words, place)))
+    is_parted = freely and (_is_thing(words, place) or begins_sentence(words, place + 1, len(words) - 3))
+    return place > 1 and (_is_addressed(words, place) or is_parted)
 
 
 def _closes_by_word(words: Sequence[Word], place: int) -> bool | None:
@@ -195,7 +203,9 @@ def _closes_by_word(words: Sequence[Word], place: int) -> bool | None:
         return not before.kinds & _BE or last.text not in {"once", "yet", "never"}
     if last.text in {"like", "dear"} or last.kinds & NUMBER:
         return False
-    if last.text in _DESCRIBING and not before.kinds & _BE:
+    if place == 2 and last.kinds & PREPOSITION and before.kinds & (VERB | FIRST):  # noqa: PLR2004 - "come in everyone"
+        return bool(words[place].kinds & _FREE)
+    if last.text in _DESCRIBING and not _links(before):
         return place == len(words) - 4 and last.text in {"next", "right", "first", "early", "late"}
     return None
 
@@ -211,11 +221,16 @@ def _closes_by_kind(last: Word, before: Word) -> bool | None:
         return True  # "The break is over, boys."
     if bits & (GOING_ON | DETERMINER) or (bits & PREPOSITION and not bits & (PARTICLE | ADVERB)):
         return False
-    is_urged = before.text in {"let's", "lets"} and bits & (VERB | FIRST)
+    is_urged = before.text in {"let's", "lets", "lemme", "me"} and bits & (VERB | FIRST)
     is_day = bits & TIME and last.text.endswith("day") and last.text != "day"
     if is_urged or is_day or bits & (ADVERB | PARTICLE | _MANNER) or (bits & ING and before.kinds & PREPOSITION):
         return True
     return None
+
+
+def _links(word: Word) -> bool:
+    """Say whether a word joins what follows to a subject: "is", "who's", "very"."""
+    return bool(word.kinds & (_BE | ADVERB) or word.text in NOMINATIVE or "'s" in word.text)
 
 
 def _is_adjectival(word: Word) -> bool:

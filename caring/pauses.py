@@ -119,10 +119,8 @@ def _is_filler(words: Sequence[Word], place: int, stop: int) -> bool:
 
 def _behind_anyone(words: Sequence[Word], stop: int) -> int:
     """Find where something is said to "whoever is watching this", "anyone at the back", "everyone who asked"."""
-    start = 0
-    while start < stop and (words[start].kinds & OPENER or words[start].text == "to"):
-        start += 1
-    if start >= stop or words[start].text not in _ANYONE:
+    start = next((at for at in range(stop) if words[at].text in _ANYONE), stop)
+    if start == stop or not (start == 0 or words[start - 1].kinds & OPENER or words[start - 1].text in {"to", "so"}):
         return 0
     if words[start].text[:3] == "eve" and not words[start + 1].kinds & _DESCRIBED:
         return 0
@@ -140,7 +138,7 @@ def _before_order(words: Sequence[Word], stop: int) -> int:
     how = next((at for at in (0, 1) if words[at].text.endswith("ly") and words[at].kinds & ADVERB), -1)
     if words[0].text in ASKING and words[0].text != "when":
         return 0
-    if how < 0 and (not words[0].kinds & _LEADING or words[0].kinds & SUBJECT):
+    if how < 0 and (words[1].text == "of" or not words[0].kinds & _LEADING or words[0].kinds & SUBJECT):
         return 0
     needs = bool(words[0].kinds & SUBORDINATOR) and not (words[0].kinds & PREPOSITION or words[1].kinds & ING)
     for place in range(1, stop):
