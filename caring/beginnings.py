@@ -41,9 +41,11 @@ NOMINATIVE = frozenset(
     """i we you u he she they i'm im i've ive i'd i'll we're we've weve we'll we'd you're youre you've youve you'll it's
     that's thats he's she's they're theyre there's theres here's heres what's whats""".split()
 )
+SUBJECTS = NOMINATIVE | {"it", "this", "that"}
 ASKING = frozenset("what what's whats how how's where where's why when who who's which".split())
 _ATTENTION = kinds("attention")
 _GREETING = kinds("hail")
+_HALF_GREETING = kinds("half_greeting")
 _HELPING = kinds("be", "modal", "auxiliary")
 _LATE = ADVERB | PARTICLE | TIME
 _ENDS = OPEN | ADVERB | PARTICLE | OBJECT | NUMBER | TIME | ING
@@ -60,14 +62,15 @@ def begins_sentence(words: Sequence[Word], place: int, stop: int) -> bool:
         return bool(then.kinds & FINITE or "'s" in word.text)
     if word.kinds & FINITE:
         asks = word.kinds & _HELPING or word.text in _HAS
-        return bool(asks and then.text in NOMINATIVE) or word.text in {"don't", "dont"}
+        return bool(asks and then.text in SUBJECTS) or word.text in {"don't", "dont"}
     if word.kinds & (VERB | FIRST) and place + 1 < stop:
         is_late = word.kinds & VERB and not word.kinds & NO_ORDER and words[place - 1].kinds & _LATE
-        is_attention = word.kinds & _ATTENTION and then.kinds & PREPOSITION
+        is_attention = word.kinds & _ATTENTION and then.text in {"at", "for", "to", "out", "up"}
         return bool(is_attention or then.kinds & (TAKEN | YOU) or (is_late and then.kinds & OPEN))
     if word.kinds & NOUN and then.kinds & OBJECT & ~DETERMINER:
         return not then.kinds & DETERMINER
-    return bool(word.kinds & _GREETING or (word.kinds & SUBJECT and then.kinds & (FINITE | PAST | THIRD)))
+    is_greeting = word.kinds & _GREETING and not word.kinds & _HALF_GREETING
+    return bool(is_greeting or (word.kinds & SUBJECT and then.kinds & (FINITE | PAST | THIRD)))
 
 
 def begins_clause(words: Sequence[Word], place: int, stop: int) -> bool:

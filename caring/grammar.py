@@ -232,7 +232,8 @@ def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
     """Give the words of a sentence, behind which its end mark stands three times, the classes of their places."""
     loose = not found & _CAPITAL
     unmarked = loose and not found & _PAUSE
-    asked = asked or (unmarked and _asks(ahead))
+    if unmarked and _asks(ahead):
+        asked, ahead[-1].kinds = True, ahead[-1].kinds | _ASKED
     has_names = not loose and _set_titles_aside(ahead)
     if found & REPORTING:
         set_reports_aside(ahead, loose=loose and not found & (_PAUSE | _QUOTED_WORD))
@@ -262,7 +263,7 @@ def _asks(words: list[Word]) -> bool:
         place += 1
     word, after = words[place], words[place + 1]
     if word.text in {"anyone", "anybody"} and (after.kinds & _DESCRIBING or after.text == "else's"):
-        return not any(each.kinds & _FINITE for each in words)
+        return not any(each.kinds & _FINITE and not each.kinds & _PAST for each in words)
     if word.text in _ASKING:
         word, after = after, words[place + 2]
     return bool(word.kinds & _FINITE and after.text in _SUBJECTS)
@@ -270,6 +271,7 @@ def _asks(words: list[Word]) -> bool:
 
 _BEFORE_QUESTION = kinds("opener", "hail", "conjunction")
 _DESCRIBING = kinds("describing", "ing")
+_PAST = kinds("past")
 _ASKING = frozenset("what where how why when who which".split())
 _SUBJECTS = frozenset("i we you u he she they it".split())
 

@@ -10,6 +10,7 @@ from caring.beginnings import (
     NO_ORDER,
     NOMINATIVE,
     OBJECT,
+    SUBJECTS,
     TAKEN,
     TIME,
     begins_clause,
@@ -23,6 +24,7 @@ from caring.clauses import (
     FINITE,
     FIRST,
     HAIL,
+    NAME,
     NOUN,
     NUMBER,
     OPEN,
@@ -50,6 +52,8 @@ _FREE = kinds("callable", "crowd")
 _SEVERAL = kinds("folk", "agent", "crowd")
 _ONE = kinds("name", "endearment", "person")
 _RELATED = kinds("kin", "title", "person")
+_TITLED = kinds("kin", "title")
+_INFINITIVE = kinds("infinitive", "modal")
 _DEAR = PLURAL | kinds("name", "endearment", "person", "folk", "agent", "kin")
 _GROUP = kinds("group")
 _BE = kinds("be")
@@ -64,9 +68,10 @@ _NO_DEAR = frozenset(
 )
 _MENTIONED = frozenset("word words name phrase term pronoun".split())
 _OF_ONE = frozenset("is was does has isn't wasn't doesn't hasn't".split())
-_WHOSE = frozenset("one either mine yours ours too once yet never".split())
+_WHOSE = frozenset("one either mine yours ours too once yet never ago enough".split())
+_AWAY = frozenset("over in on through around".split())
 _POINTING = frozenset("this that all".split())
-_JUST = frozenset("even not just next right only".split())
+_JUST = frozenset("even not just next right only never".split())
 _WISHING = frozenset("have happy nice ready safe eid merry".split())
 _DESCRIBING = frozenset(
     """old young new good nice big little tall other same first last next few local right wrong poor rich brave best
@@ -106,10 +111,14 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
             return (head if is_name else 0, end)
     if head == 0:
         return ()
-    is_own = not (last.kinds | word.kinds) & _RELATED and not (word.kinds & NOUN and end == stop)
+    related = last.kinds & _RELATED or word.kinds & (_TITLED if word.kinds & NAME else _RELATED)
+    is_own = not related and not (word.kinds & NOUN and end == stop)
     freely = bool(word.kinds & _FREE or (is_name and is_own))
     if freely and end < stop and last.text in JOINTS:
-        return (head - 1, head, end) if begins_sentence(words, end, stop) else ()
+        is_new = begins_sentence(words, end, stop) and words[end].text != "who"
+        return (head - 1, head, end) if is_new else ()
+    if words[end].text == "and" and words[end + 1].kinds & _SEVERAL and end + 2 == stop:
+        end = stop  # "mums and dads"
     return _settle(words, head, end, stop, freely=freely)
 
 
@@ -127,7 +136,7 @@ def _settle(words: Sequence[Word], head: int, end: int, stop: int, *, freely: bo
     for start in range(head, max(head - 3, 0), -1):
         if start < head and not _modifies(words[start]):
             is_mine = words[start].text == "my" and word.kinds & PLURAL and start > 0
-            return (start, end) if is_mine and _closes(words, start, freely=False) else ()
+            return (start, end) if is_mine and _closes(words, start, freely=True) else ()
         if _closes(words, start, freely=freely and start == head):
             return start, end
     return ()
@@ -143,8 +152,16 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
         return any(begins_clause(words, place, stop) and may_end(words[place - 1]) for place in range(end + 3, far))
     if words[head].kinds & PLURAL and word.text in _OF_ONE and then.kinds & (DETERMINER | SUBJECT):
         return True  # "aunties is this enough"
+    if words[head].kinds & PLURAL and word.kinds & PREPOSITION:
+        return any(_states(words, place) and may_end(words[place - 1]) for place in range(end + 2, far))
     is_order = word.kinds & VERB and not word.kinds & NO_ORDER and then.kinds & (TAKEN & ~PARTICLE)
-    return bool(is_one and (then.text in NOMINATIVE if word.kinds & FINITE else is_order))
+    return bool(is_one and (then.text in SUBJECTS if word.kinds & FINITE else is_order))
+
+
+def _states(words: Sequence[Word], place: int) -> bool:
+    """Say whether a statement of its own begins: "it is", "that's", "we are"."""
+    word, then = words[place], words[place + 1]
+    return word.text in NOMINATIVE and ("'" in word.text or bool(then.kinds & _BE))
 
 
 def _modifies(word: Word) -> bool:
@@ -154,6 +171,8 @@ def _modifies(word: Word) -> bool:
 def _can_go_on(words: Sequence[Word], head: int, place: int, stop: int, *, freely: bool) -> bool:
     """Say whether what stands behind people can't tell of them."""
     word, last = words[place], words[head - 1]
+    if word.text == "who":
+        return False
     if begins_sentence(words, place, stop) or word.text in JOINTS or word.text == "or":
         return True
     if word.kinds & FINITE:
@@ -186,7 +205,11 @@ def _closes(words: Sequence[Word], place: int, *, freely: bool) -> bool:
         return _links(before) and place > 1
     if bits & PLURAL and not bits & THIRD:
         return place > 1
-    is_parted = freely and (_is_thing(words, place) or begins_sentence(words, place + 1, len(words) - 3))
+    if before.kinds & _INFINITIVE or before.text in NOMINATIVE:
+        return False
+    stop = len(words) - 3
+    is_named = words[place].kinds & NAME and place + 1 == stop
+    is_parted = freely and ((_is_thing(words, place) and not is_named) or begins_sentence(words, place + 1, stop))
     return place > 1 and (_is_addressed(words, place) or is_parted)
 
 
@@ -201,8 +224,8 @@ def _closes_by_word(words: Sequence[Word], place: int) -> bool | None:
         return bool(words[place].kinds & PLURAL and before.kinds & (VERB | FIRST | PREPOSITION | FINITE))
     if last.text in _WHOSE:
         return not before.kinds & _BE or last.text not in {"once", "yet", "never"}
-    if last.text in {"like", "dear"} or last.kinds & NUMBER:
-        return False
+    if last.text in {"like", "dear", "please"} or last.kinds & NUMBER:
+        return before.text == "at"
     if place == 2 and last.kinds & PREPOSITION and before.kinds & (VERB | FIRST):  # noqa: PLR2004 - "come in everyone"
         return bool(words[place].kinds & _FREE)
     if last.text in _DESCRIBING and not _links(before):
@@ -217,11 +240,11 @@ def _closes_by_kind(last: Word, before: Word) -> bool | None:
         return True
     if bits & HAIL or (bits & OPENER and not bits & (GOING_ON | DETERMINER)):
         return True
-    if bits & PREPOSITION and before.kinds & _BE:
+    if last.text in _AWAY and before.kinds & _BE:
         return True  # "The break is over, boys."
     if bits & (GOING_ON | DETERMINER) or (bits & PREPOSITION and not bits & (PARTICLE | ADVERB)):
         return False
-    is_urged = before.text in {"let's", "lets", "lemme", "me"} and bits & (VERB | FIRST)
+    is_urged = before.text in {"let's", "lets", "lemme"} and bits & (VERB | FIRST)
     is_day = bits & TIME and last.text.endswith("day") and last.text != "day"
     if is_urged or is_day or bits & (ADVERB | PARTICLE | _MANNER) or (bits & ING and before.kinds & PREPOSITION):
         return True
@@ -247,4 +270,5 @@ def _is_addressed(words: Sequence[Word], place: int) -> bool:
     first, second = words[0], words[1]
     asks = first.kinds & FINITE and second.text in NOMINATIVE
     to_you = first.kinds & PREPOSITION and words[place + 1].kinds & YOU
-    return bool(first.kinds & (VERB | HAIL | YOU) or first.text in _WISHING or asks or to_you)
+    orders = first.kinds & (VERB | FIRST | HAIL | YOU) and not first.kinds & (FINITE | PLURAL)
+    return bool(orders or first.text in _WISHING or asks or to_you)

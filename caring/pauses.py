@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.beginnings import ASKING, ING, NO_ORDER, NOMINATIVE, OBJECT, begins_clause, has_verb, may_end
+from caring.beginnings import ASKING, ING, NO_ORDER, NOMINATIVE, OBJECT, SUBJECTS, begins_clause, has_verb, may_end
 from caring.clauses import (
     ADVERB,
     DETERMINER,
@@ -42,9 +42,11 @@ _TELLING = FINITE | VERB | FIRST | PAST | THIRD
 _ANYONE = frozenset("whoever whoever's whoevers anyone anybody everyone everybody".split())
 _DESCRIBED = RELATIVE | PREPOSITION | ING
 _OPENING = frozenset({"i mean", "mind you"})
+_WISHES = frozenset(("good luck", "good night", "good morning", "good evening", "well done", "thank you"))
+_THANKING = frozenset("thank love miss bless".split())
 _KNOWING = frozenset("know see".split())
 _IS = frozenset("not its thats hes shes theyre im like um uh".split())
-_GOES_ON = frozenset("so not but and".split())
+_GOES_ON = frozenset("so not but and being".split())
 _UNSURE = frozenset(
     """if as when that what who where how which do did does don't didn't can can't could will would should might may
     before because until till once so wherever whatever than like the a to all everything anything everyone people
@@ -53,7 +55,9 @@ _UNSURE = frozenset(
 _FOLLOWING = OBJECT | PREPOSITION | kinds("relative", "infinitive")
 _LEADING = SUBORDINATOR | PREPOSITION | kinds("quantity", "time")
 _SIGNAL = _ARTICLE | OBJECT | PARTICLE | kinds("manner")
+_TIMING = frozenset("after before until till since".split())
 _URGING = frozenset("please just always never".split())
+_NO_PLAIN_ORDER = kinds("finite", "same_past", "auxiliary", "past", "object", "determiner", "you")
 _NEVER_ORDER = kinds("auxiliary", "past", "object", "determiner", "you")
 _BEFORE_ORDER = SUBJECT | DETERMINER | kinds(
     "modal", "infinitive", "conjunction", "relative", "preposition", "subordinator", "plural", "be", "verb"
@@ -83,16 +87,26 @@ def find_pauses(words: Sequence[Word]) -> list[int]:
 def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> Iterator[int]:
     """Find the pauses that a word brings: a greeting, a filler, "so" and "but" before a clause."""
     word, then = words[place], words[place + 1]
-    if word.kinds & HAIL and then.kinds & PEOPLE and place:
-        yield place
+    is_greeting = word.kinds & HAIL or f"{word.text} {then.text}" in _WISHES
+    if is_greeting and place and (word.text != "thanks" or told):
+        greeted = words[place + 1 if word.kinds & HAIL else place + 2]
+        if greeted.kinds & PEOPLE:
+            yield place
+    is_thanked = word.text in {"all", "both"} and words[place - 1].kinds & YOU and words[place - 2].text in _THANKING
+    if is_thanked and place > 1 and begins_clause(words, place + 1, stop):
+        yield place + 1
     if f"{word.text} {then.text}" in _OPENING and begins_clause(words, place + 2, stop):
         yield place + 2
     if word.kinds & YOU and then.text in _KNOWING and _is_filler(words, place, stop):
         yield from (place, place + 2)
-    is_order = then.kinds & VERB and not then.kinds & NO_ORDER
-    if word.text in {"so", "but", "then"} and is_order:
+    is_order = then.kinds & VERB and not then.kinds & _NO_PLAIN_ORDER
+    takes = then.kinds & FIRST and (
+        words[place + 2].kinds & (_SIGNAL | PREPOSITION) or words[place + 2].text.endswith("ly")
+    )
+    goes_on = word.text == "and" and then.kinds & (VERB | FIRST)
+    if word.text in {"so", "but", "then"} and (is_order or takes) and not then.kinds & FINITE:
         yield place
-    elif word.text in JOINTS and begins_clause(words, place + 1, stop):
+    elif word.text in JOINTS and not goes_on and begins_clause(words, place + 1, stop):
         joins = told if word.text == "and" else word.text in {"so", "but"} or may_end(words[place - 1])
         if joins:
             yield place
@@ -103,16 +117,16 @@ def _is_filler(words: Sequence[Word], place: int, stop: int) -> bool:
     then = words[place + 2]
     if place + 2 >= stop or then.text in ASKING:
         return False
-    if then.kinds & _FOLLOWING and not (then.text in NOMINATIVE and words[place + 3].kinds & (FINITE | PAST | VERB)):
+    if then.kinds & _FOLLOWING and not (then.text in SUBJECTS and words[place + 3].kinds & (FINITE | PAST | VERB)):
         return False
     if all(word.kinds & OPENER for word in words[:place]):
-        return then.text in NOMINATIVE or has_verb(words, place + 3, min(stop, place + 6))
+        return then.text in SUBJECTS or has_verb(words, place + 3, min(stop, place + 6))
     last = words[place - 1]
     if last.text in _UNSURE:
         return False
     if last.kinds & _BE or last.text.endswith("'s") or last.text in _IS:
         return True
-    if last.kinds & PLURAL and then.kinds & VERB:
+    if last.kinds & PLURAL and then.kinds & (VERB | FIRST | NOUN):
         return True
     return bool(then.kinds & (FINITE | ING | ADVERB) or then.text in _GOES_ON or then.text in NOMINATIVE)
 
@@ -127,7 +141,8 @@ def _behind_anyone(words: Sequence[Word], stop: int) -> int:
     told = words[start].text not in {"whoever"} and not words[start + 1].kinds & RELATIVE
     for place in range(start + 1, stop):
         last = words[place - 1]
-        if told and place > start + 2 and begins_clause(words, place, stop) and may_end(last):
+        is_order = words[place].kinds & VERB and not words[place].kinds & NO_ORDER and place > start + 3
+        if told and place > start + 2 and (is_order or begins_clause(words, place, stop)) and may_end(last):
             return place
         told = told or bool(last.kinds & (FINITE | PAST | THIRD) or last.text.endswith("'s"))
     return 0
@@ -135,17 +150,21 @@ def _behind_anyone(words: Sequence[Word], stop: int) -> int:
 
 def _before_order(words: Sequence[Word], stop: int) -> int:
     """Find an order behind what only leads to it: "with the lid off, simmer it", "if the light's out, open a window"."""
-    how = next((at for at in (0, 1) if words[at].text.endswith("ly") and words[at].kinds & ADVERB), -1)
+    how = next((at for at in (0, 1) if words[at].text.endswith("ly") and words[at].kinds & (ADVERB | OPENER)), -1)
     if words[0].text in ASKING and words[0].text != "when":
         return 0
     if how < 0 and (words[1].text == "of" or not words[0].kinds & _LEADING or words[0].kinds & SUBJECT):
         return 0
-    needs = bool(words[0].kinds & SUBORDINATOR) and not (words[0].kinds & PREPOSITION or words[1].kinds & ING)
+    needs = bool(words[0].kinds & SUBORDINATOR) and not (
+        words[0].kinds & PREPOSITION
+        or words[1].kinds & ING
+        or (words[0].text in _TIMING and words[1].kinds & DETERMINER)
+    )
     for place in range(1, stop):
         word, last, after = words[place], words[place - 1], words[place + 1]
         if place > 1 and not needs and word.kinds & (VERB | FIRST | NOUN) and not word.kinds & _NEVER_ORDER:
             signalled = (
-                after.kinds & _SIGNAL
+                after.kinds & (_SIGNAL if words[0].kinds & PREPOSITION else _SIGNAL | ADVERB)
                 or last.kinds & after.kinds & ADVERB
                 or after.text.endswith("ly")
                 or (place + 1 == stop and word.kinds & VERB)

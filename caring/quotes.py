@@ -11,6 +11,7 @@ from caring.clauses import (
     FINITE,
     FIRST,
     HAIL,
+    NUMBER,
     OPEN,
     PREPOSITION,
     RELATIVE,
@@ -37,7 +38,7 @@ _ARTICLES = frozenset("a an the no".split())
 _PLURAL_YOU = frozenset("y'all yall you-all yous youse yourselves everyone everybody".split())
 _TELLING = SPEAKING | YOU | DETERMINER
 _NO_TELLER_AFTER = SUBORDINATOR | RELATIVE | CONJUNCTION | PREPOSITION | DETERMINER | VERB
-_AFTER_TELLER = CONJUNCTION | PREPOSITION | ADVERB | _CROWD | SUBORDINATOR
+_AFTER_TELLER = NUMBER | CONJUNCTION | PREPOSITION | ADVERB | _CROWD | SUBORDINATOR
 
 
 def find_quotes(words: Sequence[Word]) -> Iterator[range]:
@@ -57,6 +58,8 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
         word = words[place]
         if word.kinds & YOU and place and _is_mentioned(words, place):
             yield range(place - 1 if words[place - 1].text not in _ARTICLES else place, place + 1)
+        if word.text in {"we", "i"} and words[place - 1].kinds & PREPOSITION and words[place + 2].kinds & YOU:
+            yield range(place, place + 3)  # "a balloon with we miss you on it"
         if _announces(words, place) and _is_speech(words, place + 1, stop, freely=not word.kinds & _BE):
             end = _end(words, place + 1, stop)
             yield range(place + 1, end)
@@ -75,6 +78,8 @@ def _end(words: Sequence[Word], place: int, stop: int) -> int:
 def _announces(words: Sequence[Word], place: int) -> bool:
     """Say whether a word leads to a name or to what is written: "is called", "the sign says", "her advice was"."""
     word, before = words[place], words[max(0, place - 4) : place]
+    if word.text in {"asked", "asks"} and words[place + 1].kinds & FINITE:
+        return True
     if word.text in _NAMING:
         return bool(before and (before[-1].kinds & (_BE | OPEN) or before[-1].text.endswith("'s")))
     is_put = word.text in _SAYING or word.text.endswith("'s")
@@ -120,7 +125,7 @@ def _before_teller(words: Sequence[Word], stop: int) -> int:
             and after.kinds & DETERMINER
             and (
                 not last.kinds & (SPEAKING | RELATIVE | YOU | SUBORDINATOR)
-                or (last.text == "that" and words[place - 2].kinds & (VERB | FIRST))
+                or (last.text in {"that", "it"} and words[place - 2].kinds & (VERB | FIRST))
             )
         ):
             return place
