@@ -43,12 +43,13 @@ NOMINATIVE = frozenset(
 )
 SUBJECTS = NOMINATIVE | {"it", "this", "that"}
 ASKING = frozenset("what what's whats how how's where where's why when who who's which".split())
-_ATTENTION = kinds("attention")
+ATTENTION = kinds("attention")
 _GREETING = kinds("hail")
 _HALF_GREETING = kinds("half_greeting")
 _HELPING = kinds("be", "modal", "auxiliary")
 _LATE = ADVERB | PARTICLE | TIME
 _ENDS = OPEN | ADVERB | PARTICLE | OBJECT | NUMBER | TIME | ING
+_USUALLY = kinds("usually")
 _HAS = frozenset("has hasn't hasnt had hadn't have haven't".split())
 _NEAR = 4
 
@@ -65,12 +66,13 @@ def begins_sentence(words: Sequence[Word], place: int, stop: int) -> bool:
         return bool(asks and then.text in SUBJECTS) or word.text in {"don't", "dont"}
     if word.kinds & (VERB | FIRST) and place + 1 < stop:
         is_late = word.kinds & VERB and not word.kinds & NO_ORDER and words[place - 1].kinds & _LATE
-        is_attention = word.kinds & _ATTENTION and then.text in {"at", "for", "to", "out", "up"}
-        return bool(is_attention or then.kinds & (TAKEN | YOU) or (is_late and then.kinds & OPEN))
+        is_attention = word.kinds & ATTENTION and then.text in {"at", "for", "to", "out", "up"}
+        goes_on = word.kinds & VERB and then.text == "and" and words[place + 2].kinds & (VERB | FIRST)
+        return bool(is_attention or goes_on or then.kinds & (TAKEN | YOU) or (is_late and then.kinds & OPEN))
     if word.kinds & NOUN and then.kinds & OBJECT & ~DETERMINER:
         return not then.kinds & DETERMINER
     is_greeting = word.kinds & _GREETING and not word.kinds & _HALF_GREETING
-    return bool(is_greeting or (word.kinds & SUBJECT and then.kinds & (FINITE | PAST | THIRD)))
+    return bool(is_greeting or (word.kinds & SUBJECT and then.kinds & (FINITE | PAST | THIRD | _USUALLY)))
 
 
 def begins_clause(words: Sequence[Word], place: int, stop: int) -> bool:

@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.beginnings import ASKING, ING, NO_ORDER, NOMINATIVE, OBJECT, SUBJECTS, begins_clause, has_verb, may_end
+from caring.beginnings import (
+    ASKING,
+    ING,
+    NO_ORDER,
+    NOMINATIVE,
+    OBJECT,
+    SUBJECTS,
+    TIME,
+    begins_clause,
+    has_verb,
+    may_end,
+)
 from caring.clauses import (
     ADVERB,
     DETERMINER,
@@ -15,6 +26,7 @@ from caring.clauses import (
     FIRST,
     HAIL,
     NOUN,
+    OPEN,
     OPENER,
     PARTICLE,
     PAST,
@@ -55,6 +67,7 @@ _UNSURE = frozenset(
 _FOLLOWING = OBJECT | PREPOSITION | kinds("relative", "infinitive")
 _LEADING = SUBORDINATOR | PREPOSITION | kinds("quantity", "time")
 _SIGNAL = _ARTICLE | OBJECT | PARTICLE | kinds("manner")
+_NO_MANNER = frozenset("early only daily weekly".split())
 _TIMING = frozenset("after before until till since".split())
 _URGING = frozenset("please just always never".split())
 _NO_PLAIN_ORDER = kinds("finite", "same_past", "auxiliary", "past", "object", "determiner", "you")
@@ -103,7 +116,7 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
     takes = then.kinds & FIRST and (
         words[place + 2].kinds & (_SIGNAL | PREPOSITION) or words[place + 2].text.endswith("ly")
     )
-    goes_on = word.text == "and" and then.kinds & (VERB | FIRST)
+    goes_on = f"{word.text} {then.text}" == "so much" or (word.text == "and" and then.kinds & (VERB | FIRST))
     if word.text in {"so", "but", "then"} and (is_order or takes) and not then.kinds & FINITE:
         yield place
     elif word.text in JOINTS and not goes_on and begins_clause(words, place + 1, stop):
@@ -152,6 +165,9 @@ def _before_order(words: Sequence[Word], stop: int) -> int:
     """Find an order behind what only leads to it: "with the lid off, simmer it", "if the light's out, open a window"."""
     how = next((at for at in (0, 1) if words[at].text.endswith("ly") and words[at].kinds & (ADVERB | OPENER)), -1)
     if words[0].text in ASKING and words[0].text != "when":
+        return 0
+    is_thing = words[0].kinds & (TIME | PEOPLE) and words[1].kinds & OPEN and not words[0].kinds & SUBORDINATOR
+    if words[0].text in _NO_MANNER or words[0].kinds & PEOPLE or is_thing:
         return 0
     if how < 0 and (words[1].text == "of" or not words[0].kinds & _LEADING or words[0].kinds & SUBJECT):
         return 0

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 REPORTING = kinds("reporting")
 _PAUSE = kinds("pause")
+_END = kinds("end")
 _PREPOSITION = kinds("preposition")
 _BE = kinds("be")
 _YOU_OR_I = kinds("you", "I")
@@ -128,6 +129,8 @@ def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool)
         return True
     if loose and (phrase(words, place + 1, place + 3) == "of you" or phrase(words, place, place + 2) == "good morning"):
         return True
+    if loose and word.kinds & _CALLING and after.kinds & _END:
+        return False  # "nobody told me guys"
     calls = word.kinds & _CALLING or (word.text == "not" and after.kinds & YOU)
     if calls and (loose or (paused and reporter in _GOES)):
         return True

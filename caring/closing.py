@@ -1,0 +1,235 @@
+"""Says where what is said may end in a transcript, so that people who stand behind it are no part of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from caring.beginnings import GOING_ON, ING, NOMINATIVE, OBJECT, TIME, begins_sentence
+from caring.clauses import (
+    ADVERB,
+    DETERMINER,
+    FINITE,
+    FIRST,
+    HAIL,
+    NAME,
+    NUMBER,
+    OPEN,
+    OPENER,
+    PARTICLE,
+    PAST,
+    PLURAL,
+    PREPOSITION,
+    THIRD,
+    VERB,
+    YOU,
+    phrase,
+)
+from caring.words import LISTS, kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from caring.grammar import Word
+
+FREE = kinds("callable", "crowd")
+GROUP = kinds("group")
+_BE = kinds("be")
+_HAVE = frozenset("has have had hasn't haven't hadn't i've we've they've you've".split())
+_MANNER = kinds("manner")
+_HELPED = kinds("infinitive", "modal")
+FILLING = frozenset({"i mean", "mind you", "you know", "you see"})
+_CLOSED = FILLING | {"so much", "very much", "a lot", "well done"}
+_CLOSING = frozenset("one either mine yours ours too ago enough".split())
+_LATE = frozenset("once yet never".split())
+_POINTING = frozenset("this that all".split())
+_WAITING = frozenset("like dear please".split())
+_AWAY = frozenset("over in on through around".split())
+_ROUND = frozenset("on in off over out round around through by up down".split())
+_PLACES = frozenset(
+    """on in at under behind near over off after before into onto inside outside down up around until during through
+    above below without beside past across along""".split()
+)
+_WISHING = frozenset("have happy nice ready safe eid merry".split())
+_DESCRIBING = frozenset(
+    """old young new good nice big little tall other same first last next few local right wrong poor rich brave best
+    worst great lovely real own only main fine early late clever wild hungry happy angry tiny pretty funny lucky crazy
+    busy noisy dirty messy friendly lonely silly ugly holy biggest smallest oldest youngest latest fastest
+    elder eldest""".split()
+)
+_ENDING = frozenset("next right first early late".split())
+_MODIFYING_TIMES = frozenset(
+    """night day morning evening afternoon week weekend year month summer winter spring autumn fall time christmas
+    easter""".split()
+)
+_ADJECTIVAL = ("ful", "ous", "ive", "less", "ish")
+_MOVING = frozenset("go come eat sleep start begin stop leave rest move dance sing wake".split())
+_POINTED = ("it", "that", "this", "there", "here", "what")
+_MY = frozenset("my our his her their your".split())
+_FAR = 12
+
+
+def takes_people(verb: str) -> bool:
+    """Say whether the object of a verb is often people: "meet", "hired"; so "hired bakers" are hardly called.
+
+    >>> [takes_people(verb) for verb in ("hires", "hugging", "boils")]
+    [True, True, False]
+    """
+    stems = {verb} | {verb.removesuffix(ending) for ending in ("s", "d", "ed", "es", "ing")}
+    return bool((stems | {f"{stem}e" for stem in stems} | {stem[:-1] for stem in stems}) & LISTS["meeting"])
+
+
+def is_adjectival(word: Word) -> bool:
+    """Say whether a word most likely describes what comes next: "young", "careful"."""
+    return word.text in _DESCRIBING or word.text.endswith(_ADJECTIVAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The place before people, with the place behind them; ``freely`` if the people are those who are mostly called."""
+
+    words: Sequence[Word]
+    place: int
+    end: int
+    freely: bool
+
+    def closes(self) -> bool:
+        """Say whether what is said may end here."""
+        if self.place < 1:
+            return False
+        verdicts = (judge() for judge in (self._by_word, self._by_kind, self._by_verb))
+        known = next((verdict for verdict in verdicts if verdict is not None), None)
+        return self._by_thing() if known is None else known
+
+    @property
+    def last(self) -> Word:
+        """The word before the people."""
+        return self.words[self.place - 1]
+
+    @property
+    def before(self) -> Word:
+        """The word before that."""
+        return self.words[self.place - 2]
+
+    @property
+    def stop(self) -> int:
+        """The place of the sentence's end mark."""
+        return len(self.words) - 3
+
+    @property
+    def anew(self) -> bool:
+        """Whether a new sentence begins behind the people."""
+        return self.end < self.stop and begins_sentence(self.words, self.end, self.stop)
+
+    def _by_word(self) -> bool | None:
+        """Decide on the words that have a way of their own; None for all others."""
+        words, place, text, before = self.words, self.place, self.last.text, self.before
+        if place > 1 and phrase(words, place - 2, place) in _CLOSED:
+            return True
+        if place > 2 and phrase(words, place - 2, place) == "know what":  # noqa: PLR2004 - "you know what guys"
+            return bool(words[place - 3].kinds & YOU)
+        if text in _POINTING:
+            return bool(words[place].kinds & PLURAL and before.kinds & (VERB | FIRST | PREPOSITION | FINITE))
+        if text in _CLOSING or (text in _LATE and not before.kinds & _BE):
+            return True
+        if text in _WAITING or self.last.kinds & NUMBER:
+            return before.text == "at"
+        if text in _DESCRIBING and not self._links():
+            return self.freely and self.end == self.stop and text in _ENDING
+        return None
+
+    def _by_kind(self) -> bool | None:
+        """Decide by what the last word is: behind "me", "now" or "down" one may stop, behind "the" or "of" not."""
+        words, bits, before = self.words, self.last.kinds, self.before
+        is_round = bits & PREPOSITION and self.last.text in _ROUND and words[0].kinds & (VERB | FIRST)
+        stands = (
+            (bits & OBJECT and not bits & DETERMINER)
+            or bits & HAIL
+            or (bits & OPENER and not bits & (GOING_ON | DETERMINER))
+            or (self.last.text in _AWAY and before.kinds & _BE)  # "The break is over, boys."
+            or (is_round and (before.kinds & OPEN or self.place == 2) and (self.freely or self.place > 2))  # noqa: PLR2004
+        )
+        if stands:
+            return True
+        waits = bits & (GOING_ON | DETERMINER) or (bits & PREPOSITION and not bits & (PARTICLE | ADVERB))
+        if waits and self.last.text != "going":
+            return False
+        is_day = bits & TIME and self.last.text.endswith("day") and self.last.text != "day"
+        closes = is_day or bits & (ADVERB | PARTICLE | _MANNER) or (bits & ING and before.kinds & PREPOSITION)
+        return True if closes else None
+
+    def _by_verb(self) -> bool | None:
+        """Decide on a verb: behind "is leaking" or "it boils" one may stop, behind "we hired" not."""
+        words, bits, before = self.words, self.last.kinds, self.before
+        apart = not takes_people(self.last.text)
+        told = any(each.kinds & (_BE | FINITE) for each in words[max(0, self.place - _FAR) : self.place - 1])
+        if bits & ING or self.last.text == "going":
+            return (self.freely and told) or (apart and self._links())
+        if bits & PAST:
+            helped = before.text in _HAVE or before.kinds & _BE
+            return (self.freely and (told or (apart and self.anew))) or bool(apart and helped and self.anew)
+        if before.text in {"let's", "lets", "lemme", "don't", "dont"} and bits & (VERB | FIRST):
+            return apart and (self.freely or self.anew or before.text != "don't")
+        if before.kinds & _HELPED and bits & (VERB | FIRST):
+            return apart and (self.freely or self.last.text in _MOVING)
+        if self.place == 1 and bits & VERB and not bits & FINITE:
+            return apart and (self.freely or self.anew)
+        if bits & THIRD and (before.text in NOMINATIVE or before.text == "it" or not bits & PLURAL):
+            return apart and (self.freely or self.anew)
+        if bits & (FINITE | VERB | YOU) or not bits & (OPEN | TIME):
+            return False
+        return None
+
+    def _by_thing(self) -> bool:
+        """Decide on a thing: behind "the gravy" one may stop, unless it may belong to the people: "the shop bakers"."""
+        words, place, bits, before = self.words, self.place, self.last.kinds, self.before
+        if bits & TIME:
+            return self.freely or self.last.text not in _MODIFYING_TIMES or self._is_addressed()
+        is_compound = words[self.end - 1].kinds & GROUP and words[place].text != "fam"
+        if is_compound and before.kinds & DETERMINER and not bits & PLURAL:
+            return False
+        if is_adjectival(self.last):
+            return self._links() and place > 1
+        if place == 1 or before.text in NOMINATIVE:
+            return False
+        if bits & PLURAL and (not bits & THIRD or before.kinds & DETERMINER):
+            return True
+        return self._is_addressed() or self._is_object() or (self.freely and self._is_freely_parted())
+
+    def _links(self) -> bool:
+        """Say whether the last word only completes a subject: "is ready", "who's hungry", "is very late"."""
+        word = self.before
+        return bool(word.kinds & (_BE | ADVERB) or word.text in NOMINATIVE or "'s" in word.text)
+
+    def _is_freely_parted(self) -> bool:
+        words, place = self.words, self.place
+        is_thing = any(
+            each.kinds & (DETERMINER | NUMBER | PREPOSITION) for each in words[max(0, place - 4) : place - 1]
+        )
+        is_told = words[place].kinds & FREE and any(each.kinds & FINITE for each in words[max(0, place - _FAR) : place])
+        is_named = words[place].kinds & NAME and self.end == self.stop
+        return self.anew or bool((is_thing or (is_told and self.end == self.stop)) and not is_named)
+
+    def _is_object(self) -> bool:
+        """Say whether a thing belongs to the verb or the place before it: "fixed the boiler", "on the stove"."""
+        words, at = self.words, self.place - 1
+        while at > max(0, self.place - 4) and not words[at].kinds & (DETERMINER | NUMBER):
+            at -= 1
+        if at < 1 or not words[at].kinds & (DETERMINER | NUMBER) or not (self.end == self.stop or self.anew):
+            return False
+        if words[at].text in _MY and words[self.place].kinds & NAME:
+            return False  # "my dog rex"
+        governor, subject = words[at - 1], words[at - 2].text if at > 1 else ""
+        if governor.kinds & PREPOSITION:
+            return governor.text in _PLACES and at > 1
+        if governor.kinds & _BE or "'s" in governor.text:
+            return subject in _POINTED or governor.text.startswith(_POINTED)
+        return bool(governor.kinds & (VERB | FIRST | PAST | FINITE | THIRD)) and not takes_people(governor.text)
+
+    def _is_addressed(self) -> bool:
+        """Say whether the sentence is likely to be said to somebody: an order, a wish, a question."""
+        first, second = self.words[0], self.words[1]
+        asks = first.kinds & FINITE and second.text in NOMINATIVE
+        to_you = first.kinds & PREPOSITION and self.words[self.place + 1].kinds & YOU
+        orders = first.kinds & (VERB | FIRST | HAIL | YOU) and not first.kinds & (FINITE | PLURAL)
+        return bool(orders or first.text in _WISHING or asks or to_you)
