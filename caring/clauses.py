@@ -53,6 +53,7 @@ _SHARING = kinds("modal", "several")
 _INFINITIVE = kinds("infinitive")
 _TELLING = THIRD | _FINITES | _SHARING | _INFINITIVE | VERB | FIRST
 _FRONTING = kinds("preposition", "subordinator", "time", "fronting")
+_BE = kinds("be")
 _SINGULAR = kinds("third_person")
 ASIDES = frozenset(
     ("on average", "as a rule", "in general", "on the whole", "for example", "as usual", "of course", "by and large",
@@ -63,6 +64,7 @@ ASIDES = frozenset(
 )  # fmt: skip
 _POSED = frozenset("closed open down up off out in together apart crossed".split())
 _ONLY_PAST = kinds("only_past")
+_ARTICLES = frozenset("a an the this my your his her their our no every".split())
 _NAMED = frozenset("called named titled known labelled labeled marked dubbed nicknamed".split())
 _FAR = 9
 _PHRASES = {
@@ -178,8 +180,11 @@ def is_adjective(words: Sequence[Word], place: int) -> bool:
 
 def _only_describes(words: Sequence[Word], start: int, place: int) -> bool:
     """Tell "with the wheels turned out" and "dried figs" from "sand along the shore turned pink"."""
-    if words[place].text in _NAMED:
-        return True
+    word, last, after = words[place], words[place - 1], words[place + 1]
+    if word.text in _NAMED or (word.kinds & PAST and last.text in _ARTICLES):
+        return True  # "a shop called Lads", "the left one", "this bit"
+    if word.kinds & PAST and after.text in {"of", "by", "from"} and not word.kinds & _ONLY_PAST:
+        return True  # "a lighthouse made of tins"
     near = words[max(start, place - 3) : place]
     if words[place].kinds & PAST and any(word.text == "with" for word in near):
         return True
@@ -209,8 +214,10 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
         is_told = bits & THIRD and subject >= first and words[subject].kinds & SPEAKING
         if (bits & _FINITES or is_told) and not is_adjective(words, place):
             part.finite = True
+        last = words[place - 1]
+        alone = place > first and words[place].text == "not" and (last.kinds & _BE or last.text.endswith("'s"))
         if (
-            bits & _SHARING
+            (bits & _SHARING and not alone)
             or (bits & _INFINITIVE and words[place + 1].kinds & (VERB | OPEN) and not words[place + 1].kinds & PLURAL)
             or (place > head and (bits & VERB or (bits & FIRST and _has_subject(words, head, place))))
         ):
@@ -244,7 +251,9 @@ def verb_follows(words: Sequence[Word], start: int, *, strict: bool = False) -> 
             return True
         if place == start and not strict:
             continue
-        is_thing = last.kinds & (COUNTING | POSSESSIVE | (PREPOSITION & ~PARTICLE if bits & PLURAL else 0))
+        is_thing = (bits & PLURAL and after.kinds & PAUSE and words[place - 2].kinds & DETERMINER) or last.kinds & (
+            COUNTING | POSSESSIVE | (PREPOSITION & ~PARTICLE if bits & PLURAL else 0)
+        )
         if bits & THIRD and not (strict and after.kinds & PAUSE) and not is_thing:
             return True
         watched = words[start - 1].kinds & PERCEIVED and last.kinds & (PEOPLE | _AGENT)

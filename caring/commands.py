@@ -91,6 +91,7 @@ _TELLING = frozenset(
 _HOLDING = LISTS["stative"] - {"keep", "get", "remember"}
 _ONLY_PAST = kinds("only_past")
 _FELT = frozenset("free for behind under along around inside beneath between down".split())
+_COUNTED = frozenset({"no", "more", "less"})
 _WITH_OF = frozenset("think dream dispose beware speak hear learn partake tire be get talk rid complain sing".split())
 _WHOLLY = frozenset("all everyone everybody everything every no nobody nothing none not".split())
 _UNTIL = frozenset("until till before while as whenever when like".split())
@@ -212,7 +213,8 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
     main = [
         each
         for each, last in zip(parts[:number], [None, *parts], strict=False)
-        if (each.finite or each.shares) and not (each.fronted or each.commands or _is_aside(words, each, last))
+        if (each.finite or (each.shares and words[each.head].text not in _COUNTED))
+        and not (each.fronted or each.commands or _is_aside(words, each, last))
     ]
     if joint == "then" and not (main and main[-1].shares):
         return True
@@ -248,7 +250,8 @@ def _is_subject(words: Sequence[Word], before: Sequence[Part]) -> bool:
         or when.text in {"way", "done", "said", "case", "rate"}
         or words[first.head].text == "every"
     )
-    named = bool(words[first.head].kinds & DETERMINER) and not (first.finite or first.shares or is_when)
+    named = bool(words[first.head].kinds & DETERMINER) and words[first.head].text not in _COUNTED
+    named = named and not (first.finite or first.shares or is_when)
     if len(before) == 1 and words[first.end + 2].text in {"it", "them"}:
         return False  # "Any lumps, press them through a sieve."
     if len(before) == 1:
@@ -269,6 +272,7 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
     if (
         after.kinds & SPEAKING
         and not after.kinds & (_ARTICLE | _OBJECT)
+        and not (after.text == "there" and words[place + 2].kinds & PAUSE)
         and phrase(words, place, place + 2) != "be there"
     ):
         return bool(word.kinds & _COMPLEMENTED)
@@ -330,6 +334,8 @@ def _acts_on(words: Sequence[Word], place: int) -> bool:
     word, after, then = words[place : place + 3]
     last = words[min(place + 3, len(words) - 1)]
     if after.kinds & _OBJECT and not after.kinds & DETERMINER:
+        return True
+    if after.text in {"somewhere", "anywhere", "elsewhere"}:
         return True
     if after.kinds & (COUNTING | _QUANTITY):
         return not then.kinds & (_MEASURED | PAUSE | PREPOSITION | _PAIRED)
