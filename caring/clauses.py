@@ -183,7 +183,7 @@ def _only_describes(words: Sequence[Word], start: int, place: int) -> bool:
     word, last, after = words[place], words[place - 1], words[place + 1]
     if word.text in _NAMED or (word.kinds & PAST and last.text in _ARTICLES):
         return True  # "a shop called Lads", "the left one", "this bit"
-    if word.kinds & PAST and after.text in {"of", "by", "from"} and not word.kinds & _ONLY_PAST:
+    if word.kinds & PAST and after.text in {"of", "by"} and not word.kinds & _ONLY_PAST:
         return True  # "a lighthouse made of tins"
     near = words[max(start, place - 3) : place]
     if words[place].kinds & PAST and any(word.text == "with" for word in near):

@@ -92,6 +92,8 @@ _HOLDING = LISTS["stative"] - {"keep", "get", "remember"}
 _ONLY_PAST = kinds("only_past")
 _FELT = frozenset("free for behind under along around inside beneath between down".split())
 _COUNTED = frozenset({"no", "more", "less"})
+_ACTING = kinds("finite", "verb", "verb_first") & ~SUBJECT
+_ROUND = frozenset("over round around across through along past up down off into onto towards toward".split())
 _WITH_OF = frozenset("think dream dispose beware speak hear learn partake tire be get talk rid complain sing".split())
 _WHOLLY = frozenset("all everyone everybody everything every no nobody nothing none not".split())
 _UNTIL = frozenset("until till before while as whenever when like".split())
@@ -313,14 +315,20 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
 
 def _stands_beside(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
     """Tell "Cross words at noon, roses at six" and "Wind or sun, it's open" from orders: things stand beside things."""
-    word, after, then = words[parts[number].head : parts[number].head + 3]
-    if word.kinds & VERB or number + 1 == len(parts):
+    word, after, then, verb = words[parts[number].head : parts[number].head + 4]
+    if after.text == "and" and then.kinds & (NAME if word.kinds & NAME else OPEN) and verb.kinds & _ACTING:
+        return True  # "Mash and gravy covered the plate."
+    if word.kinds & VERB:
         return False
-    if after.text == "or":
+    if after.text == "or" and number + 1 < len(parts):
         return parts[number].head + 3 == parts[number].end and not then.kinds & (VERB | FIRST)
-    first, joint = words[parts[number + 1].first : parts[number + 1].first + 2]
-    joins = after.kinds & PREPOSITION or (after.kinds & PLURAL and then.kinds & PREPOSITION)
-    return bool(joins and first.kinds & OPEN and not first.kinds & VERB and joint.kinds & PREPOSITION)
+    if not (after.kinds & PREPOSITION or (after.kinds & PLURAL and then.kinds & PREPOSITION)):
+        return False
+    for part in (*parts[number + 1 : number + 2], *parts[max(0, number - 1) : number]):
+        first, joint = words[part.first : part.first + 2]
+        if first.kinds & OPEN and not first.kinds & VERB and joint.kinds & PREPOSITION:
+            return True
+    return False
 
 
 def _is_how(word: Word) -> bool:
@@ -482,7 +490,11 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
         return True  # "Cure time's six weeks."
     if verb.kinds & _ONLY_PAST:
         return True  # "Fold lines ran through his face."
-    if verb.kinds & FINITE and verb.kinds & PAST and (after.kinds & (DETERMINER | _OBJECT) or after.text == "for"):
+    if (
+        verb.kinds & FINITE
+        and verb.kinds & PAST
+        and (after.kinds & (DETERMINER | _OBJECT) or after.text == "for" or after.text in _ROUND)
+    ):
         return True  # "Bake sales paid for the roof." "Talk radio kept him company."
     if not name.kinds & PLURAL:
         if verb.kinds & FINITE and verb.kinds & THIRD and not verb.kinds & SUBJECT:
@@ -499,10 +511,14 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
             )
         )
     if after.kinds & _OBJECT:
-        return False
+        return after.text in {"nobody", "everybody", "everyone", "nothing"}
     if verb.kinds & (VERB | FIRST | WANTING) and not verb.kinds & ADVERB:
         return True
-    acts = verb.text in {"open", "last"} or after.kinds & (PARTICLE | _ARTICLE) or after.text.endswith(("ly", "er"))
+    acts = (
+        verb.text in {"open", "last"}
+        or after.kinds & (PARTICLE | _ARTICLE | _MANNER)
+        or after.text.endswith(("ly", "er"))
+    )
     return bool((verb.kinds & NOUN and acts) or verb.kinds & _HELPING)
 
 
@@ -544,8 +560,6 @@ def _takes_object(words: Sequence[Word], place: int) -> bool:
 def _is_only_verb(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
     part = parts[number]
     word, after = words[part.head], words[part.head + 1]
-    if after.text == "and" and words[part.head + 2].kinds & OPEN and words[part.head + 3].kinds & FINITE & ~SUBJECT:
-        return False  # "Stretch and sleep came first."
     if after.kinds & (PAUSE | CONJUNCTION):
         return after.text != ":" and _may_be_short(words, parts, number)
     if word.kinds & _MASS and after.kinds & THIRD:

@@ -296,6 +296,7 @@ _PROPER = kinds("proper")
 _COMMON = kinds("time", "name", "kin", "possessive", "crowd", "folk")
 _TITLE = 2
 _FIRST_PERSON = kinds("you", "we", "I")
+_SMALL = kinds("preposition", "determiner", "conjunction", "adverb")
 _IN_TITLES = kinds("verb", "verb_first", "noun_first", "finite", "preposition", "determiner", "past", "adverb")
 _TITLE_VERB = kinds("verb", "verb_first")
 _PEOPLE = kinds("name", "kin", "crowd", "folk", "group", "person", "numbered", "title")
@@ -315,7 +316,9 @@ def _set_titles_aside(words: list[Word]) -> bool:
     if len(capital) > _TITLE and capital[1] == 1 and words[1].kinds & _FIRST_PERSON and "I" not in words[1].written:
         for word in words[:2]:  # "Call Me by Your Name"
             word.kinds, word.text = _OPEN, "…"
-    headline = len(capital) > _HEADLINE * len(words)
+    headline = len(capital) > _HEADLINE * len(words) and not any(
+        word.kinds & _IN_TITLES and not word.kinds & (_CAPITAL | _SMALL) for word in words
+    )
     for place in capital:
         word, after = words[place], words[place + 1]
         if place and word.kinds & _OPEN and not word.kinds & _COMMON:

@@ -81,7 +81,10 @@ def _after_reporter(words: list[Word]) -> int:
     end = len(words) - 3
     start = next((place + 1 for place in range(end - 1, 0, -1) if words[place].kinds & _PAUSE), 0)
     part = words[start:end]
-    if len(part) not in _SHORT or any(each.kinds & _FIRST_PERSON for each in part):
+    told_first = (
+        part and part[0].kinds & REPORTING and part[0].kinds & FINITE and part[1:2] and part[1].kinds & DETERMINER
+    )
+    if (len(part) not in _SHORT and not told_first) or any(each.kinds & _FIRST_PERSON for each in part):
         return 0
     told = any(
         each.kinds & REPORTING

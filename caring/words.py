@@ -106,7 +106,7 @@ def _guess(word: str) -> int:
     """Tell a word's classes from its ending."""
     stem, mark, ending = word.rpartition("'")
     if mark and mark + ending in _ENDINGS:
-        return LEXICON.get(stem, 0) | kinds(*_ENDINGS[mark + ending])
+        return (kinds_of(stem) if "'" in stem else LEXICON.get(stem, 0)) | kinds(*_ENDINGS[mark + ending])
     if word.endswith("n't"):
         return kinds("finite", "modal")
     if word[:1].isdigit():
