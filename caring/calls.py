@@ -114,7 +114,9 @@ _SEVERAL = frozenset({_CROWD, _FOLK, _AGENT})
 _NUMBERED_GROUP = kinds("numbered")
 _LETTER = kinds("colour")
 _ALSO = kinds("folk", "agent", "crowd")
-_NO_LONE_NAME = PEOPLE_OR_NAMES & ~kinds("proper") | kinds("time", "number", "you", "I", "we", "quoted", "possessive")
+_NO_LONE_NAME = (
+    PEOPLE_OR_NAMES & ~kinds("proper") | SUBJECT | DETERMINER | ADVERB | CONJUNCTION | OPENER | SUBORDINATOR
+) | kinds("time", "number", "quoted", "possessive", "preposition")
 _REACH = 5
 _PAIR = 2
 
@@ -160,12 +162,7 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
 def _find(words: Sequence[Word], part: Part) -> _People | None:
     """Find the people whom a part begins with."""
     lone = words[part.head]
-    if (
-        part.head
-        and part.head + 1 == part.end
-        and lone.kinds & _CAPITAL
-        and (lone.kinds & _MODAL or not lone.kinds & _NO_LONE_NAME)
-    ):
+    if part.head and part.head + 1 == part.end and lone.kinds & _CAPITAL and _may_name(lone):
         return None if words[part.first].text == "then" else _People(part.head, part.end, _PERSON)  # "Okay, Bhai, …"
     for word in words[part.first : min(part.head + _REACH, part.end)]:
         if word.kinds & PEOPLE_OR_NAMES:
@@ -264,6 +261,11 @@ def _settle_one(words: Sequence[Word], part: Part, people: _People) -> _People |
         return None
     has_name = kind == NAME and words[start].kinds & _TITLED and words[end].kinds & _CAPITAL and end + 1 == part.end
     return _People(start, end + bool(has_name), kind)
+
+
+def _may_name(word: Word) -> bool:
+    """Say whether a word in capitals that stands alone within a sentence may be a name: "Xanthe", "Hope", "Will"."""
+    return bool(word.kinds & _MODAL or not word.kinds & _NO_LONE_NAME)
 
 
 def _is_unlisted(word: Word) -> bool:
@@ -422,7 +424,7 @@ class _Call:
         return phrase(self.words, part.first, part.end)
 
     def _is_waited_for(self) -> bool:
-        """Say whether what stands before still waits for what it tells: "my neighbours are, …", not "there it is, …"."""
+        """Say whether what stands before still waits for what it tells: "they are, …", not "there it is, …"."""
         told = [part for part in self.before if part.head < part.end and self._text(part) not in _FILLERS | ASIDES]
         last = told[-1] if told else self.part
         waits = self.words[last.end - 1].kinds & _BE
