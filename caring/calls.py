@@ -489,7 +489,8 @@ class _Call:
             return self._goes_on(after)  # "What I learned, folks, is patience.", "Press studs, folks, are not."
         is_thing = surely or not final.kinds & PLURAL
         is_whose = self.words[last.head].text in _OWNED or _is_unlisted(self.words[self.start])
-        if not (last.bare and is_thing) or (self.kind in _ONE and is_whose):
+        is_name = last.bare or (not clause and self.words[last.first].kinds & CONJUNCTION)
+        if not (is_name and is_thing) or (self.kind in _ONE and is_whose):
             return False
         begins = self.words[after.first].kinds
         return self._goes_on(after) or bool(surely and begins & (_VERBS | NOUN | FINITE) and not begins & SUBJECT)
@@ -601,6 +602,9 @@ class _Call:
             return True
         if begins.text == self.words[self.end - 1].text:
             return True
+        things = [part for part in self.after if part.bare and self.words[part.first].kinds & PLURAL]
+        if len(things) > 1 and not self.cried and things == self.after[: len(things)]:
+            return True  # "People, places, names, all gone."
         if begins.kinds & OPEN and not begins.kinds & VERB and second.text in {"and", "or"}:
             return True  # "Honey, lemon and a long nap did it."
         if not begins.kinds & PEOPLE_OR_NAMES or begins.kinds & (OPENER | HAIL):
@@ -617,7 +621,7 @@ class _Call:
             return False
         if not bits & FINITE:
             return bool(bits & _STATIVE) and not after & PAUSE
-        return not (after & SUBJECT or (after & DETERMINER and not bits & PAST))
+        return not (after & SUBJECT or (self.asked and after & DETERMINER and not bits & PAST))
 
 
 def _is_called_in_passing(words: Sequence[Word], part: Part, people: _People, *, loose: bool) -> bool:
