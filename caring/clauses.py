@@ -64,6 +64,7 @@ ASIDES = frozenset(
 )  # fmt: skip
 _POSED = frozenset("closed open down up off out in together apart crossed".split())
 _ONLY_PAST = kinds("only_past")
+_ASKING = frozenset("what who why how where".split())
 _ARTICLES = frozenset("a an the this my your his her their our no every".split())
 _NAMED = frozenset("called named titled known labelled labeled marked dubbed nicknamed".split())
 _FAR = 9
@@ -225,7 +226,8 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
     if head < end:
         bits = words[head].kinds
         part.says = words[head].text in {"i", "we"}
-        part.fronted = bool(bits & _FRONTING) or words[head].text in {"not", "should"}
+        asks = words[head].text in _ASKING and words[head + 1].kinds & FINITE  # "What is that smell?"
+        part.fronted = bool(bits & _FRONTING and not asks) or words[head].text in {"not", "should"}
         part.fronted |= phrase(words, head, head + 2) == "no matter"
         part.fronted |= end - head == 2 and bool(bits & PLURAL) and words[head + 1].text in _POSED  # noqa: PLR2004
         if bits & _SINGULAR and head + 1 < end:

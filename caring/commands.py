@@ -94,6 +94,8 @@ _FELT = frozenset("free for behind under along around inside beneath between dow
 _COUNTED = frozenset({"no", "more", "less"})
 _ACTING = kinds("finite", "verb", "verb_first") & ~SUBJECT
 _ROUND = frozenset("over round around across through along past up down off into onto towards toward".split())
+_ADJECTIVE = kinds("adjective")
+_PARTICIPLE = kinds("past", "participle")
 _WITH_OF = frozenset("think dream dispose beware speak hear learn partake tire be get talk rid complain sing".split())
 _WHOLLY = frozenset("all everyone everybody everything every no nobody nothing none not".split())
 _UNTIL = frozenset("until till before while as whenever when like".split())
@@ -162,6 +164,8 @@ def late_command(words: Sequence[Word], part: Part) -> int:
             return place
         if not word.kinds & (VERB | FIRST) or word.kinds & (FINITE | _SAME_PAST):
             continue
+        if after.text == "it" and words[place + 2].kinds & FINITE:
+            continue  # "if there's no gain it is a waste"
         urged = last.text in {"just", "please", "always", "never"} and words[place - 2].text == "so"
         if (last.text == "so" and word.kinds & FIRST and after.kinds & (_DEFINITE | PAUSE)) or urged:
             return place  # "the step is icy so just wave"
@@ -193,7 +197,7 @@ def _command_behind_phrase(words: Sequence[Word], part: Part) -> int:
         takes = after.kinds & (_ARTICLE | _DEFINITE) or (word.kinds & VERB and is_how)
         is_thing = last.text == "later" or (last.kinds & OPEN and not last.kinds & (_NO_LAST | PEOPLE))
         if takes and is_thing and word.kinds & (VERB | FIRST) and not word.kinds & _SAME_PAST:
-            return place
+            return part.end if word.kinds & FIRST and verb_follows(words, place + 2, strict=True) else place
     return part.end
 
 
@@ -210,6 +214,8 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
     """Say whether a new sentence could begin with this part, or whether it only goes on with the last."""
     part = parts[number]
     word, after, joint = words[part.head], words[part.head + 1], words[part.first].text
+    if part.mark == "(" and joint in {"or", "and"}:
+        return False  # "Tea (or drink) calmed him."
     if part.mark not in {"", ",", ")"} or word.text in {"don't", "dont"}:
         return True
     main = [
@@ -274,7 +280,7 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
     if (
         after.kinds & SPEAKING
         and not after.kinds & (_ARTICLE | _OBJECT)
-        and not (after.text == "there" and words[place + 2].kinds & PAUSE)
+        and not (after.text == "there" and words[place + 2].kinds & (PAUSE | PREPOSITION | ADVERB | _TIME))
         and phrase(words, place, place + 2) != "be there"
     ):
         return bool(word.kinds & _COMPLEMENTED)
@@ -284,6 +290,10 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
         return False
     if after.kinds & PAUSE and len(parts) > number + 2 and words[parts[number + 2].first].kinds & FINITE & ~SUBJECT:
         return False  # "Focus, according to her, was a gift."
+    if after.kinds & RELATIVE and words[place + 2].kinds & FINITE and not (word.kinds & VERB or _takes_clause(word)):
+        return False  # "Rock that is cold."
+    if _lists(words, parts, number):
+        return False
     if after.text == "of" and word.text not in _WITH_OF:
         return False  # "Pick of the week: a fungus."
     if _stands_beside(words, parts, number):
@@ -292,6 +302,8 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
         return not after.kinds & FINITE or after.text == "left" or bool(after.kinds & (VERB | FIRST | _OBJECT))
     if word.kinds & FINITE:
         return False
+    if word.kinds & _VERBS and after.kinds & _ADJECTIVE and words[place + 2].kinds & OPEN:
+        return not verb_follows(words, place + 2, strict=True)  # "Press little holes into the clay."
     if after.kinds & (_ARTICLE if word.kinds & _VERBS else _DEFINITE):
         return _takes_object(words, place)
     if word.kinds & _VERBS and after.text in _ASKED and words[place + 2].kinds & (DETERMINER | SUBJECT):
@@ -329,6 +341,17 @@ def _stands_beside(words: Sequence[Word], parts: Sequence[Part], number: int) ->
         if first.kinds & OPEN and not first.kinds & VERB and joint.kinds & PREPOSITION:
             return True
     return False
+
+
+def _lists(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
+    """Say whether a word begins a list of things: "Lead, iron, copper and zinc are metals"."""
+    if len(parts) < number + 3 or not words[parts[number].head + 1].kinds & PAUSE:
+        return False
+    second, third = parts[number + 1 : number + 3]
+    is_thing = words[second.first].kinds & OPEN and not words[second.first].kinds & VERB
+    return bool(is_thing and second.end - second.first == 1) and (
+        third.end - third.first == 1 or words[third.first].text in {"and", "or"}
+    )
 
 
 def _is_how(word: Word) -> bool:
@@ -386,6 +409,8 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool, led: bool) -> bo
         return False  # "Season two opens in May."
     if word.kinds & POSSESSIVE or (after.kinds & (PREPOSITION | SUBORDINATOR) and then.text == word.text):
         return False  # "Slice after slice went into the pot."
+    if place and words[place - 1].text == "so" and word.kinds & NOUN and after.text == "that":
+        return False  # "So dirty that it smells."
     if word.text == "save" and place and words[0].text in _WHOLLY:
         return False  # "All hands were lost, save the cook."
     if after.text == "as" and words[min(place + 3, len(words) - 1)].kinds & _MODAL:
@@ -405,7 +430,7 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool, led: bool) -> bo
         return after.text not in {"home", "back", "there", "in", "at", "out", "late", "live", "on", "right", "here"}
     if word.text == "have" and words[place - 1].text == "never":
         return False  # "Never have the gulls been so loud."
-    if word.text == "be" and after.kinds & OPEN and not asked and not words[place - 1].kinds & OPEN:
+    if word.text == "be" and after.kinds & (OPEN | _PARTICIPLE) and not asked and not words[place - 1].kinds & OPEN:
         return True
     if word.text in {"feel", "mind"}:
         return bool(after.kinds & _ARTICLE) or after.text in _FELT
@@ -564,6 +589,8 @@ def _is_only_verb(words: Sequence[Word], parts: Sequence[Part], number: int) -> 
         return after.text != ":" and _may_be_short(words, parts, number)
     if word.kinds & _MASS and after.kinds & THIRD:
         return False
+    if after.kinds & PARTICLE and not words[part.end - 2].kinds & PLURAL:
+        return not verb_follows(words, part.head + 1, strict=True)  # "Break up kidney stones."
     if word.kinds & _WEATHER and after.kinds & PREPOSITION and not after.kinds & PARTICLE:
         return False  # "Wind from the east."
     return not verb_follows(words, part.head + 1, strict=bool(word.kinds & NAME and after.kinds & THIRD))

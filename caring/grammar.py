@@ -123,7 +123,7 @@ class _Cutter:
             else:
                 self._take(index)
         if self.sentence or not self.pieces:
-            self._close(".", self.sentence[-1][3] if self.sentence else len(self.text))
+            self._close("", self.sentence[-1][3] if self.sentence else len(self.text))
         return self.pieces
 
     def _take(self, index: int) -> None:
@@ -133,7 +133,7 @@ class _Cutter:
         quoted = start >= self.opened
         if kind in _STOPS:
             if _ends(self.text, self.tokens, index, self.sentence, quoted=quoted):
-                self._close(written.strip() or ".", self.closed if quoted else end)
+                self._close(written.strip(), self.closed if quoted else end)
         elif quoted:
             if not self.sentence or self.sentence[-1][2] < self.opened:  # one word stands for all that is quoted
                 self.sentence.append(("quoted", '"', self.opened, self.closed, 0))
@@ -141,7 +141,7 @@ class _Cutter:
                     self.sentence.append(("pause", ",", self.closed - 1, self.closed, 0))
         elif kind != "other":
             if len(self.sentence) >= _LONG_SENTENCE and _opens_anew(self.sentence, written):
-                self._close(".", self.sentence[-1][3])
+                self._close("", self.sentence[-1][3])
             self.sentence.append(token)
 
     def _close(self, mark: str, end: int) -> None:
@@ -182,8 +182,8 @@ def _look_up(written: str) -> tuple[str, int]:
     """Give a token's word in small letters and its classes; "…" for what is a name and nothing else."""
     found = TOKEN.match(written)
     kind = found.lastgroup if found else ""
-    if kind in _MARKS:
-        return written, _MARKS[kind]
+    if not written or kind in _MARKS:
+        return written, _MARKS[kind or "end"]
     if kind == "link" or len(written) > _LONGEST_WORD or written in _ACRONYMS:
         return "…", _OPEN
     small = written.casefold().translate(_APOSTROPHES).rstrip("'")
@@ -230,13 +230,14 @@ def _opens_anew(sentence: list[Token], piece: str) -> bool:
 
 def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
     """Give the words of a sentence, behind which its end mark stands three times, the classes of their places."""
-    loose = not found & _CAPITAL
+    is_marked = bool(ahead[-1].text) and (_SAYS_I.match(ahead[0].written) or found & _QUOTED_WORD)
+    loose = not (found & _CAPITAL or is_marked)
     unmarked = loose and not found & _PAUSE
     if unmarked and _asks(ahead):
         asked, ahead[-1].kinds = True, ahead[-1].kinds | _ASKED
     has_names = not loose and _set_titles_aside(ahead)
     if found & REPORTING:
-        set_reports_aside(ahead, loose=loose and not found & (_PAUSE | _QUOTED_WORD))
+        set_reports_aside(ahead, loose=loose and not found & _PAUSE)
     if unmarked:
         for place in (place for quote in find_quotes(ahead) for place in quote):
             ahead[place].kinds, ahead[place].text = _QUOTED_WORD, '"'
