@@ -106,6 +106,7 @@ _NAMEABLE = frozenset(
 )
 _BACK = frozenset("they them they're theyre their theirs those these one ones none 'em".split())
 _FILLERS = frozenset({"like", "you know", "you see", "i mean", "and you know", "but you know"})
+_SPOKEN = frozenset("i i'm i've this it's that's there's here's we we're they're".split())
 _OWNED = frozenset("my our his her their its".split())
 _CLOSED_BY = FINITE | PAST | VERB | ADVERB | kinds("object", "particle", "same_past")
 _GROUPED = kinds("crowd", "group", "folk", "agent")
@@ -334,11 +335,8 @@ class _Call:
 
     def is_made(self) -> bool:
         after, first = self.after, self.words[self.start]
-        if first.text == "to" and self.words[self.start + 1].text in _ANYONE:  # "To everyone who asked, thank you."
-            said = any(word.kinds & YOU for word in self.words[self.end :])
-            return said or any(part.commands or part.hailed for part in after)
-        if first.text in _WHOEVER:
-            return bool(after) and self._is_own(after[-1]) and not any(map(self._goes_on, after))
+        if first.text in _WHOEVER or (first.text == "to" and self.words[self.start + 1].text in _ANYONE):
+            return self._is_whoever_listens()
         if self._can_only_be_called():
             return True
         if self.end < self.part.end and not after and not self.greeted:
@@ -355,6 +353,17 @@ class _Call:
         if self.kind in _ONE:
             return self._names()
         return after[0].mark != ":" or self._is_told_behind_colon()
+
+    def _is_whoever_listens(self) -> bool:
+        """Tell "Whoever left it, the rain is in" and "To everyone who asked, thank you" from tales of them."""
+        if self.words[self.start].text in _WHOEVER:
+            return bool(self.after) and self._is_own(self.after[-1]) and not any(map(self._goes_on, self.after))
+        if any(word.kinds & YOU for word in self.words[self.start : self.end]):
+            return False  # "To whoever taught you that, I take my hat off."
+        said = any(word.kinds & YOU for word in self.words[self.end :])
+        return said or any(
+            part.commands or part.hailed or self.words[part.first].text in _SPOKEN for part in self.after
+        )
 
     def _can_only_be_called(self) -> bool:
         """Say whether they are marked as called: "That, my friends, is soup", "Fellow cooks, …"."""
