@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from caring.beginnings import GOING_ON, ING, NOMINATIVE, OBJECT, TIME, begins_sentence
+from caring.beginnings import GOING_ON, ING, NOMINATIVE, OBJECT, TIME, begins_clause, begins_sentence
 from caring.clauses import (
     ADVERB,
     DETERMINER,
@@ -20,6 +20,7 @@ from caring.clauses import (
     PAST,
     PLURAL,
     PREPOSITION,
+    SUBJECT,
     THIRD,
     VERB,
     YOU,
@@ -37,7 +38,10 @@ GROUP = kinds("group")
 _BE = kinds("be")
 _HAVE = frozenset("has have had hasn't haven't hadn't i've we've they've you've".split())
 _MANNER = kinds("manner")
+_STATE = kinds("state")
+_ONE = NAME | kinds("kin")
 _HELPED = kinds("infinitive", "modal")
+JOINTS = frozenset("but and so now then because though".split())
 FILLING = frozenset({"i mean", "mind you", "you know", "you see"})
 _CLOSED = FILLING | {"so much", "very much", "a lot", "well done"}
 _CLOSING = frozenset("one either mine yours ours too ago enough".split())
@@ -119,7 +123,9 @@ class Gap:
     @property
     def anew(self) -> bool:
         """Whether a new sentence begins behind the people."""
-        return self.end < self.stop and begins_sentence(self.words, self.end, self.stop)
+        joint = self.words[self.end].text in JOINTS
+        begins = begins_clause if joint else begins_sentence
+        return self.end < self.stop and begins(self.words, self.end + joint, self.stop)
 
     def _by_word(self) -> bool | None:
         """Decide on the words that have a way of their own; None for all others."""
@@ -136,6 +142,8 @@ class Gap:
             return before.text == "at"
         if text in _DESCRIBING and not self._links():
             return self.freely and self.end == self.stop and text in _ENDING
+        if place == 1 and self.last.kinds & _STATE and not self.last.kinds & (OPENER | HAIL):
+            return self.end == self.stop or self.anew or words[self.end].text == "or"
         return None
 
     def _by_kind(self) -> bool | None:
@@ -161,13 +169,17 @@ class Gap:
     def _by_verb(self) -> bool | None:
         """Decide on a verb: behind "is leaking" or "it boils" one may stop, behind "we hired" not."""
         words, bits, before = self.words, self.last.kinds, self.before
+        if before.kinds & DETERMINER and not before.kinds & (SUBJECT | _HELPED):
+            return False if bits & (PAST | ING) else None  # "a pressed violet", "at the wake ladies"
         apart = not takes_people(self.last.text)
         told = any(each.kinds & (_BE | FINITE) for each in words[max(0, self.place - _FAR) : self.place - 1])
         if bits & ING or self.last.text == "going":
             return (self.freely and told) or (apart and self._links())
         if bits & PAST:
             helped = before.text in _HAVE or before.kinds & _BE
-            return (self.freely and (told or (apart and self.anew))) or bool(apart and helped and self.anew)
+            is_one = words[self.place].kinds & _ONE
+            helped = apart and helped and (self.anew or (is_one and self.end == self.stop))
+            return (self.freely and (told or (apart and self.anew))) or bool(helped)
         if before.text in {"let's", "lets", "lemme", "don't", "dont"} and bits & (VERB | FIRST):
             return apart and (self.freely or self.anew or before.text != "don't")
         if before.kinds & _HELPED and bits & (VERB | FIRST):
@@ -192,14 +204,14 @@ class Gap:
             return self._links() and place > 1
         if place == 1 or before.text in NOMINATIVE:
             return False
-        if bits & PLURAL and (not bits & THIRD or before.kinds & DETERMINER):
+        if bits & PLURAL and (not bits & THIRD or before.kinds & (DETERMINER | NUMBER)):
             return True
         return self._is_addressed() or self._is_object() or (self.freely and self._is_freely_parted())
 
     def _links(self) -> bool:
         """Say whether the last word only completes a subject: "is ready", "who's hungry", "is very late"."""
-        word = self.before
-        return bool(word.kinds & (_BE | ADVERB) or word.text in NOMINATIVE or "'s" in word.text)
+        word = self.before if not self.before.kinds & ADVERB else self.words[self.place - 3]
+        return bool(word.kinds & _BE or word.text in NOMINATIVE or "'s" in word.text)
 
     def _is_freely_parted(self) -> bool:
         words, place = self.words, self.place

@@ -32,9 +32,11 @@ from caring.clauses import (
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
+    THIRD,
     VERB,
+    YOU,
 )
-from caring.closing import FREE, GROUP, Gap, is_adjectival
+from caring.closing import FREE, GROUP, JOINTS, Gap, is_adjectival
 from caring.words import kinds
 
 if TYPE_CHECKING:
@@ -48,8 +50,11 @@ _RELATED = kinds("kin", "title", "person")
 _TITLED = kinds("kin", "title")
 _DEAR = PLURAL | kinds("name", "endearment", "person", "folk", "agent", "kin")
 _BE = kinds("be")
+_SOMEBODY = kinds("subject")
+_STATIVE = kinds("stative")
+_NAMING = frozenset("called calls call named names".split())
+_MINE = frozenset("my our his her their your".split())
 _NO_ONE = FINITE | VERB | PAST
-JOINTS = frozenset("but and so now then because though".split())
 _LEADS = frozenset("if when before after while until unless once".split())
 _PETTING = frozenset("my dear fellow all our".split())
 _NO_DEAR = frozenset(
@@ -77,7 +82,9 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
         return ()
     end = head + 1 + (words[head + 1].text == "else")
     is_name = word.kinds & _ONE and not word.kinds & _SEVERAL
-    if is_name and word.kinds & _NO_ONE and head:
+    if (head and _is_verb(words, head, end)) or (
+        is_name and any(each.text in _NAMING for each in words[:head][-_FAR:])
+    ):
         return ()
     if all(each.kinds & OPENER or _modifies(each) or each.text in _PETTING for each in words[max(0, head - 4) : head]):
         before = 0 if head < 5 and end < stop and _is_left_alone(words, head, end, stop) else -1
@@ -94,6 +101,16 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     if words[end].text == "and" and words[end + 1].kinds & _SEVERAL and end + 2 == stop:
         end = stop  # "mums and dads"
     return _settle(words, head, end, stop, freely=freely)
+
+
+def _is_verb(words: Sequence[Word], head: int, end: int) -> bool:
+    """Say whether what could be people is a verb here: "nobody minds", "love you", "bread rose"."""
+    word, last, after = words[head], words[head - 1], words[end]
+    if word.kinds & _SEVERAL:
+        return bool(word.kinds & THIRD and last.kinds & _SOMEBODY and last.text != "it")
+    return bool(
+        word.kinds & _NO_ONE or (word.kinds & _STATIVE and after.kinds & YOU and not words[end + 1].kinds & FINITE)
+    )
 
 
 def _settle(words: Sequence[Word], head: int, end: int, stop: int, *, freely: bool) -> tuple[int, ...]:
@@ -128,7 +145,7 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
     if word.text in _LEADS:
         return any(begins_clause(words, place, stop) and may_end(words[place - 1]) for place in range(end + 3, far))
     if is_one and word.text in NOMINATIVE:
-        return True
+        return not any(each.text in _MINE for each in words[:head])
     if words[head].kinds & PLURAL and word.text in _OF_ONE and then.kinds & (DETERMINER | SUBJECT):
         return True  # "aunties is this enough"
     if words[head].kinds & PLURAL and word.kinds & PREPOSITION:

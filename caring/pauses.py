@@ -40,7 +40,8 @@ from caring.clauses import (
     VERB,
     YOU,
 )
-from caring.interrupting import JOINTS, pauses_around
+from caring.closing import JOINTS
+from caring.interrupting import pauses_around
 from caring.words import kinds
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ _OPENING = frozenset({"i mean", "mind you"})
 _WISHES = frozenset(("good luck", "good night", "good morning", "good evening", "well done", "thank you"))
 _THANKING = frozenset("thank love miss bless".split())
 _KNOWING = frozenset("know see".split())
+_OBJECTS = frozenset("it him her them me us of that".split())
 _IS = frozenset("not its thats hes shes theyre im like um uh".split())
 _GOES_ON = frozenset("so not but and being".split())
 _UNSURE = frozenset(
@@ -125,9 +127,15 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
             yield place
 
 
+def _is_linked(word: Word) -> bool:
+    return bool(word.kinds & _BE or word.text.endswith("'s") or word.text in _IS)
+
+
 def _is_filler(words: Sequence[Word], place: int, stop: int) -> bool:
     """Tell "a custard, you know, takes time" and "you see, it rained" from "as you know" and "you know the drawer"."""
-    then = words[place + 2]
+    then, is_within = words[place + 2], place > 0 and _is_linked(words[place - 1])
+    if is_within and then.text not in _OBJECTS:
+        return True
     if place + 2 >= stop or then.text in ASKING:
         return False
     if then.kinds & _FOLLOWING and not (then.text in SUBJECTS and words[place + 3].kinds & (FINITE | PAST | VERB)):
@@ -137,8 +145,6 @@ def _is_filler(words: Sequence[Word], place: int, stop: int) -> bool:
     last = words[place - 1]
     if last.text in _UNSURE:
         return False
-    if last.kinds & _BE or last.text.endswith("'s") or last.text in _IS:
-        return True
     if last.kinds & PLURAL and then.kinds & (VERB | FIRST | NOUN):
         return True
     return bool(then.kinds & (FINITE | ING | ADVERB) or then.text in _GOES_ON or then.text in NOMINATIVE)
