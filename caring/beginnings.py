@@ -79,7 +79,8 @@ def begins_clause(words: Sequence[Word], place: int, stop: int) -> bool:
     """Say whether a whole clause begins here, not only a thing: "and the power goes", not "and the cook"."""
     word = words[place]
     if word.kinds & DETERMINER and word.text not in NOMINATIVE:
-        return has_verb(words, place + 1, min(place + 1 + _NEAR, stop))
+        is_verb = words[place + 1].kinds & FINITE  # "this is", not "the bins"
+        return bool(is_verb) or has_verb(words, place + 2, min(place + 1 + _NEAR, stop))
     return begins_sentence(words, place, stop)
 
 

@@ -180,5 +180,7 @@ def _can_go_on(words: Sequence[Word], head: int, place: int, stop: int, *, freel
     is_told = is_order and words[head].kinds & _SEVERAL and (last.kinds & OBJECT or word.kinds & PREPOSITION)
     if word.kinds & SUBORDINATOR or (word.text in _JUST and not words[place + 1].kinds & FINITE) or is_told:
         return True
-    is_new = word.kinds & PLURAL and (freely or has_verb(words, place, min(stop, place + _FAR)))
+    is_new = word.kinds & PLURAL and (
+        (freely and not word.kinds & THIRD) or has_verb(words, place, min(stop, place + _FAR))
+    )
     return bool((words[head].kinds & FREE and word.kinds & PREPOSITION) or is_new)

@@ -14,34 +14,30 @@ from caring.beginnings import (
     NOMINATIVE,
     OBJECT,
     SUBJECTS,
-    TIME,
     begins_clause,
     has_verb,
     may_end,
 )
 from caring.clauses import (
     ADVERB,
-    DETERMINER,
     FINITE,
     FIRST,
     HAIL,
     NOUN,
-    OPEN,
     OPENER,
-    PARTICLE,
     PAST,
     PEOPLE,
     PLURAL,
     PREPOSITION,
     RELATIVE,
-    SUBJECT,
-    SUBORDINATOR,
     THIRD,
     VERB,
     YOU,
+    phrase,
 )
 from caring.closing import JOINTS
 from caring.interrupting import pauses_around
+from caring.ordering import is_order, pause_before_order
 from caring.words import kinds
 
 if TYPE_CHECKING:
@@ -67,16 +63,6 @@ _UNSURE = frozenset(
     someone somebody and but or unless while since after how's now""".split()
 )
 _FOLLOWING = OBJECT | PREPOSITION | kinds("relative", "infinitive")
-_LEADING = SUBORDINATOR | PREPOSITION | kinds("quantity", "time")
-_SIGNAL = _ARTICLE | OBJECT | PARTICLE | kinds("manner")
-_NO_MANNER = frozenset("early only daily weekly".split())
-_TIMING = frozenset("after before until till since".split())
-_URGING = frozenset("please just always never".split())
-_NO_PLAIN_ORDER = kinds("finite", "same_past", "auxiliary", "past", "object", "determiner", "you")
-_NEVER_ORDER = kinds("auxiliary", "past", "object", "determiner", "you")
-_BEFORE_ORDER = SUBJECT | DETERMINER | kinds(
-    "modal", "infinitive", "conjunction", "relative", "preposition", "subordinator", "plural", "be", "verb"
-)  # fmt: skip
 
 
 def find_pauses(words: Sequence[Word]) -> list[int]:
@@ -89,7 +75,7 @@ def find_pauses(words: Sequence[Word]) -> list[int]:
         The places of the words before which a pause was, in order.
     """
     stop = len(words) - 3
-    found = {_behind_anyone(words, stop), _before_order(words, stop)}
+    found = {_behind_anyone(words, stop), pause_before_order(words, stop)}
     told = stop
     for place in range(stop):
         found.update(pauses_around(words, place, stop))
@@ -114,12 +100,12 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
         yield place + 2
     if word.kinds & YOU and then.text in _KNOWING and _is_filler(words, place, stop):
         yield from (place, place + 2)
-    is_order = then.kinds & VERB and not then.kinds & _NO_PLAIN_ORDER
-    takes = then.kinds & FIRST and (
-        words[place + 2].kinds & (_SIGNAL | PREPOSITION) or words[place + 2].text.endswith("ly")
+    is_told = then.kinds & VERB and not then.kinds & NO_ORDER
+    is_told = (
+        is_told or (then.kinds & FIRST and words[place + 2].kinds & PREPOSITION) or is_order(words, place + 1, stop)
     )
     goes_on = f"{word.text} {then.text}" == "so much" or (word.text == "and" and then.kinds & (VERB | FIRST))
-    if word.text in {"so", "but", "then"} and (is_order or takes) and not then.kinds & FINITE:
+    if word.text in {"so", "but", "then"} and is_told and not then.kinds & FINITE:
         yield place
     elif word.text in JOINTS and not goes_on and begins_clause(words, place + 1, stop):
         joins = told if word.text == "and" else word.text in {"so", "but"} or may_end(words[place - 1])
@@ -140,14 +126,14 @@ def _is_filler(words: Sequence[Word], place: int, stop: int) -> bool:
         return False
     if then.kinds & _FOLLOWING and not (then.text in SUBJECTS and words[place + 3].kinds & (FINITE | PAST | VERB)):
         return False
-    if all(word.kinds & OPENER for word in words[:place]):
+    if all(word.kinds & OPENER for word in words[:place]) or phrase(words, place - 2, place) in _OPENING:
         return then.text in SUBJECTS or has_verb(words, place + 3, min(stop, place + 6))
     last = words[place - 1]
     if last.text in _UNSURE:
         return False
     if last.kinds & PLURAL and then.kinds & (VERB | FIRST | NOUN):
         return True
-    return bool(then.kinds & (FINITE | ING | ADVERB) or then.text in _GOES_ON or then.text in NOMINATIVE)
+    return bool(then.kinds & (FINITE | THIRD | ING | ADVERB) or then.text in _GOES_ON or then.text in NOMINATIVE)
 
 
 def _behind_anyone(words: Sequence[Word], stop: int) -> int:
@@ -160,48 +146,8 @@ def _behind_anyone(words: Sequence[Word], stop: int) -> int:
     told = words[start].text not in {"whoever"} and not words[start + 1].kinds & RELATIVE
     for place in range(start + 1, stop):
         last = words[place - 1]
-        is_order = words[place].kinds & VERB and not words[place].kinds & NO_ORDER and place > start + 3
-        if told and place > start + 2 and (is_order or begins_clause(words, place, stop)) and may_end(last):
+        is_told = words[place].kinds & VERB and not words[place].kinds & NO_ORDER and place > start + 3
+        if told and place > start + 2 and (is_told or begins_clause(words, place, stop)) and may_end(last):
             return place
         told = told or bool(last.kinds & (FINITE | PAST | THIRD) or last.text.endswith("'s"))
-    return 0
-
-
-def _before_order(words: Sequence[Word], stop: int) -> int:
-    """Find an order behind what only leads to it: "with the lid off, simmer it", "if the light's out, open a window"."""
-    how = next((at for at in (0, 1) if words[at].text.endswith("ly") and words[at].kinds & (ADVERB | OPENER)), -1)
-    if words[0].text in ASKING and words[0].text != "when":
-        return 0
-    is_thing = words[0].kinds & (TIME | PEOPLE) and words[1].kinds & OPEN and not words[0].kinds & SUBORDINATOR
-    if words[0].text in _NO_MANNER or words[0].kinds & PEOPLE or is_thing:
-        return 0
-    if how < 0 and (words[1].text == "of" or not words[0].kinds & _LEADING or words[0].kinds & SUBJECT):
-        return 0
-    needs = bool(words[0].kinds & SUBORDINATOR) and not (
-        words[0].kinds & PREPOSITION
-        or words[1].kinds & ING
-        or (words[0].text in _TIMING and words[1].kinds & DETERMINER)
-    )
-    for place in range(1, stop):
-        word, last, after = words[place], words[place - 1], words[place + 1]
-        if place > 1 and not needs and word.kinds & (VERB | FIRST | NOUN) and not word.kinds & _NEVER_ORDER:
-            signalled = (
-                after.kinds & (_SIGNAL if words[0].kinds & PREPOSITION else _SIGNAL | ADVERB)
-                or last.kinds & after.kinds & ADVERB
-                or after.text.endswith("ly")
-                or (place + 1 == stop and word.kinds & VERB)
-            )
-            signalled = (
-                signalled
-                if word.kinds & (VERB | FIRST)
-                else after.kinds & _ARTICLE and last.kinds & (PARTICLE | ADVERB)
-            )
-            is_subject = 0 if last.kinds & (PARTICLE | ADVERB) else last.kinds & _BEFORE_ORDER & ~OBJECT
-            if is_subject == PLURAL and any(each.kinds & PREPOSITION for each in words[max(0, place - 4) : place - 1]):
-                is_subject = 0
-            if signalled and not is_subject:
-                return place - (last.text in _URGING)
-        if not words[0].kinds & SUBORDINATOR and (word.text in NOMINATIVE or word.kinds & FINITE):
-            return 0
-        needs = needs and not ((word.kinds & (FINITE | THIRD) and place > 1) or word.text.endswith("'s"))
     return 0

@@ -117,6 +117,7 @@ def _before_teller(words: Sequence[Word], stop: int) -> int:
     first = words[0]
     spoken = first.kinds & (YOU | HAIL | _CROWD) or (first.kinds & (VERB | FIRST) and not first.kinds & FINITE)
     spoken = spoken or first.text in {"don't", "dont", "never", "please", "you're", "youre"}
+    spoken = spoken or (first.kinds & FINITE and words[1].kinds & YOU)
     for place in range(2, stop):
         word, last, after = words[place], words[place - 1], words[place + 1]
         if not word.kinds & _REPORTING or not word.kinds & FINITE or word.text in _NO_TELLERS:

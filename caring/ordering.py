@@ -1,0 +1,106 @@
+"""Finds orders in a transcript behind what only leads to them: "if it's hot open a window", "with the lid off stir"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from caring.beginnings import ASKING, ING, NOMINATIVE, OBJECT, SUBJECTS, TIME, begins_clause
+from caring.clauses import (
+    ADVERB,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    FIRST,
+    NOUN,
+    OPEN,
+    OPENER,
+    PARTICLE,
+    PAUSE,
+    PEOPLE,
+    PLURAL,
+    PREPOSITION,
+    SUBJECT,
+    SUBORDINATOR,
+    THIRD,
+    VERB,
+)
+from caring.words import kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from caring.grammar import Word
+
+_BE = kinds("be")
+_ARTICLE = kinds("article", "definite")
+_TAKEN = _ARTICLE | OBJECT | PARTICLE | kinds("manner")
+_LEADING = SUBORDINATOR | PREPOSITION | kinds("quantity", "time")
+_NEVER = kinds("auxiliary", "past", "object", "determiner", "you")
+_BEFORE = SUBJECT | DETERMINER | kinds(
+    "modal", "infinitive", "conjunction", "relative", "preposition", "subordinator", "plural", "be", "verb"
+)  # fmt: skip
+_NO_MANNER = frozenset("early only daily weekly".split())
+_TIMING = frozenset("after before until till since".split())
+_URGING = frozenset("please just always never".split())
+_ROUND = frozenset("on in over off out up down".split())
+_KEEPING = frozenset("keep stop start try avoid".split())
+
+
+def is_order(words: Sequence[Word], place: int, stop: int) -> bool:
+    """Say whether a word is told to somebody, by what stands behind it: "stir it", "go slowly", "open a window".
+
+    Args:
+        words: a sentence's words, two more after its end mark.
+        place: the place of a word that no subject stands before.
+        stop: the place of the sentence's end mark.
+    """
+    word, after, then = words[place], words[place + 1], words[place + 2]
+    if word.kinds & _NEVER or (after.kinds & DETERMINER and begins_clause(words, place + 1, stop)):
+        return False
+    is_how = after.kinds & _TAKEN or after.text.endswith("ly")
+    if word.kinds & VERB:
+        return bool(
+            is_how or after.kinds & ADVERB or place + 1 == stop or (word.text in _KEEPING and after.kinds & ING)
+        )
+    is_last = after.kinds & ADVERB and then.kinds & (PAUSE | CONJUNCTION)
+    return bool(is_how or is_last) if word.kinds & FIRST else bool(word.kinds & NOUN and after.kinds & _ARTICLE)
+
+
+def pause_before_order(words: Sequence[Word], stop: int) -> int:
+    """Find the place of the first order that a phrase or a clause leads to; 0 if there is none."""
+    if not _leads(words):
+        return 0
+    first, second = words[0], words[1]
+    is_timed = first.text in _TIMING and second.kinds & DETERMINER
+    waits = bool(first.kinds & SUBORDINATOR) and not (first.kinds & PREPOSITION or second.kinds & ING or is_timed)
+    for place in range(1, stop):
+        word = words[place]
+        if place > 1 and not waits and _stands_alone(words, place) and is_order(words, place, stop):
+            return place - (words[place - 1].text in _URGING)
+        if not first.kinds & SUBORDINATOR and (word.text in NOMINATIVE or word.kinds & FINITE):
+            return 0
+        waits = waits and not ((word.kinds & (FINITE | THIRD) and place > 1) or word.text.endswith("'s"))
+    return 0
+
+
+def _leads(words: Sequence[Word]) -> bool:
+    """Say whether a sentence begins with what may lead to an order: "if", "with", "slowly", "next time"."""
+    first, second = words[0], words[1]
+    if first.text in _NO_MANNER or second.text == "of" or first.kinds & (PEOPLE | SUBJECT):
+        return False
+    if first.text in ASKING and first.text != "when":
+        return False
+    if first.kinds & TIME and second.kinds & OPEN and not first.kinds & SUBORDINATOR:
+        return False
+    how = any(each.text.endswith("ly") and each.kinds & (ADVERB | OPENER) for each in (first, second))
+    return bool(how or first.text == "next" or first.kinds & _LEADING)
+
+
+def _stands_alone(words: Sequence[Word], place: int) -> bool:
+    """Say whether the word before a verb is no subject of it: "it rains", "both hands", "the radio on"."""
+    last, before = words[place - 1], words[place - 2]
+    if last.kinds & (PARTICLE | ADVERB) or (last.kinds & THIRD and before.text in SUBJECTS):
+        return True
+    is_round = last.text in _ROUND and (before.kinds & (OPEN | _BE | THIRD) or "'s" in before.text)
+    is_held = last.kinds & PLURAL and any(each.kinds & PREPOSITION for each in words[max(0, place - 4) : place - 1])
+    return bool(is_round or is_held or not last.kinds & _BEFORE & ~OBJECT)
