@@ -9,7 +9,6 @@ from caring.beginnings import (
     NO_ORDER,
     NOMINATIVE,
     OBJECT,
-    SUBJECTS,
     TAKEN,
     TIME,
     begins_clause,
@@ -83,7 +82,7 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     end = head + 1 + (words[head + 1].text == "else")
     is_name = word.kinds & _ONE and not word.kinds & _SEVERAL
     if (head and _is_verb(words, head, end)) or (
-        is_name and any(each.text in _NAMING for each in words[:head][-_FAR:])
+        is_name and any(each.text in _NAMING for each in words[max(0, head - _FAR) : head])
     ):
         return ()
     if all(each.kinds & OPENER or _modifies(each) or each.text in _PETTING for each in words[max(0, head - 4) : head]):
@@ -140,19 +139,21 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
     """Say whether people who begin a sentence can't be told of by what follows: "kids, the bus is here"."""
     word, then, is_one = words[end], words[end + 1], words[head].kinds & _ONE
     far = min(stop, end + _FAR)
+    if is_one and any(each.text in _MINE for each in words[:head]):
+        return False
     if word.kinds & DETERMINER and not word.kinds & (RELATIVE | OPENER):
         return begins_clause(words, end, stop) if is_one else has_verb(words, end + 1, far)
     if word.text in _LEADS:
         return any(begins_clause(words, place, stop) and may_end(words[place - 1]) for place in range(end + 3, far))
     if is_one and word.text in NOMINATIVE:
-        return not any(each.text in _MINE for each in words[:head])
+        return True
     if words[head].kinds & PLURAL and word.text in _OF_ONE and then.kinds & (DETERMINER | SUBJECT):
         return True  # "aunties is this enough"
     if words[head].kinds & PLURAL and word.kinds & PREPOSITION:
         return any(_states(words, place) and may_end(words[place - 1]) for place in range(end + 2, far))
     is_order = word.kinds & VERB and not word.kinds & NO_ORDER and then.kinds & (TAKEN & ~PARTICLE)
     is_order = is_order or (word.kinds & ATTENTION and then.kinds & PREPOSITION)
-    return bool(is_one and (then.text in SUBJECTS if word.kinds & FINITE else is_order))
+    return bool(is_one and (begins_sentence(words, end, stop) if word.kinds & FINITE else is_order))
 
 
 def _states(words: Sequence[Word], place: int) -> bool:
@@ -181,6 +182,6 @@ def _can_go_on(words: Sequence[Word], head: int, place: int, stop: int, *, freel
     if word.kinds & SUBORDINATOR or (word.text in _JUST and not words[place + 1].kinds & FINITE) or is_told:
         return True
     is_new = word.kinds & PLURAL and (
-        (freely and not word.kinds & THIRD) or has_verb(words, place, min(stop, place + _FAR))
+        (freely and not word.kinds & THIRD) or has_verb(words, place + 1, min(stop, place + _FAR))
     )
     return bool((words[head].kinds & FREE and word.kinds & PREPOSITION) or is_new)

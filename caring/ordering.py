@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _BE = kinds("be")
 _ARTICLE = kinds("article", "definite")
 _TAKEN = _ARTICLE | OBJECT | PARTICLE | kinds("manner")
+_QUANTITY = kinds("quantity")
 _LEADING = SUBORDINATOR | PREPOSITION | kinds("quantity", "time")
 _NEVER = kinds("auxiliary", "past", "object", "determiner", "you")
 _BEFORE = SUBJECT | DETERMINER | kinds(
@@ -68,10 +69,18 @@ def is_order(words: Sequence[Word], place: int, stop: int) -> bool:
 
 def pause_before_order(words: Sequence[Word], stop: int) -> int:
     """Find the place of the first order that a phrase or a clause leads to; 0 if there is none."""
-    if not _leads(words):
-        return 0
+    start = next((at for at in range(stop) if not words[at].kinds & OPENER or words[at].kinds & _LEADING), 0)
+    start = start if words[start].kinds & (PREPOSITION | SUBORDINATOR) else 0
+    led = words[start:]
+    place = _find_order(led, stop - start) if _leads(led) else 0
+    return place and place + start
+
+
+def _find_order(words: Sequence[Word], stop: int) -> int:
     first, second = words[0], words[1]
-    is_timed = first.text in _TIMING and second.kinds & DETERMINER
+    is_timed = first.text in _TIMING and (
+        second.kinds & DETERMINER or (second.kinds & OPEN and not second.kinds & PLURAL)
+    )
     waits = bool(first.kinds & SUBORDINATOR) and not (first.kinds & PREPOSITION or second.kinds & ING or is_timed)
     for place in range(1, stop):
         word = words[place]
@@ -86,7 +95,11 @@ def pause_before_order(words: Sequence[Word], stop: int) -> int:
 def _leads(words: Sequence[Word]) -> bool:
     """Say whether a sentence begins with what may lead to an order: "if", "with", "slowly", "next time"."""
     first, second = words[0], words[1]
-    if first.text in _NO_MANNER or second.text == "of" or first.kinds & (PEOPLE | SUBJECT):
+    if (
+        first.text in _NO_MANNER
+        or (second.text == "of" and first.kinds & _QUANTITY)
+        or first.kinds & (PEOPLE | SUBJECT)
+    ):
         return False
     if first.text in ASKING and first.text != "when":
         return False

@@ -32,6 +32,7 @@ _YOU_ALL = frozenset("y'all yall yous youse".split())
 _ALL = frozenset("all lot two guys people folks both lads girls boys ladies three".split())
 _VERBISH = kinds("verb", "verb_first", "noun_first")
 _LEADING = kinds("leading", "subordinator")
+_WHEN = kinds("leading")
 _ARTICLE = kinds("article")
 _HEARERS = frozenset("me us him her them".split())
 
@@ -102,6 +103,8 @@ def _reports(words: list[Word], place: int) -> bool:
     before = words[place - 1]
     if any(word.kinds & _QUOTED_WORD for word in words[max(0, place - 3) : place]) or words[place + 1].text == ";":
         return False
+    if words[place].text in {"goes", "went"} and words[0].kinds & _WHEN:
+        return False  # "when the bell goes take the tray out"
     if words[place].text == "read":
         return words[place + 1].text == ":" and not before.kinds & _FIRST_PERSON
     if words[place].text == "like":
