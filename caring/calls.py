@@ -27,6 +27,7 @@ from caring.clauses import (
     PAUSE,
     PEOPLE,
     PLURAL,
+    PREPOSITION,
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
@@ -98,7 +99,7 @@ _NEVER_ALONE = frozenset({"man", "boy"})
 _THIRD = frozenset("he she they his her their he's she's they're hers theirs".split())
 _LATE = frozenset("later soon again now tonight tomorrow today here there already then too yet ok okay please".split())
 _ONE = frozenset({NAME, _PERSON})
-_ANYONE = frozenset("anyone anybody everyone everybody whoever whoever's those".split())
+_ANYONE = frozenset("anyone anybody any1 everyone everybody every1 whoever whoever's those".split())
 _WHOEVER = frozenset({"whoever", "whoever's"})
 _MORE = frozenset("and or but then not also nor plus".split())
 _NAMEABLE = frozenset(
@@ -106,7 +107,7 @@ _NAMEABLE = frozenset(
 )
 _BACK = frozenset("they them they're theyre their theirs those these one ones none 'em".split())
 _FILLERS = frozenset({"like", "you know", "you see", "i mean", "and you know", "but you know"})
-_SPOKEN = frozenset("i i'm i've this it's that's there's here's we we're they're".split())
+_SPOKEN = frozenset("this it's that's there's here's they're these".split())
 _OWNED = frozenset("my our his her their its".split())
 _CLOSED_BY = FINITE | PAST | VERB | ADVERB | kinds("object", "particle", "same_past")
 _GROUPED = kinds("crowd", "group", "folk", "agent")
@@ -362,7 +363,11 @@ class _Call:
             return False  # "To whoever taught you that, I take my hat off."
         said = any(word.kinds & YOU for word in self.words[self.end :])
         return said or any(
-            part.commands or part.hailed or self.words[part.first].text in _SPOKEN for part in self.after
+            part.commands
+            or part.hailed
+            or self.words[part.first].kinds & _SAYING
+            or self.words[part.first].text in _SPOKEN
+            for part in self.after
         )
 
     def _can_only_be_called(self) -> bool:
@@ -494,11 +499,11 @@ class _Call:
         if clause and not last.fronted and final.kinds & _CLOSED_BY:
             return not self._goes_on(after)
         is_what = self.words[last.head].kinds & SUBORDINATOR and len(self.before) == 1
-        if clause and (last.commands or is_what):
+        if clause and (last.commands or is_what or self.kind not in _ONE):
             return self._goes_on(after)  # "What I learned, folks, is patience.", "Press studs, folks, are not."
         is_thing = surely or not final.kinds & PLURAL
         is_whose = self.words[last.head].text in _OWNED or _is_unlisted(self.words[self.start])
-        is_name = last.bare or (not clause and self.words[last.first].kinds & CONJUNCTION)
+        is_name = last.bare or not (clause or self.words[last.head].kinds & (PREPOSITION | SUBORDINATOR))
         if not (is_name and is_thing) or (self.kind in _ONE and is_whose):
             return False
         begins = self.words[after.first].kinds
@@ -574,7 +579,7 @@ class _Call:
             return False  # "…, and folks, look at that."
         goes_on = self.end - self.start > 1 and self.words[last.end - 1].kinds & PLURAL
         final = self.words[last.end - 1].kinds
-        if not last.bare or self._tells(last) or final & (ADVERB | RELATIVE):
+        if not last.bare or self._tells(last) or final & (ADVERB | RELATIVE | _TIME):
             return False
         is_short = self.kind != _CROWD and last.end - last.head < _REACH
         is_thing = final & (_NAMED_BEFORE | _GROUPED | PLURAL) or is_short
