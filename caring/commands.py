@@ -233,6 +233,8 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
     takes = word.kinds & (VERB | FIRST) or (word.kinds & NOUN and after.kinds & _ARTICLE)
     if joint == "but" and takes and not (word.kinds & (FINITE | _SAME_PAST) or word.text in _HOLDING):
         return True  # "We close at six, but try the side door."
+    if words[part.head - 1].text == "now" and word.kinds & (VERB | FIRST) and after.kinds & _DEFINITE:
+        return True  # "We fixed the roof, now fix the door."
     if main[-1].shares or word.kinds & _SAME_PAST:
         return False
     if joint in {"and", "or"} and any(
