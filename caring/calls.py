@@ -108,6 +108,7 @@ _NAMEABLE = frozenset(
 _BACK = frozenset("they them they're theyre their theirs those these one ones none 'em".split())
 _FILLERS = frozenset({"like", "you know", "you see", "i mean", "and you know", "but you know"})
 _SPOKEN = frozenset("this it's that's there's here's they're these".split())
+_OTHER = frozenset("ones others rest both all some few pair lot".split())
 _OWNED = frozenset("my our his her their its".split())
 _CLOSED_BY = FINITE | PAST | VERB | ADVERB | kinds("object", "particle", "same_past")
 _GROUPED = kinds("crowd", "group", "folk", "agent")
@@ -495,13 +496,13 @@ class _Call:
             joins = self.words[after.first].kinds & CONJUNCTION
             acting = VERB | ADVERB | _STATIVE | (_VERBS if last.commands else 0)
             acts = self.words[after.head].kinds & acting and told and after.head < after.end
-            return bool(acts) or self._tells(after) or after.commands if joins else told
+            return bool(acts) or self._tells(after) or after.commands or after.says if joins else told
         if clause and not last.fronted and final.kinds & _CLOSED_BY:
             return not self._goes_on(after)
         is_what = self.words[last.head].kinds & SUBORDINATOR and len(self.before) == 1
         if clause and (last.commands or is_what or self.kind not in _ONE):
             return self._goes_on(after)  # "What I learned, folks, is patience.", "Press studs, folks, are not."
-        is_thing = surely or not final.kinds & PLURAL
+        is_thing = surely or not (final.kinds & (_CAPITAL | NUMBER) or final.text in _OTHER)
         is_whose = self.words[last.head].text in _OWNED or _is_unlisted(self.words[self.start])
         is_name = last.bare or not (clause or self.words[last.head].kinds & (PREPOSITION | SUBORDINATOR))
         if not (is_name and is_thing) or (self.kind in _ONE and is_whose):
@@ -553,9 +554,8 @@ class _Call:
     def _names(self) -> bool:
         """Decide on one person who is named before the sentence proper."""
         first = self.words[self.after[0].first]
-        if (self.kind == _PERSON or self.end - self.start > 1) and (
-            first.text in _THIRD or (self.alone and self.after[0].bare)
-        ):
+        is_told = first.text in _THIRD or (self.kind == _PERSON and self.alone and self.after[0].bare)
+        if is_told and (self.kind == _PERSON or self.end - self.start > 1):
             return False  # "Former nurse, she knew."
         if _is_unlisted(self.words[self.start]) and not (self.addressed or self._tells(self.after[0])):
             return False  # "So, Italian, burro."
