@@ -181,6 +181,10 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
         return _People(start, number + 1, _GROUP)  # "Year nine", "table of four", "team blue"
     if words[place].kinds & NUMBER:
         return None
+    petted = words[place - (place > start)].text in _PETTING
+    lone = words[part.end - 1]
+    if petted and place + (place == start) + 1 == part.end and lone.kinds & _CAPITAL and _is_unlisted(lone):
+        return _People(start, part.end, _PERSON)  # "My dear Watson, …"
     end, kind = _find_head(words, place, part.end)
     if kind == _PERSON and phrase(words, end, part.end) in {"of mine", "of ours"}:
         return _People(start, part.end, kind)
@@ -253,7 +257,8 @@ def _settle_one(words: Sequence[Word], part: Part, people: _People) -> _People |
     if kind == NAME and end + 2 == part.end and words[end].text == "and" and words[end + 1].kinds & NAME:
         is_listed = part.first > 1 and words[part.first - 2].kinds & _KNOWN  # "Ada, Sam and Tom"
         return None if is_listed else _People(start, part.end, _FOLK)
-    is_ours = words[start].text == "our" and kind == NAME and is_short and end == part.end  # "Our Kev, …"
+    is_close = words[start].text == "our" and is_short  # "Our Kev, …"
+    is_ours = kind == NAME and end == part.end and (is_close or words[end - 2].text == "dear")  # "My dear Watson, …"
     if words[part.first].text in {"then", "and", "or"} or (
         words[start].text in {"my", "our"} and not (is_mine or is_ours)
     ):
@@ -549,7 +554,8 @@ class _Call:
         final = self.words[last.end - 1]
         is_apposed = not last.hailed and (final.kinds & _NAMED_BEFORE or final.text in _NAMEABLE)
         told = last.finite or last.shares or last.says
-        return self.kind == NAME or self.addressed or self.greeted or bool(told and not is_apposed)
+        is_name = self.kind == NAME and not (is_apposed and self.after)  # "We met Tom, Ada, the vet."
+        return is_name or self.addressed or self.greeted or bool(told and not is_apposed)
 
     def _names(self) -> bool:
         """Decide on one person who is named before the sentence proper."""
@@ -563,7 +569,11 @@ class _Call:
             return True
         if not self.alone:
             return self.addressed or self.after[0].finite or self._closes_with_one()
-        is_word = len(self.after) == 1 and (first.text in {"no", "not"} or not first.kinds & _NO_REMARK)
+        if self.kind == NAME and self.start and self.words[0].text not in _MORE | {"so", "for", "with", "to"}:
+            return True  # "Oh Tom, the boat."
+        is_where = first.kinds & PREPOSITION and not first.kinds & PARTICLE  # "Tom, in a hat."
+        is_word = first.text in {"no", "not"} or not (is_where or first.kinds & _NO_REMARK)
+        is_word = is_word and len(self.after) == 1
         return is_word or any(self._tells(part) or part.commands for part in self.after)
 
     def _is_echoed(self) -> bool:
@@ -615,8 +625,12 @@ class _Call:
         if first.bare and not says and len(self.after) > 1 and self.words[self.after[1].first].text in {"and", "or"}:
             return True
         if begins.text == self.words[self.end - 1].text:
-            return True
-        things = [part for part in self.after if part.bare and self.words[part.first].kinds & PLURAL]
+            return self.kind not in _ONE  # "Doctor, doctor, it hurts."
+        things = [
+            part
+            for part in self.after
+            if part.bare and self.words[part.first].kinds & (OPEN if part.end == part.first + 1 else PLURAL)
+        ]
         if len(things) > 1 and not self.cried and things == self.after[: len(things)]:
             return True  # "People, places, names, all gone."
         if begins.kinds & OPEN and not begins.kinds & VERB and second.text in {"and", "or"}:

@@ -60,7 +60,8 @@ ASIDES = frozenset(
      "for instance", "meanwhile", "however", "though", "in particular", "particularly", "mostly",
      "me included", "myself included", "us included", "as ever", "as always", "i think", "i suppose", "it seems",
      "it turns out", "apparently", "sadly", "luckily",
-     "poor things", "poor souls", "bless them", "when asked", "if asked")
+     "poor things", "poor souls", "poor thing", "poor soul", "bless them", "bless her", "bless him", "god rest her",
+     "god rest him", "when asked", "if asked")
 )  # fmt: skip
 _POSED = frozenset("closed open down up off out in together apart crossed".split())
 _ONLY_PAST = kinds("only_past")
