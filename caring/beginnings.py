@@ -50,6 +50,7 @@ _HELPING = kinds("be", "modal", "auxiliary")
 _LATE = ADVERB | PARTICLE | TIME
 _ENDS = OPEN | ADVERB | PARTICLE | OBJECT | NUMBER | TIME | ING
 _USUALLY = kinds("usually")
+_QUANTITY = kinds("quantity")
 _HAS = frozenset("has hasn't hasnt had hadn't have haven't".split())
 _NEAR = 4
 
@@ -71,8 +72,13 @@ def begins_sentence(words: Sequence[Word], place: int, stop: int) -> bool:
         return bool(is_attention or goes_on or then.kinds & (TAKEN | YOU) or (is_late and then.kinds & OPEN))
     if word.kinds & NOUN and then.kinds & OBJECT & ~DETERMINER:
         return not then.kinds & DETERMINER
+    if (then.text == "of" and word.kinds & _QUANTITY) or (word.text == "one" and then.kinds & THIRD):
+        return True
     is_greeting = word.kinds & _GREETING and not word.kinds & _HALF_GREETING
-    return bool(is_greeting or (word.kinds & SUBJECT and then.kinds & (FINITE | PAST | THIRD | _USUALLY)))
+    return bool(
+        is_greeting
+        or (word.kinds & SUBJECT and (then.kinds & (FINITE | PAST | THIRD | _USUALLY) or then.text == "just"))
+    )
 
 
 def begins_clause(words: Sequence[Word], place: int, stop: int) -> bool:

@@ -61,6 +61,7 @@ _DESCRIBING = frozenset(
     busy noisy dirty messy friendly lonely silly ugly holy biggest smallest oldest youngest latest fastest
     elder eldest""".split()
 )
+_DATING = frozenset("this last next every that all".split())
 _ENDING = frozenset("next right first early late".split())
 _MODIFYING_TIMES = frozenset(
     """night day morning evening afternoon week weekend year month summer winter spring autumn fall time christmas
@@ -140,6 +141,10 @@ class Gap:
             return True
         if text in _WAITING or self.last.kinds & NUMBER:
             return before.text == "at"
+        if self.last.kinds & TIME and before.text in _DATING:
+            return True  # "this month", "last night"
+        if text in _ENDING and before.kinds & OPEN:
+            return True  # "rinse the rice first"
         if text in _DESCRIBING and not self._links():
             return self.freely and self.end == self.stop and text in _ENDING
         if place == 1 and self.last.kinds & _STATE and not self.last.kinds & (OPENER | HAIL):
@@ -243,5 +248,5 @@ class Gap:
         first, second = self.words[0], self.words[1]
         asks = first.kinds & FINITE and second.text in NOMINATIVE
         to_you = first.kinds & PREPOSITION and self.words[self.place + 1].kinds & YOU
-        orders = first.kinds & (VERB | FIRST | HAIL | YOU) and not first.kinds & (FINITE | PLURAL)
+        orders = first.kinds & (VERB | FIRST | HAIL | YOU) and not first.kinds & (FINITE | PLURAL | DETERMINER)
         return bool(orders or first.text in _WISHING or asks or to_you)

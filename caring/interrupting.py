@@ -50,6 +50,7 @@ _TITLED = kinds("kin", "title")
 _DEAR = PLURAL | kinds("name", "endearment", "person", "folk", "agent", "kin")
 _BE = kinds("be")
 _SOMEBODY = kinds("subject")
+_CONTRACTED = frozenset("im ive weve youre youve theyre thats theres heres".split())
 _STATIVE = kinds("stative")
 _NAMING = frozenset("called calls call named names".split())
 _MINE = frozenset("my our his her their your".split())
@@ -94,7 +95,7 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     related = last.kinds & _RELATED or word.kinds & (_TITLED if word.kinds & NAME else _RELATED)
     is_own = not related and not (word.kinds & NOUN and end == stop)
     freely = bool(word.kinds & FREE or (is_name and is_own))
-    if freely and end < stop and last.text in JOINTS:
+    if last.text in JOINTS and (freely or _states(words, end)) and end < stop:
         is_new = begins_sentence(words, end, stop) and words[end].text != "who"
         return (head - 1, head, end) if is_new else ()
     if words[end].text == "and" and words[end + 1].kinds & _SEVERAL and end + 2 == stop:
@@ -142,10 +143,14 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
     if is_one and any(each.text in _MINE for each in words[:head]):
         return False
     if word.kinds & DETERMINER and not word.kinds & (RELATIVE | OPENER):
+        if then.kinds & TIME or word.text in {"all", "both", "each"}:
+            return False  # "kids these days can park a drone"
         return begins_clause(words, end, stop) if is_one else has_verb(words, end + 1, far)
     if word.text in _LEADS:
         return any(begins_clause(words, place, stop) and may_end(words[place - 1]) for place in range(end + 3, far))
-    if is_one and word.text in NOMINATIVE:
+    if word.text in {"nobody", "somebody", "everything"} and has_verb(words, end + 1, far):
+        return True
+    if _states(words, end) or (is_one and word.text in NOMINATIVE):
         return True
     if words[head].kinds & PLURAL and word.text in _OF_ONE and then.kinds & (DETERMINER | SUBJECT):
         return True  # "aunties is this enough"
@@ -159,7 +164,8 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
 def _states(words: Sequence[Word], place: int) -> bool:
     """Say whether a statement of its own begins: "it is", "that's", "we are"."""
     word, then = words[place], words[place + 1]
-    return word.text in NOMINATIVE and ("'" in word.text or bool(then.kinds & _BE))
+    is_subject = word.text in NOMINATIVE or word.text in {"there", "it"}
+    return is_subject and ("'" in word.text or word.text in _CONTRACTED or bool(then.kinds & _BE))
 
 
 def _modifies(word: Word) -> bool:

@@ -20,10 +20,12 @@ from caring.beginnings import (
 )
 from caring.clauses import (
     ADVERB,
+    DETERMINER,
     FINITE,
     FIRST,
     HAIL,
     NOUN,
+    OPEN,
     OPENER,
     PAST,
     PEOPLE,
@@ -53,6 +55,7 @@ _DESCRIBED = RELATIVE | PREPOSITION | ING
 _OPENING = frozenset({"i mean", "mind you"})
 _WISHES = frozenset(("good luck", "good night", "good morning", "good evening", "well done", "thank you"))
 _THANKING = frozenset("thank love miss bless".split())
+_FAR = 16
 _KNOWING = frozenset("know see".split())
 _OBJECTS = frozenset("it him her them me us of that".split())
 _IS = frozenset("not its thats hes shes theyre im like um uh".split())
@@ -93,18 +96,25 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
         greeted = words[place + 1 if word.kinds & HAIL else place + 2]
         if greeted.kinds & PEOPLE:
             yield place
-    is_thanked = word.text in {"all", "both"} and words[place - 1].kinds & YOU and words[place - 2].text in _THANKING
-    if is_thanked and place > 1 and begins_clause(words, place + 1, stop):
+    last, before = words[place - 1], words[place - 2]
+    is_thanked = last.kinds & HAIL or (place > 1 and last.kinds & YOU and before.text in _THANKING)
+    if word.text in {"all", "both"} and is_thanked and place and begins_clause(words, place + 1, stop):
         yield place + 1
     if f"{word.text} {then.text}" in _OPENING and begins_clause(words, place + 2, stop):
         yield place + 2
     if word.kinds & YOU and then.text in _KNOWING and _is_filler(words, place, stop):
         yield from (place, place + 2)
-    is_told = then.kinds & VERB and not then.kinds & NO_ORDER
+    is_told = then.text == "be" or (then.kinds & VERB and not then.kinds & NO_ORDER)
     is_told = (
         is_told or (then.kinds & FIRST and words[place + 2].kinds & PREPOSITION) or is_order(words, place + 1, stop)
     )
-    goes_on = f"{word.text} {then.text}" == "so much" or (word.text == "and" and then.kinds & (VERB | FIRST))
+    goes_on = f"{word.text} {then.text}" in {"so much", "so that"} or (
+        word.text == "and" and then.kinds & (VERB | FIRST)
+    )
+    if word.text in {"so", "but", "and"} and place:
+        near = words[place + 1 : place + _FAR]
+        order = pause_before_order(near, len(near) - 3)
+        yield from (place, place + 1 + order) if order else ()
     if word.text in {"so", "but", "then"} and is_told and not then.kinds & FINITE:
         yield place
     elif word.text in JOINTS and not goes_on and begins_clause(words, place + 1, stop):
@@ -122,12 +132,19 @@ def _is_filler(words: Sequence[Word], place: int, stop: int) -> bool:
     then, is_within = words[place + 2], place > 0 and _is_linked(words[place - 1])
     if is_within and then.text not in _OBJECTS:
         return True
-    if place + 2 >= stop or then.text in ASKING:
+    if place + 2 >= stop:
+        is_told = has_verb(words, 0, place) and words[place - 1].kinds & (OPEN | ADVERB)
+        return bool(is_told) and words[place - 1].text not in _UNSURE
+    if then.text in ASKING:
         return False
     if then.kinds & _FOLLOWING and not (then.text in SUBJECTS and words[place + 3].kinds & (FINITE | PAST | VERB)):
         return False
     if all(word.kinds & OPENER for word in words[:place]) or phrase(words, place - 2, place) in _OPENING:
-        return then.text in SUBJECTS or has_verb(words, place + 3, min(stop, place + 6))
+        return (
+            then.text in SUBJECTS
+            or begins_clause(words, place + 2, stop)
+            or has_verb(words, place + 3 + bool(then.kinds & DETERMINER), min(stop, place + 6))
+        )
     last = words[place - 1]
     if last.text in _UNSURE:
         return False
@@ -146,6 +163,8 @@ def _behind_anyone(words: Sequence[Word], stop: int) -> int:
     told = words[start].text not in {"whoever"} and not words[start + 1].kinds & RELATIVE
     for place in range(start + 1, stop):
         last = words[place - 1]
+        if words[place].kinds & DETERMINER and last.kinds & (VERB | FIRST | PAST):
+            continue  # "roll their tongue"
         is_told = words[place].kinds & VERB and not words[place].kinds & NO_ORDER and place > start + 3
         if told and place > start + 2 and (is_told or begins_clause(words, place, stop)) and may_end(last):
             return place

@@ -19,6 +19,7 @@ from caring.clauses import (
     SUBORDINATOR,
     VERB,
     YOU,
+    phrase,
 )
 from caring.words import kinds
 
@@ -31,6 +32,8 @@ _BE = kinds("be")
 _CROWD = kinds("crowd")
 _REPORTING = kinds("reporting")
 _SAYABLE = kinds("sayable")
+_WRITING = frozenset("painted stitched embroidered carved scrawled sprayed engraved tattooed".split())
+_SAYS = frozenset("says said reads read".split())
 _NAMING = frozenset("called named titled labeled labelled captioned nicknamed dubbed".split())
 _SAYING = frozenset(
     "says said say saying read reads spells begins began starts started ends ended goes went was is wrote writes".split()
@@ -62,7 +65,9 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
             yield range(place - 1 if words[place - 1].text not in _ARTICLES else place, place + 1)
         if word.text in {"we", "i"} and words[place - 1].kinds & PREPOSITION and words[place + 2].kinds & YOU:
             yield range(place, place + 3)  # "a balloon with we miss you on it"
-        if _announces(words, place) and _is_speech(words, place + 1, stop, freely=not word.kinds & _BE):
+        if _announces(words, place) and _is_speech(
+            words, place + 1, stop, freely=not (word.kinds & _BE or word.text in _WRITING)
+        ):
             end = _end(words, place + 1, stop)
             yield range(place + 1, end)
             place = end
@@ -84,6 +89,10 @@ def _announces(words: Sequence[Word], place: int) -> bool:
         return True
     if word.text in _NAMING:
         return bool(before and (before[-1].kinds & (_BE | OPEN) or before[-1].text.endswith("'s")))
+    if word.text in _WRITING or (word.kinds & _REPORTING and phrase(words, place - 2, place) == "used to"):
+        return place > 1
+    if word.text in _SAYS and before and before[-1].text in {"that", "which"}:
+        return True
     is_put = word.text in _SAYING or word.text.endswith("'s")
     return (is_put and any(each.kinds & _SAYABLE for each in before)) or bool(
         word.text.endswith("'s") and word.kinds & _SAYABLE
@@ -127,7 +136,10 @@ def _before_teller(words: Sequence[Word], stop: int) -> int:
             (spoken or written)
             and after.kinds & DETERMINER
             and (
-                not last.kinds & (SPEAKING | RELATIVE | YOU | SUBORDINATOR)
+                (
+                    not last.kinds & (SPEAKING | RELATIVE | YOU)
+                    and (last.kinds & ADVERB or not last.kinds & SUBORDINATOR)
+                )
                 or (last.text in {"that", "it"} and words[place - 2].kinds & (VERB | FIRST))
             )
         ):
@@ -139,7 +151,7 @@ def _before_teller(words: Sequence[Word], stop: int) -> int:
             continue
         closed = place + 1 == stop or (after.kinds & _AFTER_TELLER and not after.kinds & DETERMINER)
         said = any(each.kinds & YOU or each.text in _PLURAL_YOU for each in words[:start])
-        if closed and start > 1 and (spoken or (said and place + 1 == stop)):
+        if closed and start > 1 and (spoken or said):
             if not words[start - 1].kinds & _NO_TELLER_AFTER:
                 return start
     return 0
