@@ -163,10 +163,15 @@ def _behind_anyone(words: Sequence[Word], stop: int) -> int:
     told = words[start].text not in {"whoever"} and not words[start + 1].kinds & RELATIVE
     for place in range(start + 1, stop):
         last = words[place - 1]
-        if words[place].kinds & DETERMINER and last.kinds & (VERB | FIRST | PAST):
-            continue  # "roll their tongue"
+        is_object = words[place].kinds & DETERMINER and last.kinds & (VERB | FIRST | PAST)  # "roll their tongue"
         is_told = words[place].kinds & VERB and not words[place].kinds & NO_ORDER and place > start + 3
-        if told and place > start + 2 and (is_told or begins_clause(words, place, stop)) and may_end(last):
+        if (
+            told
+            and place > start + 2
+            and not is_object
+            and (is_told or begins_clause(words, place, stop))
+            and may_end(last)
+        ):
             return place
         told = told or bool(last.kinds & (FINITE | PAST | THIRD) or last.text.endswith("'s"))
     return 0
