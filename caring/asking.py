@@ -88,6 +88,8 @@ def _lacks_subject(words: Sequence[Word], place: int, end: int, *, bent: bool) -
         return word.text == "have" and after.text in {"a", "an", "any"}
     if bits & VERB or word.text == "been":
         return word.text != "let"
+    if bits & WANTING and after.text == "to":
+        return True
     if bits & (FIRST | WANTING):
         return bool(after.kinds & (_BEHIND_NOUN | (PREPOSITION if bits & FIRST else 0))) and after.text != "of"
     if word.text == "any" and after.kinds & OPEN:

@@ -121,13 +121,13 @@ def skip_openers(words: Sequence[Word], place: int, end: int) -> tuple[int, bool
     hailed = False
     while place < end:
         word, after = words[place], words[place + 1]
-        if not word.kinds & OPENING and word.text not in _PHRASES:
+        if not word.kinds & OPENING and word.text not in _PHRASES and word.text != "either":
             break
         if after.text in _PHRASES.get(word.text, ()) or (word.text == "happy" and after.kinds & OPEN):
             place, hailed = place + 2 + (words[place + 2].text == "year"), hailed or word.text not in _ORDINAL
         elif word.text == "what" and phrase(words, place + 1, place + 3) == "is up":
             place, hailed = place + 3, True
-        elif not _opens(word, after):
+        elif not _opens(word, after) and not (word.text == "either" and after.kinds & (VERB | FIRST)):
             break
         else:
             place += 1

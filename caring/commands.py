@@ -193,6 +193,8 @@ def _command_behind_phrase(words: Sequence[Word], part: Part) -> int:
         word, last, after = words[place], words[place - 1], words[place + 1]
         if word.kinds & SUBJECT or word.kinds & (FINITE | AUXILIARY):
             break
+        if last.text in {"never", "always", "please"} and word.kinds & (VERB | FIRST) and words[place - 2].kinds & OPEN:
+            return place  # "for the last day of term never buy a mug"
         is_how = after.kinds & (PARTICLE | _MANNER) or after.text.endswith(("er", "ly"))
         takes = after.kinds & (_ARTICLE | _DEFINITE) or (word.kinds & VERB and is_how)
         is_thing = last.text == "later" or (last.kinds & OPEN and not last.kinds & (_NO_LAST | PEOPLE))
@@ -298,6 +300,8 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
         return False
     if after.text == "of" and word.text not in _WITH_OF:
         return False  # "Pick of the week: a fungus."
+    if after.kinds & OPEN and words[place + 2].text == "everywhere" and words[place + 3].kinds & PAUSE:
+        return False  # "Pickle juice everywhere."
     if _stands_beside(words, parts, number):
         return False
     if word.kinds & VERB:
@@ -561,6 +565,8 @@ def _heads_subject(words: Sequence[Word], place: int) -> bool:
             return False
         if word.kinds & FINITE and not word.kinds & (PAST | THIRD):
             return True
+        if word.kinds & PAST and after.kinds & (COUNTING | _OBJECT) and last.kinds & OPEN:
+            return True  # "Press cloths from that mill lasted forty autumns."
         if last.kinds & (PLURAL | OPEN) and word.kinds & WANTING and after.kinds & (DETERMINER | OPEN):
             return True  # "Whisk marks in the bowl mean the cream is ready."
         if last.kinds & PLURAL and word.kinds & _PLAIN and not word.kinds & (THIRD | _NO_NAME):
@@ -579,6 +585,8 @@ def _takes_object(words: Sequence[Word], place: int) -> bool:
         return False
     if words[place + 1].text in {"every", "each"} and words[place + 2].kinds & _TIME:
         return False  # "Snow every winter."
+    if place and words[place - 1].text in {"never", "always"}:
+        return True
     if bits & (NAME | _KIN) or not bits & FIRST:
         return not verb_follows(words, place + 2, strict=True)
     return True

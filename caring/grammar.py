@@ -232,6 +232,8 @@ def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
     """Give the words of a sentence, behind which its end mark stands three times, the classes of their places."""
     is_marked = bool(ahead[-1].text) and (_SAYS_I.match(ahead[0].written) or found & _QUOTED_WORD)
     loose = not (found & _CAPITAL or is_marked)
+    if loose:
+        _write_out(ahead)
     unmarked = loose and not found & _PAUSE
     if unmarked and _asks(ahead):
         asked, ahead[-1].kinds = True, ahead[-1].kinds | _ASKED
@@ -239,10 +241,7 @@ def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
     if found & REPORTING:
         set_reports_aside(ahead, loose=loose and not found & _PAUSE)
     if unmarked:
-        for place in (place for quote in find_quotes(ahead) for place in quote):
-            ahead[place].kinds, ahead[place].text = _QUOTED_WORD, '"'
-        for place in reversed(find_pauses(ahead)):
-            ahead.insert(place, Word(",", _PAUSE))
+        _fill_in(ahead)
     sentence = ahead[:-3]
     if asked and found & _YOU:
         for word in sentence:
@@ -255,6 +254,26 @@ def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
     if found & CALLABLE or (has_names and found & _PAUSE):
         mark_calls(ahead, parts, asked=asked, loose=loose, unmarked=unmarked)
     _mark_whole(sentence, told=any(part.commands for part in parts), said=bool(found & _YOU))
+
+
+def _fill_in(words: list[Word]) -> None:
+    """Give a transcript the quotations and pauses that it leaves out."""
+    for place in (place for quote in find_quotes(words) for place in quote):
+        words[place].kinds, words[place].text = _QUOTED_WORD, '"'
+    for place in reversed(find_pauses(words)):
+        words.insert(place, Word(",", _PAUSE))
+
+
+def _write_out(words: list[Word]) -> None:
+    """Take "ill sand it" and "id forgotten" for the "I'll" and "I'd" that they are in a transcript."""
+    for place, word in enumerate(words[:-3]):
+        whole = _SHORTENED.get(word.text)
+        if not whole or (place and words[place - 1].kinds & _BEFORE_THING):
+            continue
+        after, then = words[place + 1 : place + 3]
+        acts = after.kinds & (_PLAIN if whole == "i'll" else _PLAIN | _DONE)
+        if acts or after.text in _LIKELY or (then.kinds & _OBJECT and after.kinds & _NOUN):
+            word.text, word.kinds = whole, kinds_of(whole)
 
 
 def _asks(words: list[Word]) -> bool:
@@ -285,6 +304,13 @@ def _mark_whole(sentence: list[Word], *, told: bool, said: bool) -> None:
             word.kinds |= marks
 
 
+_SHORTENED = {"ill": "i'll", "id": "i'd", "wed": "we'd", "shed": "she'd", "hed": "he'd"}
+_BEFORE_THING = kinds("determiner", "be", "possessive", "preposition", "open", "infinitive", "past", "ing")
+_PLAIN = kinds("verb", "verb_first", "be", "auxiliary", "usually", "stative")
+_LIKELY = frozenset("rather better been just gladly".split())
+_OBJECT = kinds("object", "article")
+_NOUN = kinds("noun_first")
+_DONE = kinds("past", "participle")
 _END = kinds("end")
 _ASKED = kinds("asked")
 _EXCLAIMED = kinds("exclaimed")

@@ -103,6 +103,9 @@ def _is_speech(words: Sequence[Word], place: int, stop: int, *, freely: bool) ->
     """Say whether words are spoken to somebody: "you had one job", "kiss you later", "are you sitting"."""
     while place < stop and words[place].kinds & ADVERB:
         place += 1
+    said = words[place - 1].text in _NAMING or words[place - 2].text in {"that", "which"}
+    if said and words[place].text in {"i", "we", "my", "our"}:
+        return True
     near = words[place : min(place + (5 if freely else 2), stop)]
     return any(each.kinds & YOU or each.text in _PLURAL_YOU for each in near) or bool(
         near and near[0].kinds & (VERB | HAIL) and not near[0].kinds & (FINITE | DETERMINER)
@@ -112,7 +115,9 @@ def _is_speech(words: Sequence[Word], place: int, stop: int, *, freely: bool) ->
 def _is_mentioned(words: Sequence[Word], place: int) -> bool:
     """Say whether a "you" is a name of something: "a thank you cake", "the you of this song"."""
     last, before = words[place - 1], words[place - 2]
-    if last.text in _ARTICLES:
+    if last.text in _ARTICLES or (
+        words[place].text == "u" and words[place + 1].text in {"turn", "turns", "bend", "bends"}
+    ):
         return True
     told = last.kinds & (VERB | HAIL) or last.text == "all"
     near = before.text in _ARTICLES or (
