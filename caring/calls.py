@@ -216,7 +216,7 @@ def _find_head(words: Sequence[Word], place: int, end: int) -> tuple[int, int]:
     stop, kind = place, 0
     for at in range(place, min(place + 3, end)):
         tells = words[at].kinds & PAST and words[at + 1].kinds & (_AGENT | _FOLK)  # "left handers", "retired folks"
-        if not (tells or words[at].kinds & (OPEN | PEOPLE | NAME | NOUN)) or words[at].kinds & _MODAL:
+        if not (tells or words[at].kinds & (OPEN | PEOPLE | NAME | NOUN | _PERSON)) or words[at].kinds & _MODAL:
             break
         found = next((kind for kind in _HEADS if words[at].kinds & kind), 0)
         is_later = found in {PLURAL, NAME} and (kind, found) != (_PERSON, NAME)  # "Carpenter uncle, …"
@@ -294,12 +294,15 @@ def _find_anyone(words: Sequence[Word], part: Part) -> _People | None:
     start, _ = skip_openers(words, part.first, part.end)
     place = start + (words[start].text == "to")
     word, after = words[place], words[place + 1]
-    if place + 1 >= part.end or word.text not in _ANYONE:
+    if place + 1 >= part.end or word.text not in _ANYONE or (word.text in _WHOEVER and after.kinds & SUBJECT):
         return None
+    if phrase(words, place + 1, place + 3) in {"of us", "of you"}:
+        place += 2
+        after = words[place + 1]
     if place > start and after.kinds & RELATIVE:
         tells = True  # "To everyone who came, and stayed, …"
     elif word.text in _WHOEVER:
-        tells = not after.kinds & SUBJECT and not has_second_verb(words, place + 1, part.end)
+        tells = not has_second_verb(words, place + 1, part.end)
     else:
         tells = _tells_of(words, place + 1, part.end, apart=word.text not in {"everyone", "everybody"})
     return _People(start, part.end, _FOLK) if tells else None
@@ -492,7 +495,7 @@ class _Call:
         final = self.words[last.end - 1]
         others = _NAMED_BEFORE if self.kind in _ONE else _GROUPED
         surely = self.kind == _CROWD or self.words[self.start].text == "fellow"
-        is_other = final.kinds & others and not (surely and last.end - last.head > _PAIR)
+        is_other = final.text == "them" or (final.kinds & others and not (surely and last.end - last.head > _PAIR))
         if after is None or self.kind == PLURAL or is_other:
             return False
         clause = last.finite or last.shares or last.commands or last.says
@@ -560,7 +563,8 @@ class _Call:
     def _names(self) -> bool:
         """Decide on one person who is named before the sentence proper."""
         first = self.words[self.after[0].first]
-        is_told = first.text in _THIRD or (self.kind == _PERSON and self.alone and self.after[0].bare)
+        is_other = self.after[0].bare and first.text != self.words[self.start].text
+        is_told = first.text in _THIRD or (self.kind == _PERSON and self.alone and is_other)
         if is_told and (self.kind == _PERSON or self.end - self.start > 1):
             return False  # "Former nurse, she knew."
         if _is_unlisted(self.words[self.start]) and not (self.addressed or self._tells(self.after[0])):
@@ -602,7 +606,7 @@ class _Call:
         head = self.words[first.first]
         is_aside = first.mark not in {"", ","}  # "Bakers – and I say this with love – weigh it."
         is_asked = self.asked and head.text == "who" and len(self.after) == 1  # "Lads, who left the gate open?"
-        goes_on = head.kinds & _ADDING and not (is_aside or is_asked) and not (first.commands and self.kind == _CROWD)
+        goes_on = head.kinds & _ADDING and not (is_aside or is_asked) and not first.commands
         if phrase(self.words, first.first, first.end) in ASIDES or goes_on or self._begins_list():
             return True
         if first.commands:
@@ -699,7 +703,7 @@ def _starts_anew(bits: int, then: int, *, opened: bool) -> bool:
     """Say whether a word begins a sentence of its own: a subject, a question, an opener."""
     if bits & FINITE:
         return bool(bits & SUBJECT or (then & (SUBJECT | DETERMINER) and not bits & PAST))
-    if bits & OPENER and not bits & CONJUNCTION:
+    if bits & OPENER and not bits & (CONJUNCTION | PREPOSITION):
         return bool(then & (SUBJECT | DETERMINER | _VERBS | OPENER))
     return bool(bits & (SUBJECT | DETERMINER)) or (opened and not bits & _STATIVE)
 
