@@ -1,4 +1,4 @@
-"""Hears a question that leaves its "you" out: "Hungry yet?", "Found the key?", "Dad, need a hand?"."""
+"""Hears questions: those that leave "you" out ("Hungry yet?", "Found the key?"), and a transcript's, without a mark."""
 
 from __future__ import annotations
 
@@ -45,8 +45,25 @@ _WEATHER = frozenset("raining snowing hailing pouring drizzling freezing".split(
 _DEGREES = frozenset("not never ever still all too so already just really quite".split())
 _MORE = frozenset({"another", "more", "anything else", "something else"})
 _WHERE_ONE_IS = frozenset("hurry rush bed home work school trouble pain luck mood middle call hold time way".split())
+_BEFORE_QUESTION = kinds("opener", "hail", "conjunction")
+_DESCRIBING = kinds("describing", "ing")
+_QUESTIONS = frozenset("what where how why when who which".split())
+_SUBJECTS = frozenset("i we you u he she they it".split())
 _SHORT = 5
 _NAME = 3
+
+
+def sounds_asked(words: Sequence[Word]) -> bool:
+    """Say whether a sentence without a mark asks: "where are we going", "am I late", "anyone else tired"."""
+    place = 0
+    while words[place].kinds & _BEFORE_QUESTION:
+        place += 1
+    word, after = words[place], words[place + 1]
+    if word.text in {"anyone", "anybody"} and (after.kinds & _DESCRIBING or after.text == "else's"):
+        return not any(each.kinds & FINITE and not each.kinds & PAST for each in words)
+    if word.text in _QUESTIONS:
+        word, after = after, words[place + 2]
+    return bool(word.kinds & FINITE and after.text in _SUBJECTS)
 
 
 def find_subjectless(words: Sequence[Word], parts: Sequence[Part]) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from caring.asking import find_subjectless
+from caring.asking import find_subjectless, sounds_asked
 from caring.calls import CALLABLE, mark_calls
 from caring.commands import mark_commands
 from caring.pauses import find_pauses
@@ -235,7 +235,7 @@ def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
     if loose:
         _write_out(ahead)
     unmarked = loose and not found & _PAUSE
-    if unmarked and _asks(ahead):
+    if unmarked and sounds_asked(ahead):
         asked, ahead[-1].kinds = True, ahead[-1].kinds | _ASKED
     has_names = not loose and _set_titles_aside(ahead)
     if found & REPORTING:
@@ -274,26 +274,6 @@ def _write_out(words: list[Word]) -> None:
         acts = after.kinds & (_PLAIN if whole == "i'll" else _PLAIN | _DONE)
         if acts or after.text in _LIKELY or (then.kinds & _OBJECT and after.kinds & _NOUN):
             word.text, word.kinds = whole, kinds_of(whole)
-
-
-def _asks(words: list[Word]) -> bool:
-    """Say whether a transcript without marks asks: "where are we going", "am I late", "anyone else tired"."""
-    place = 0
-    while words[place].kinds & _BEFORE_QUESTION:
-        place += 1
-    word, after = words[place], words[place + 1]
-    if word.text in {"anyone", "anybody"} and (after.kinds & _DESCRIBING or after.text == "else's"):
-        return not any(each.kinds & _FINITE and not each.kinds & _PAST for each in words)
-    if word.text in _ASKING:
-        word, after = after, words[place + 2]
-    return bool(word.kinds & _FINITE and after.text in _SUBJECTS)
-
-
-_BEFORE_QUESTION = kinds("opener", "hail", "conjunction")
-_DESCRIBING = kinds("describing", "ing")
-_PAST = kinds("past")
-_ASKING = frozenset("what where how why when who which".split())
-_SUBJECTS = frozenset("i we you u he she they it".split())
 
 
 def _mark_whole(sentence: list[Word], *, told: bool, said: bool) -> None:

@@ -63,7 +63,7 @@ _NO_DEAR = frozenset(
 _MENTIONED = frozenset("word words name phrase term pronoun".split())
 _OF_ONE = frozenset("is was does has isn't wasn't doesn't hasn't".split())
 _JUST = frozenset("even not just next right only never".split())
-_FAR = 12
+_NEAR, _FAR = 4, 12
 
 
 def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...]:
@@ -86,10 +86,11 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
         is_name and any(each.text in _NAMING for each in words[max(0, head - _FAR) : head])
     ):
         return ()
-    if all(each.kinds & OPENER or _modifies(each) or each.text in _PETTING for each in words[max(0, head - 4) : head]):
-        before = 0 if head < 5 and end < stop and _is_left_alone(words, head, end, stop) else -1
-        if before == 0:
-            return (head if is_name else 0, end)
+    is_first = head <= _NEAR and all(
+        each.kinds & OPENER or _modifies(each) or each.text in _PETTING for each in words[:head]
+    )
+    if is_first and end < stop and _is_left_alone(words, head, end, stop):
+        return (head if is_name else 0, end)
     if head == 0:
         return ()
     related = last.kinds & _RELATED or word.kinds & (_TITLED if word.kinds & NAME else _RELATED)
@@ -114,6 +115,7 @@ def _is_verb(words: Sequence[Word], head: int, end: int) -> bool:
 
 
 def _settle(words: Sequence[Word], head: int, end: int, stop: int, *, freely: bool) -> tuple[int, ...]:
+    """Decide on people who don't begin a sentence."""
     word, last = words[head], words[head - 1]
     if last.text in _MENTIONED or (word.kinds & GROUP and last.text == "whole"):
         return ()

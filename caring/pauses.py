@@ -104,10 +104,9 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
         yield place + 2
     if word.kinds & YOU and then.text in _KNOWING and _is_filler(words, place, stop):
         yield from (place, place + 2)
-    is_told = then.text == "be" or (then.kinds & VERB and not then.kinds & NO_ORDER)
-    is_told = (
-        is_told or (then.kinds & FIRST and words[place + 2].kinds & PREPOSITION) or is_order(words, place + 1, stop)
-    )
+    is_plain = then.kinds & VERB and not then.kinds & NO_ORDER
+    is_led = then.kinds & FIRST and words[place + 2].kinds & PREPOSITION
+    is_told = then.text == "be" or is_plain or is_led or is_order(words, place + 1, stop)
     goes_on = f"{word.text} {then.text}" in {"so much", "so that"} or (
         word.text == "and" and then.kinds & (VERB | FIRST)
     )
@@ -160,7 +159,7 @@ def _behind_anyone(words: Sequence[Word], stop: int) -> int:
         return 0
     if words[start].text[:3] == "eve" and not words[start + 1].kinds & _DESCRIBED:
         return 0
-    told = words[start].text not in {"whoever"} and not words[start + 1].kinds & RELATIVE
+    told = words[start].text != "whoever" and not words[start + 1].kinds & RELATIVE
     for place in range(start + 1, stop):
         last = words[place - 1]
         is_object = words[place].kinds & DETERMINER and last.kinds & (VERB | FIRST | PAST)  # "roll their tongue"

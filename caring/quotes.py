@@ -1,4 +1,4 @@
-"""Finds what is quoted in a transcript, where no mark shows it: what a sign says, what a song is called, who said it."""
+"""Finds what is quoted in a transcript, where no mark shows it: what a sign says, what a song is called."""
 
 from __future__ import annotations
 
@@ -36,9 +36,14 @@ _WRITING = frozenset("painted stitched embroidered carved scrawled sprayed engra
 _SAYS = frozenset("says said reads read".split())
 _NAMING = frozenset("called named titled labeled labelled captioned nicknamed dubbed".split())
 _SAYING = frozenset(
-    "says said say saying read reads spells begins began starts started ends ended goes went was is wrote writes".split()
+    """says said say saying read reads spells begins began starts started ends ended goes went was is wrote
+    writes""".split()
 )
-_NO_TELLERS = frozenset("like goes went say said-to told tells asked asks texts texted".split())
+_NO_TELLERS = frozenset("like goes went say told tells asked asks texts texted".split())
+_NEAR, _FAR = 2, 5
+_END = kinds("end")
+_SPOKEN = frozenset("don't dont never please you're youre".split())
+_PRONOUNS = frozenset({"he", "she", "they"})
 _ARTICLES = frozenset("a an the no".split())
 _PLURAL_YOU = frozenset("y'all yall you-all yous youse yourselves everyone everybody".split())
 _TELLING = SPEAKING | YOU | DETERMINER
@@ -65,9 +70,8 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
             yield range(place - 1 if words[place - 1].text not in _ARTICLES else place, place + 1)
         if word.text in {"we", "i"} and words[place - 1].kinds & PREPOSITION and words[place + 2].kinds & YOU:
             yield range(place, place + 3)  # "a balloon with we miss you on it"
-        if _announces(words, place) and _is_speech(
-            words, place + 1, stop, freely=not (word.kinds & _BE or word.text in _WRITING)
-        ):
+        near = _NEAR if word.kinds & _BE or word.text in _WRITING else _FAR
+        if _announces(words, place) and _is_speech(words, place + 1, min(stop, place + 1 + near)):
             end = _end(words, place + 1, stop)
             yield range(place + 1, end)
             place = end
@@ -93,23 +97,20 @@ def _announces(words: Sequence[Word], place: int) -> bool:
         return place > 1
     if word.text in _SAYS and before and before[-1].text in {"that", "which"}:
         return True
-    is_put = word.text in _SAYING or word.text.endswith("'s")
-    return (is_put and any(each.kinds & _SAYABLE for each in before)) or bool(
-        word.text.endswith("'s") and word.kinds & _SAYABLE
-    )
+    is_short, is_sayable = word.text.endswith("'s"), any(each.kinds & _SAYABLE for each in before)
+    return (is_sayable and (is_short or word.text in _SAYING)) or bool(is_short and word.kinds & _SAYABLE)
 
 
-def _is_speech(words: Sequence[Word], place: int, stop: int, *, freely: bool) -> bool:
+def _is_speech(words: Sequence[Word], place: int, stop: int) -> bool:
     """Say whether words are spoken to somebody: "you had one job", "kiss you later", "are you sitting"."""
     while place < stop and words[place].kinds & ADVERB:
         place += 1
     said = words[place - 1].text in _NAMING or words[place - 2].text in {"that", "which"}
     if said and words[place].text in {"i", "we", "my", "our"}:
         return True
-    near = words[place : min(place + (5 if freely else 2), stop)]
-    return any(each.kinds & YOU or each.text in _PLURAL_YOU for each in near) or bool(
-        near and near[0].kinds & (VERB | HAIL) and not near[0].kinds & (FINITE | DETERMINER)
-    )
+    first = words[place].kinds
+    orders = place < stop and first & (VERB | HAIL) and not first & (FINITE | DETERMINER)
+    return bool(orders) or any(map(_names_you, words[place:stop]))
 
 
 def _is_mentioned(words: Sequence[Word], place: int) -> bool:
@@ -128,35 +129,44 @@ def _is_mentioned(words: Sequence[Word], place: int) -> bool:
 
 def _before_teller(words: Sequence[Word], stop: int) -> int:
     """Find where "said the guide" or "she said" tells whose words stood before; 0 where nothing does."""
-    first = words[0]
-    spoken = first.kinds & (YOU | HAIL | _CROWD) or (first.kinds & (VERB | FIRST) and not first.kinds & FINITE)
-    spoken = spoken or first.text in {"don't", "dont", "never", "please", "you're", "youre"}
-    spoken = spoken or (first.kinds & FINITE and words[1].kinds & YOU)
+    first, second = words[0], words[1]
+    orders = first.kinds & (VERB | FIRST) and not first.kinds & FINITE
+    asks = first.kinds & FINITE and second.kinds & YOU
+    spoken = bool(first.kinds & (YOU | HAIL | _CROWD) or first.text in _SPOKEN or orders or asks)
     for place in range(2, stop):
-        word, last, after = words[place], words[place - 1], words[place + 1]
+        word = words[place]
         if not word.kinds & _REPORTING or not word.kinds & FINITE or word.text in _NO_TELLERS:
             continue
-        written = any(each.kinds & _SAYABLE for each in words[place + 2 : min(place + 5, stop)])
-        if (
-            (spoken or written)
-            and after.kinds & DETERMINER
-            and (
-                (
-                    not last.kinds & (SPEAKING | RELATIVE | YOU)
-                    and (last.kinds & ADVERB or not last.kinds & SUBORDINATOR)
-                )
-                or (last.text in {"that", "it"} and words[place - 2].kinds & (VERB | FIRST))
-            )
-        ):
+        if _is_told_by(words, place, spoken=spoken):
             return place
-        start = place - 1 if last.text in {"he", "she", "they"} else place - 2
-        if last.kinds & OPEN and words[start].kinds & DETERMINER and start > 1:
-            pass
-        elif last.text not in {"he", "she", "they"}:
-            continue
-        closed = place + 1 == stop or (after.kinds & _AFTER_TELLER and not after.kinds & DETERMINER)
-        said = any(each.kinds & YOU or each.text in _PLURAL_YOU for each in words[:start])
-        if closed and start > 1 and (spoken or said):
-            if not words[start - 1].kinds & _NO_TELLER_AFTER:
-                return start
+        start = _teller_before(words, place)
+        if start > 1 and (spoken or any(_names_you(each) for each in words[:start])):
+            return start
     return 0
+
+
+def _is_told_by(words: Sequence[Word], place: int, *, spoken: bool) -> bool:
+    """Say whether the teller stands behind the verb: "said the guide", "reads the sign"."""
+    last = words[place - 1]
+    is_written = any(each.kinds & _SAYABLE for each in words[place + 2 : place + 5])
+    if not (spoken or is_written) or not words[place + 1].kinds & DETERMINER:
+        return False
+    if last.text in {"that", "it"}:
+        return bool(words[place - 2].kinds & (VERB | FIRST))
+    is_subject = last.kinds & (SPEAKING | RELATIVE | YOU) or (last.kinds & SUBORDINATOR and not last.kinds & ADVERB)
+    return not is_subject
+
+
+def _teller_before(words: Sequence[Word], place: int) -> int:
+    """Find where "she" or "the referee" stands right before the verb, whose words end there; 0 where nobody does."""
+    last, after = words[place - 1], words[place + 1]
+    start = place - 1 if last.text in _PRONOUNS else place - 2
+    is_teller = last.text in _PRONOUNS or (last.kinds & OPEN and words[start].kinds & DETERMINER)
+    closed = after.kinds & _END or (after.kinds & _AFTER_TELLER and not after.kinds & DETERMINER)
+    if start < 1 or not is_teller or not closed or words[start - 1].kinds & _NO_TELLER_AFTER:
+        return 0
+    return start
+
+
+def _names_you(word: Word) -> bool:
+    return bool(word.kinds & YOU or word.text in _PLURAL_YOU)

@@ -48,7 +48,8 @@ _FAR = 12
 _SIGNS = {
     "me": 1.0, "today": 1.0, "tonight": 1.0, "now": 1.0, "please": 1.0, "this": 1.0, "your": 1.0, "yourself": 1.0,
     "yourselves": 1.0, "don't": 1.0, "dont": 1.0, "tomorrow": 0.5, "it": 0.5, "that": 0.5, "first": 0.5, "then": 0.5,
-    "than": -1.0, "every": -0.5, "away": 0.5, "before": 0.5, "the": 0.5, "something": 0.5, "these": 0.5, "down": 0.5, "back": 0.5,
+    "away": 0.5, "before": 0.5, "the": 0.5, "something": 0.5, "these": 0.5, "down": 0.5, "back": 0.5,
+    "every": -0.5, "than": -1.0,
 }  # fmt: skip
 _ENOUGH = 1.0
 
