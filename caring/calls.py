@@ -37,7 +37,6 @@ from caring.clauses import (
     describes,
     has_second_verb,
     phrase,
-    skip_openers,
     verb_follows,
 )
 from caring.unmarked import is_called_unmarked
@@ -172,7 +171,7 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
             break
     else:
         return None
-    start, _ = skip_openers(words, part.first, part.end)
+    start = part.head
     place = _skip_before(words, start, part.end)
     if place > start and words[place - 1].text == "to":
         return None
@@ -291,7 +290,7 @@ def _find_lone(words: Sequence[Word], part: Part) -> _People | None:
 
 def _find_anyone(words: Sequence[Word], part: Part) -> _People | None:
     """Find "anyone" and "whoever" with what tells of them: "Anyone still up, …", "Whoever ate it, …"."""
-    start, _ = skip_openers(words, part.first, part.end)
+    start = part.head
     place = start + (words[start].text == "to")
     word, after = words[place], words[place + 1]
     if place + 1 >= part.end or word.text not in _ANYONE or (word.text in _WHOEVER and after.kinds & SUBJECT):

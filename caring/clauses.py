@@ -78,7 +78,7 @@ _PHRASES = {
     "merry": frozenset({"christmas"}), "much": frozenset({"love"}),
     "all": frozenset({"right"}), "what": frozenset(), "happy": frozenset(),
     "next": frozenset({"thing", "up"}), "first": frozenset({"thing", "things", "up", "off"}),
-    "last": frozenset({"thing"}),
+    "last": frozenset({"thing"}), "either": frozenset(),
 }  # fmt: skip
 _ORDINAL = frozenset("all next first last".split())  # what is no greeting among them
 
@@ -121,7 +121,7 @@ def skip_openers(words: Sequence[Word], place: int, end: int) -> tuple[int, bool
     hailed = False
     while place < end:
         word, after = words[place], words[place + 1]
-        if not word.kinds & OPENING and word.text not in _PHRASES and word.text != "either":
+        if not word.kinds & OPENING and word.text not in _PHRASES:
             break
         if after.text in _PHRASES.get(word.text, ()) or (word.text == "happy" and after.kinds & OPEN):
             place, hailed = place + 2 + (words[place + 2].text == "year"), hailed or word.text not in _ORDINAL
@@ -212,14 +212,10 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
     part = Part(first, end, head, mark, hailed)
     for place in [place for place in range(first, end) if words[place].kinds & _TELLING]:
         bits = words[place].kinds
-        subject = place - 1 - (words[place - 1].text == "else")  # "nobody reads", "nobody else reads"
-        is_told = bits & THIRD and subject >= first and words[subject].kinds & SPEAKING
-        if (bits & _FINITES or is_told) and not is_adjective(words, place):
+        if (bits & _FINITES or (bits & THIRD and _is_told(words, first, place))) and not is_adjective(words, place):
             part.finite = True
-        last = words[place - 1]
-        alone = place > first and words[place].text == "not" and (last.kinds & _BE or last.text.endswith("'s"))
         if (
-            (bits & _SHARING and not alone)
+            (bits & _SHARING and not _is_alone(words, first, place))
             or (bits & _INFINITIVE and words[place + 1].kinds & (VERB | OPEN) and not words[place + 1].kinds & PLURAL)
             or (place > head and (bits & VERB or (bits & FIRST and _has_subject(words, head, place))))
         ):
@@ -229,11 +225,25 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
         part.says = words[head].text in {"i", "we"}
         asks = words[head].text in _ASKING and words[head + 1].kinds & FINITE  # "What is that smell?"
         part.fronted = bool(bits & _FRONTING and not asks) or words[head].text in {"not", "should"}
-        part.fronted |= phrase(words, head, head + 2) == "no matter"
+        part.fronted |= words[head].text == "no" and words[head + 1].text == "matter"
         part.fronted |= end - head == 2 and bool(bits & PLURAL) and words[head + 1].text in _POSED  # noqa: PLR2004
         if bits & _SINGULAR and head + 1 < end:
             part.fronted = part.fronted or describes(words, head + 1, end)
     return part
+
+
+def _is_told(words: Sequence[Word], first: int, place: int) -> bool:
+    """Say whether a verb in -s has its subject right before it: "nobody reads", "nobody else reads"."""
+    subject = place - 1 - (words[place - 1].text == "else")
+    return subject >= first and bool(words[subject].kinds & SPEAKING)
+
+
+def _is_alone(words: Sequence[Word], first: int, place: int) -> bool:
+    """Say whether "not" belongs to a subject that no plain verb goes on with: "it's not broken, …"."""
+    if words[place].text != "not" or place == first:
+        return False
+    last = words[place - 1]
+    return bool(last.kinds & _BE) or last.text.endswith("'s")
 
 
 def _has_subject(words: Sequence[Word], head: int, place: int) -> bool:

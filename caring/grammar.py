@@ -230,8 +230,7 @@ def _opens_anew(sentence: list[Token], piece: str) -> bool:
 
 def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
     """Give the words of a sentence, behind which its end mark stands three times, the classes of their places."""
-    is_marked = bool(ahead[-1].text) and (_SAYS_I.match(ahead[0].written) or found & _QUOTED_WORD)
-    loose = not (found & _CAPITAL or is_marked)
+    loose = not found & _CAPITAL and not _is_written(ahead, found)
     if loose:
         _write_out(ahead)
     unmarked = loose and not found & _PAUSE
@@ -254,6 +253,11 @@ def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
     if found & CALLABLE or (has_names and found & _PAUSE):
         mark_calls(ahead, parts, asked=asked, loose=loose, unmarked=unmarked)
     _mark_whole(sentence, told=any(part.commands for part in parts), said=bool(found & _YOU))
+
+
+def _is_written(words: list[Word], found: int) -> bool:
+    """Tell what begins with "I" or a quotation, and has its end mark, from a transcript without capitals."""
+    return bool(words[-1].text and (found & _QUOTED_WORD or _SAYS_I.match(words[0].written)))
 
 
 def _fill_in(words: list[Word]) -> None:

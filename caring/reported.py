@@ -47,7 +47,7 @@ def set_reports_aside(words: list[Word], *, loose: bool) -> None:
         word.kinds, word.text = _QUOTED_WORD, '"'
     while place < end - 1:
         place += 1
-        if not _reports(words, place - 1):
+        if not (words[place - 1].kinds & REPORTING and _reports(words, place - 1)):
             continue
         reporter = words[place - 1].text
         place = _skip_hearer(words, place, end)
@@ -98,7 +98,7 @@ def _after_reporter(words: list[Word]) -> int:
 
 def _reports(words: list[Word], place: int) -> bool:
     """Say whether the words that follow may be somebody's: "she says", "he goes", "they were like"."""
-    if not place or not words[place].kinds & REPORTING:
+    if not place:
         return False
     before = words[place - 1]
     if any(word.kinds & _QUOTED_WORD for word in words[max(0, place - 3) : place]) or words[place + 1].text == ";":
