@@ -254,7 +254,8 @@ def _settle_one(words: Sequence[Word], part: Part, people: _People) -> _People |
     start, end, kind = people
     is_mine, is_short = words[end - 1].kinds & _ENDEARMENT, end - start <= 2  # noqa: PLR2004 - "my darling"
     if kind == NAME and end + 2 == part.end and words[end].text == "and" and words[end + 1].kinds & NAME:
-        is_listed = part.first > 1 and words[part.first - 2].kinds & _KNOWN  # "Ada, Sam and Tom"
+        last = words[part.first - 2].kinds
+        is_listed = part.first > 1 and last & _KNOWN and not last & _TIME  # "Ada, Sam and Tom"
         return None if is_listed else _People(start, part.end, _FOLK)
     is_close = words[start].text == "our" and is_short  # "Our Kev, …"
     is_ours = kind == NAME and end == part.end and (is_close or words[end - 2].text == "dear")  # "My dear Watson, …"
@@ -273,6 +274,11 @@ def _settle_one(words: Sequence[Word], part: Part, people: _People) -> _People |
 def _may_name(word: Word) -> bool:
     """Say whether a word in capitals that stands alone within a sentence may be a name: "Xanthe", "Hope", "Will"."""
     return bool(word.kinds & _MODAL or not word.kinds & _NO_LONE_NAME)
+
+
+def _may_be_named(word: Word) -> bool:
+    """Say whether a word may be of a name for things or people: "left-handed", "early", "potters"."""
+    return bool(word.kinds & (OPEN | ADVERB | PAST)) and not word.kinds & (SUBJECT | VERB)
 
 
 def _is_unlisted(word: Word) -> bool:
@@ -509,7 +515,8 @@ class _Call:
         is_what = self.words[last.head].kinds & SUBORDINATOR and len(self.before) == 1
         if clause and (last.commands or is_what or self.kind not in _ONE):
             return self._goes_on(after)  # "What I learned, folks, is patience.", "Press studs, folks, are not."
-        is_thing = surely or not (final.kinds & (_CAPITAL | NUMBER) or final.text in _OTHER)
+        is_named = final.kinds & _CAPITAL and last.end > 1
+        is_thing = surely or not (is_named or final.kinds & NUMBER or final.text in _OTHER)
         is_whose = self.words[last.head].text in _OWNED or _is_unlisted(self.words[self.start])
         is_name = last.bare or not (clause or self.words[last.head].kinds & (PREPOSITION | SUBORDINATOR))
         if not (is_name and is_thing) or (self.kind in _ONE and is_whose):
@@ -636,7 +643,10 @@ class _Call:
         ]
         if len(things) > 1 and not self.cried and things == self.after[: len(things)]:
             return True  # "People, places, names, all gone."
-        if begins.kinds & OPEN and not begins.kinds & VERB and second.text in {"and", "or"}:
+        name = list(takewhile(_may_be_named, self.words[first.first : first.end]))
+        if not self.alone and not first.finite:
+            name = name[:1]
+        if name and name[-1].kinds & OPEN and self.words[first.first + len(name)].text in {"and", "or"}:
             return True  # "Honey, lemon and a long nap did it."
         if not begins.kinds & PEOPLE_OR_NAMES or begins.kinds & (OPENER | HAIL):
             return False

@@ -168,9 +168,18 @@ def test_it_hears_who_is_called_where_no_mark_tells(text, audience):
         ("Thank you, {}, for the cake.", "all"),
         ("Hello {}!", "all"),
         ("Where are we going, {}?", "all"),
+        ("The queue, {}, was endless.", "all"),
+        ("It's payday, {}, and the chips are on me.", "all"),
+        ("Because it's Friday, {}, there is cake.", "all"),
+        ("What I learned, {}, is patience.", "all"),
+        ("Nobody reads it, so {}, here comes the story.", "all"),
         ("The {} sat down.", "none"),
         ("He thanked the {}.", "none"),
         ("There were {}, there were lights.", "none"),
+        ("{}, once rare, are everywhere.", "none"),
+        ("My cousins, {}, sat down.", "none"),
+        ("Poets, {} and vets sat down.", "none"),
+        ("Too many {}, not enough chairs.", "none"),
     ],
 )
 def test_it_hears_all_kinds_of_crowds(text, audience):
@@ -184,6 +193,26 @@ def test_it_hears_all_kinds_of_crowds(text, audience):
         crowd: hears(sentence[0].upper() + sentence[1:])[0] for crowd in crowds for sentence in [text.format(crowd)]
     }
     assert {crowd for crowd, each in heard.items() if each != audience} == set()
+
+
+@pytest.mark.parametrize(
+    ("called", "told", "audience"),
+    [
+        ("Whoever left it, the rain is in.", "Whoever left it, he has small feet.", "all"),
+        ("Whoever saw it, keep quiet.", "Whoever saw it kept quiet.", "all"),
+        ("Anyone with a drill, I have a wall.", "Anyone with sense stayed in.", "all"),
+        ("To everyone who came, thank you.", "To everyone who came, he was just Tom.", "all"),
+        ("Aunties, uncles, the kettle is on.", "Aunties, uncles, they all came.", "all"),
+        ("Lads, who left the gate open?", "Lads, who never sleep, left it open.", "all"),
+        ("My friends, it turns out I can't sing.", "My friends, it turns out, can't sing.", "all"),
+        ("Thank you, Will, for the cake.", "It was Will, I think, or Ada.", "you"),
+        ("We found it, Dad, the exact one.", "We met Dad, Ada, the vet.", "you"),
+        ("Our Kev, the van's here.", "Our Kev, he never calls.", "you"),
+        ("My dear Watson, the goat did it.", "My dear Watson slept.", "you"),
+    ],
+)
+def test_it_tells_who_is_called_from_who_is_told_of(called, told, audience):
+    assert (hears(called)[0], hears(told)[0]) == (audience, "none")
 
 
 @pytest.mark.parametrize(
