@@ -74,6 +74,8 @@ def begins_sentence(words: Sequence[Word], place: int, stop: int) -> bool:
         return not then.kinds & DETERMINER
     if (then.text == "of" and word.kinds & _QUANTITY) or (word.text == "one" and then.kinds & THIRD):
         return True
+    if word.text in {"here", "there"} and then.kinds & (FINITE | THIRD):
+        return True
     is_greeting = word.kinds & _GREETING and not word.kinds & _HALF_GREETING
     return bool(
         is_greeting
@@ -86,7 +88,9 @@ def begins_clause(words: Sequence[Word], place: int, stop: int) -> bool:
     word = words[place]
     if word.kinds & DETERMINER and word.text not in NOMINATIVE:
         is_verb = words[place + 1].kinds & FINITE  # "this is", not "the bins"
-        return bool(is_verb) or has_verb(words, place + 2, min(place + 1 + _NEAR, stop))
+        far = min(place + 1 + _NEAR, stop)
+        end = next((at for at in range(place + 2, far) if words[at].kinds & RELATIVE), far)
+        return bool(is_verb) or has_verb(words, place + 2, end)
     return begins_sentence(words, place, stop)
 
 

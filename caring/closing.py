@@ -13,6 +13,7 @@ from caring.clauses import (
     FIRST,
     HAIL,
     NAME,
+    NOUN,
     NUMBER,
     OPEN,
     OPENER,
@@ -43,7 +44,7 @@ _ONE = NAME | kinds("kin")
 _HELPED = kinds("infinitive", "modal")
 JOINTS = frozenset("but and so now then because though".split())
 FILLING = frozenset({"i mean", "mind you", "you know", "you see"})
-_CLOSED = FILLING | {"so much", "very much", "a lot", "well done"}
+_CLOSED = FILLING | {"so much", "very much", "a lot", "well done", "but no", "oh no"}
 _CLOSING = frozenset("one either mine yours ours too ago enough".split())
 _LATE = frozenset("once yet never".split())
 _POINTING = frozenset("this that all".split())
@@ -61,6 +62,7 @@ _DESCRIBING = frozenset(
     busy noisy dirty messy friendly lonely silly ugly holy biggest smallest oldest youngest latest fastest
     elder eldest""".split()
 )
+_FEELING = frozenset("feeling feel feels felt getting get got looking".split())
 _DATING = frozenset("this last next every that all".split())
 _ENDING = frozenset("next right first early late".split())
 _MODIFYING_TIMES = frozenset(
@@ -143,7 +145,7 @@ class Gap:
             return before.text == "at"
         if self.last.kinds & TIME and before.text in _DATING:
             return True  # "this month", "last night"
-        if text in _ENDING and before.kinds & OPEN:
+        if text in _ENDING and before.kinds & OPEN and words[place - 3].kinds & DETERMINER:
             return True  # "rinse the rice first"
         if text in _DESCRIBING and not self._links():
             return self.freely and self.end == self.stop and text in _ENDING
@@ -184,11 +186,16 @@ class Gap:
             helped = before.text in _HAVE or before.kinds & _BE
             is_one = words[self.place].kinds & _ONE
             helped = apart and helped and (self.anew or (is_one and self.end == self.stop))
-            return (self.freely and (told or (apart and self.anew))) or bool(helped)
-        if before.text in {"let's", "lets", "lemme", "don't", "dont"} and bits & (VERB | FIRST):
+            apart = apart and self.anew and (self.freely or words[self.end].text in NOMINATIVE)
+            return (self.freely and told) or bool(apart or helped)
+        is_let = before.text == "me" and self.place > 2 and words[self.place - 3].text == "let"  # noqa: PLR2004
+        is_let = is_let or before.text in {"let's", "lets", "lemme", "don't", "dont"}
+        if is_let and bits & (VERB | FIRST | NOUN):
             return apart and (self.freely or self.anew or before.text != "don't")
         if before.kinds & _HELPED and bits & (VERB | FIRST):
             return apart and (self.freely or self.last.text in _MOVING)
+        if before.text == "and" and bits & (VERB | FIRST) and not bits & FINITE:
+            return apart and self.freely
         if self.place == 1 and bits & VERB and not bits & FINITE:
             return apart and (self.freely or self.anew)
         if bits & THIRD and (before.text in NOMINATIVE or before.text == "it" or not bits & PLURAL):
@@ -216,7 +223,7 @@ class Gap:
     def _links(self) -> bool:
         """Say whether the last word only completes a subject: "is ready", "who's hungry", "is very late"."""
         word = self.before if not self.before.kinds & ADVERB else self.words[self.place - 3]
-        return bool(word.kinds & _BE or word.text in NOMINATIVE or "'s" in word.text)
+        return bool(word.kinds & _BE or word.text in NOMINATIVE or word.text in _FEELING or "'s" in word.text)
 
     def _is_freely_parted(self) -> bool:
         words, place = self.words, self.place

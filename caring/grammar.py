@@ -233,13 +233,12 @@ def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
     loose = not found & _CAPITAL and not _is_written(ahead, found)
     if loose:
         _write_out(ahead)
-    unmarked = loose and not found & _PAUSE
-    if unmarked and sounds_asked(ahead):
+    if loose and not found & _PAUSE and sounds_asked(ahead):
         asked, ahead[-1].kinds = True, ahead[-1].kinds | _ASKED
     has_names = not loose and _set_titles_aside(ahead)
     if found & REPORTING:
         set_reports_aside(ahead, loose=loose and not found & _PAUSE)
-    if unmarked:
+    if loose:
         _fill_in(ahead)
     sentence = ahead[:-3]
     if asked and found & _YOU:
@@ -251,7 +250,7 @@ def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
     if asked and (place := find_subjectless(ahead, parts)) >= 0:
         ahead[place].kinds |= _SUBJECTLESS
     if found & CALLABLE or (has_names and found & _PAUSE):
-        mark_calls(ahead, parts, asked=asked, loose=loose, unmarked=unmarked)
+        mark_calls(ahead, parts, asked=asked, loose=loose, unmarked=loose)
     _mark_whole(sentence, told=any(part.commands for part in parts), said=bool(found & _YOU))
 
 

@@ -186,7 +186,7 @@ def _can_go_on(words: Sequence[Word], head: int, place: int, stop: int, *, freel
     if word.kinds & FINITE:
         return False
     is_order = words[0].kinds & (VERB | FIRST) or words[1].kinds & OBJECT & ~DETERMINER
-    is_told = is_order and words[head].kinds & _SEVERAL and (last.kinds & OBJECT or word.kinds & PREPOSITION)
+    is_told = is_order and words[head].kinds & (FREE | _SEVERAL) and (last.kinds & OBJECT or word.kinds & PREPOSITION)
     if word.kinds & SUBORDINATOR or (word.text in _JUST and not words[place + 1].kinds & FINITE) or is_told:
         return True
     is_new = word.kinds & PLURAL and (

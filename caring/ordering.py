@@ -42,6 +42,8 @@ _BEFORE = SUBJECT | DETERMINER | kinds(
 )  # fmt: skip
 _NO_MANNER = frozenset("early only daily weekly".split())
 _TIMING = frozenset("after before until till since".split())
+_DATING = frozenset("this that next either".split())
+_TIME_OR_WAY = TIME | kinds("unit")
 _URGING = frozenset("please just always never".split())
 _ROUND = frozenset("on in over off out up down".split())
 _KEEPING = frozenset("keep stop start try avoid".split())
@@ -103,6 +105,8 @@ def _leads(words: Sequence[Word]) -> bool:
         return False
     if first.text in ASKING and first.text != "when":
         return False
+    if first.text in _DATING and second.kinds & _TIME_OR_WAY:
+        return True
     if first.kinds & TIME and second.kinds & OPEN and not first.kinds & SUBORDINATOR:
         return False
     how = any(each.text.endswith("ly") and each.kinds & (ADVERB | OPENER) for each in (first, second))

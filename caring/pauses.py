@@ -27,6 +27,7 @@ from caring.clauses import (
     NOUN,
     OPEN,
     OPENER,
+    PARTICLE,
     PAST,
     PEOPLE,
     PLURAL,
@@ -78,7 +79,7 @@ def find_pauses(words: Sequence[Word]) -> list[int]:
         The places of the words before which a pause was, in order.
     """
     stop = len(words) - 3
-    found = {_behind_anyone(words, stop), pause_before_order(words, stop)}
+    found = {*_around_anyone(words, stop), pause_before_order(words, stop)}
     told = stop
     for place in range(stop):
         found.update(pauses_around(words, place, stop))
@@ -145,20 +146,20 @@ def _is_filler(words: Sequence[Word], place: int, stop: int) -> bool:
             or has_verb(words, place + 3 + bool(then.kinds & DETERMINER), min(stop, place + 6))
         )
     last = words[place - 1]
-    if last.text in _UNSURE:
+    if last.text in _UNSURE or (last.kinds & PREPOSITION and not last.kinds & PARTICLE):
         return False
     if last.kinds & PLURAL and then.kinds & (VERB | FIRST | NOUN):
         return True
     return bool(then.kinds & (FINITE | THIRD | ING | ADVERB) or then.text in _GOES_ON or then.text in NOMINATIVE)
 
 
-def _behind_anyone(words: Sequence[Word], stop: int) -> int:
+def _around_anyone(words: Sequence[Word], stop: int) -> tuple[int, ...]:
     """Find where something is said to "whoever is watching this", "anyone at the back", "everyone who asked"."""
     start = next((at for at in range(stop) if words[at].text in _ANYONE), stop)
     if start == stop or not (start == 0 or words[start - 1].kinds & OPENER or words[start - 1].text in {"to", "so"}):
-        return 0
+        return ()
     if words[start].text[:3] == "eve" and not words[start + 1].kinds & _DESCRIBED:
-        return 0
+        return ()
     told = words[start].text != "whoever" and not words[start + 1].kinds & RELATIVE
     for place in range(start + 1, stop):
         last = words[place - 1]
@@ -171,6 +172,6 @@ def _behind_anyone(words: Sequence[Word], stop: int) -> int:
             and (is_told or begins_clause(words, place, stop))
             and may_end(last)
         ):
-            return place
+            return (start - (words[start - 1].text in JOINTS), place)
         told = told or bool(last.kinds & (FINITE | PAST | THIRD) or last.text.endswith("'s"))
-    return 0
+    return ()

@@ -34,6 +34,7 @@ _REPORTING = kinds("reporting")
 _SAYABLE = kinds("sayable")
 _WRITING = frozenset("painted stitched embroidered carved scrawled sprayed engraved tattooed".split())
 _SAYS = frozenset("says said reads read".split())
+_CRYING = frozenset("shout shouts shouted yell yells yelled scream screams screamed whisper whispers whispered".split())
 _NAMING = frozenset("called named titled labeled labelled captioned nicknamed dubbed".split())
 _SAYING = frozenset(
     """says said say saying read reads spells begins began starts started ends ended goes went was is wrote
@@ -91,6 +92,8 @@ def _announces(words: Sequence[Word], place: int) -> bool:
     word, before = words[place], words[max(0, place - 4) : place]
     if word.text in {"asked", "asks"} and words[place + 1].kinds & FINITE:
         return True
+    if word.text in _CRYING and words[place + 1].kinds & VERB and not words[place + 1].kinds & FINITE:
+        return place > 0
     if word.text in _NAMING:
         return bool(before and (before[-1].kinds & (_BE | OPEN) or before[-1].text.endswith("'s")))
     if word.text in _WRITING or (word.kinds & _REPORTING and phrase(words, place - 2, place) == "used to"):

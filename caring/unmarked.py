@@ -123,7 +123,7 @@ def _names(words: Sequence[Word], place: int, stop: int) -> bool:
 def _breaks(words: Sequence[Word], place: int, stop: int) -> bool:
     """Say whether a word begins a sentence of its own: "gardeners the tulips are up", "crocheters do you count"."""
     word, then = words[place], words[place + 1]
-    if word.text in _NEW:
+    if word.text in _NEW and not then.kinds & _TIME:
         return any(words[at].kinds & FINITE for at in range(place, stop))
     if word.text in _ASKING:
         return bool(then.kinds & FINITE or "'s" in word.text)
