@@ -58,6 +58,7 @@ _HEADS = (_CROWD, _GROUP, _FOLK, _AGENT, _PLACE, PLURAL, NAME, _PERSON)
 PEOPLE_OR_NAMES = kinds("crowd", "group", "folk", "agent", "place", "plural", "name", "person", "numbered", "proper")
 CALLABLE = PEOPLE_OR_NAMES | kinds("third_person")
 _CALLED = kinds("called")
+_CALLED_LAST = kinds("crowd", "folk", "object")
 _NAMED = kinds("named")
 _UNCALLED = PEOPLE_OR_NAMES | COMMAND | kinds("third_person", "open", "thing")
 _ENDEARMENT = kinds("endearment")
@@ -76,7 +77,7 @@ _VERBS = kinds("verb", "verb_first")
 _SAID_OF = kinds("verb", "verb_first", "quoted")
 _SAME_PAST = kinds("same_past")
 _OBJECTS = kinds("determiner", "object", "particle")
-_BEHIND_VERB = kinds("pause", "end", "adverb", "preposition")
+_BEHIND_VERB = kinds("pause", "end", "adverb", "preposition", "subordinator")
 _URGING = kinds("preposition", "particle", "adverb")
 _STATIVE = kinds("stative")
 _SAYING = kinds("we", "I")
@@ -108,6 +109,7 @@ _BACK = frozenset("they them they're theyre their theirs those these one ones no
 _FILLERS = frozenset({"like", "you know", "you see", "i mean", "and you know", "but you know"})
 _SPOKEN = frozenset("this it's that's there's here's they're these".split())
 _OTHER = frozenset("ones others rest both all some few pair lot".split())
+_BREATHS = frozenset("anyway anyhow honestly seriously actually basically alright well oh hey yeah yes".split())
 _OWNED = frozenset("my our his her their its".split())
 _CLOSED_BY = FINITE | PAST | VERB | ADVERB | kinds("object", "particle", "same_past")
 _GROUPED = kinds("crowd", "group", "folk", "agent")
@@ -156,9 +158,10 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
             called = _Call(words, parts, number, people, asked=asked).is_made()
         for word in words[start:end] if called else ():
             word.kinds = word.kinds & ~_UNCALLED | (_NAMED if kind in _ONE else _CALLED)
-    last = len(words) - 4
-    if last > 1 and _is_called_last(words, parts[-1], last):
-        words[last].kinds = words[last].kinds & ~_UNCALLED | _CALLED
+    for part in parts:
+        word = words[part.end - 1]
+        if word.kinds & _CALLED_LAST and _is_called_last(words, part, part.end - 1, is_end=part is parts[-1]):
+            word.kinds = word.kinds & ~_UNCALLED | _CALLED
 
 
 def _find(words: Sequence[Word], part: Part) -> _People | None:
@@ -320,22 +323,26 @@ def _tells_of(words: Sequence[Word], place: int, end: int, *, apart: bool) -> bo
     first = words[place].kinds
     if place == end or describes(words, place, end):
         return True
-    opens = first & OPEN and not first & (PLURAL | FINITE | VERB | _MODAL)
+    opens = first & OPEN and not first & (PLURAL | FINITE | VERB | _MODAL | (0 if apart else _VERBS))
     told = apart and first & PAST and not words[place + 1].kinds & (DETERMINER | _OBJECTS & ~_URGING)
     return bool(opens or told) and not any(words[at].kinds & (FINITE | VERB) for at in range(place + 1, end))
 
 
-def _is_called_last(words: Sequence[Word], part: Part, place: int) -> bool:
-    """Decide on a crowd that ends a sentence and is not its object: "Careful on the steps everyone"."""
+def _is_called_last(words: Sequence[Word], part: Part, place: int, *, is_end: bool) -> bool:
+    """Decide on a crowd that ends a part and is not its object: "Careful on the steps everyone", "well folks, …"."""
     word, last = words[place], words[place - 1]
-    if word.text not in {"everyone", "everybody", "guys", "folks"} or part.first == place:
+    if part.first == place:
+        return False
+    if last.text in _BREATHS:
+        return True
+    if word.text not in {"everyone", "everybody", "guys", "folks"}:
         return False
     if last.text in _LATE:
         return True
     if part.commands and (last.kinds & PLURAL or last.text in {"it", "them", "me", "down", "up"}):
         return True
     is_thing = last.kinds & OPEN and words[place - 2].kinds & DETERMINER
-    return bool(is_thing) and word.text != "guys" and not part.finite
+    return is_end and bool(is_thing) and word.text != "guys" and not part.finite
 
 
 class _Call:
