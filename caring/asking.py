@@ -38,7 +38,7 @@ _ING = kinds("ing")
 _OBJECT = kinds("object")
 _MODAL = kinds("modal")
 _CLAUSE = SUBJECT | SUBORDINATOR | RELATIVE
-_BEHIND_STATE = PAUSE | PREPOSITION | ADVERB | SUBORDINATOR | kinds("infinitive", "opener", "conjunction")
+_BEHIND_STATE = PAUSE | SUBJECT | PREPOSITION | ADVERB | SUBORDINATOR | kinds("infinitive", "opener", "conjunction")
 _BEHIND_PAST = PAUSE | DETERMINER | PREPOSITION | _OBJECT | ADVERB | RELATIVE | PLURAL
 _BEHIND_NOUN = DETERMINER | _OBJECT | ADVERB | _ING | _CLAUSE
 _WEATHER = frozenset("raining snowing hailing pouring drizzling freezing".split())
@@ -92,7 +92,7 @@ def _lacks_subject(words: Sequence[Word], place: int, end: int, *, bent: bool) -
     bits = word.kinds
     if bits & SUBJECT or _tells(words, place + 1, end):
         return False
-    if bits & _ING:
+    if bits & _ING or word.text == "going":
         return word.text not in _WEATHER
     if bits & _STATE and not after.kinds & _OBJECT:
         return bool(after.kinds & _BEHIND_STATE)
@@ -109,7 +109,9 @@ def _lacks_subject(words: Sequence[Word], place: int, end: int, *, bent: bool) -
         return True
     if bits & (FIRST | WANTING):
         return bool(after.kinds & (_BEHIND_NOUN | (PREPOSITION if bits & FIRST else 0))) and after.text != "of"
-    if word.text == "any" and after.kinds & OPEN:
+    if (word.text == "any" and after.kinds & OPEN) or (
+        words[place - 1].text == "too" and after.kinds & (PAUSE | PREPOSITION)
+    ):
         return True
     is_short = end - place < _SHORT
     is_place = bits & PREPOSITION and (bits & PARTICLE or words[end - 1].text in _WHERE_ONE_IS)

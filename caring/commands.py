@@ -110,7 +110,7 @@ _WEATHER = kinds("weather")
 _SCENE = kinds("scene")
 _MASS = kinds("mass")
 _PHRASE_ENDS = SUBJECT | kinds("pause", "end", "subordinator", "relative", "conjunction")
-_FAR = 9
+_FAR = 12
 _PLAIN = VERB | FIRST | NOUN
 _ORDERING = VERB | FIRST | kinds("modal")
 
@@ -254,7 +254,7 @@ def _is_aside(words: Sequence[Word], part: Part, last: Part | None) -> bool:
 def _is_subject(words: Sequence[Word], before: Sequence[Part]) -> bool:
     """Say whether a verb still belongs to what stands before the pauses: "My brothers, who bake, wake at three"."""
     first, last = before[0], before[-1]
-    if len(before) > 1 and last.head < last.end and words[last.head].kinds & RELATIVE:
+    if len(before) > 1 and last.head == last.first < last.end and words[last.head].kinds & RELATIVE:
         return True
     when = words[first.end - 1]  # "Either way, …", "That done, …", "This time, …"
     is_when = (
@@ -336,6 +336,8 @@ def _stands_beside(words: Sequence[Word], parts: Sequence[Part], number: int) ->
     word, after, then, verb = words[parts[number].head : parts[number].head + 4]
     if after.text == "and" and then.kinds & (NAME if word.kinds & NAME else OPEN) and verb.kinds & _ACTING:
         return True  # "Mash and gravy covered the plate."
+    if after.text == "and" and then.kinds & (VERB | FIRST) and verb.kinds & FINITE & ~SUBJECT:
+        return not verb.kinds & _SAME_PAST  # "Stand and deliver was his line."
     if word.kinds & VERB:
         return False
     if after.text == "or" and number + 1 < len(parts):
@@ -555,12 +557,16 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
 
 def _heads_subject(words: Sequence[Word], place: int) -> bool:
     """Tell "Reset buttons on old towers hide behind a flap" from "Put both lids on the pots": what the plural does."""
-    if not words[place + 1].kinds & PLURAL or not words[place + 2].kinds & PREPOSITION:
+    if not words[place + 1].kinds & PLURAL or not words[place + 2].kinds & (PREPOSITION | RELATIVE):
         return False
     for at in range(place + 4, min(place + _FAR, len(words) - 1)):
         word, last, after = words[at], words[at - 1], words[at + 1]
         if word.kinds & _PHRASE_ENDS:
             return False
+        if words[place + 2].kinds & RELATIVE:  # "Guard dogs that bark at leaves are no use."
+            if word.kinds & FINITE and not word.kinds & PAST and not last.kinds & (FINITE | ADVERB):
+                return True
+            continue
         if word.kinds & DETERMINER and not last.kinds & PREPOSITION:
             return False
         if word.kinds & FINITE and not word.kinds & (PAST | THIRD):
@@ -572,8 +578,9 @@ def _heads_subject(words: Sequence[Word], place: int) -> bool:
         if last.kinds & PLURAL and word.kinds & _PLAIN and not word.kinds & (THIRD | _NO_NAME):
             return True
         determined = (words[at - 2].kinds | (word.kinds & VERB and words[at - 3].kinds)) & DETERMINER
-        is_one = determined and last.kinds & OPEN and not words[place].kinds & VERB
-        if is_one and word.kinds & (VERB | FIRST) and after.kinds & _BEHIND_VERB:
+        watched = words[place].kinds & PERCEIVED and words[place + 1].kinds & PEOPLE
+        is_one = determined and last.kinds & OPEN and not (words[place].kinds & VERB or watched)
+        if is_one and (word.kinds & VERB or (word.kinds & FIRST and after.kinds & (_BEHIND_VERB | ADVERB))):
             return True
     return False
 

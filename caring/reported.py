@@ -52,7 +52,7 @@ def set_reports_aside(words: list[Word], *, loose: bool) -> None:
         reporter = words[place - 1].text
         place = _skip_hearer(words, place, end)
         if words[place].kinds & _PAUSE:
-            place += words[0].text == "so" or not (words[0].kinds & _LEADING or words[0].text == "like")
+            place += words[0].text == "so" or not (words[0].kinds & _LEADING or words[0].text in {"like", "no"})
         opened = (loose or reporter in _GOES) and words[place].kinds & _BEFORE_SPEECH
         if opened and not words[place].kinds & _TELLING:
             place += _begins_speech(words, place + 1, reporter, loose=loose)
