@@ -400,16 +400,18 @@ class _Call:
             return self.addressed and bool(last.kinds & _CALLABLE) and self.end - self.start == 1
         if self.alone:
             return self.words[self.start].text == "fellow" or self._is_first_of_several()
+        if self._is_echoed():
+            return True
         return self.words[self.part.first].text == "dear"  # "The trick, dear lifters, is to breathe."
 
     def _is_told_of(self) -> bool:
         """Say whether they belong to what stands around them: a list, an apposition, a verb that tells of them."""
-        if not self.alone and (self._is_put_in() or self._is_echoed()):
+        if not self.alone and self._is_put_in():
             return False
         if self.after and (self._belongs_to_more() or self._comes_back()):
             return True
         is_list = len(self.parts) > _PAIR and all(part.bare and not self._tells(part) for part in self.parts)
-        if is_list and not (self.addressed or self.cried):
+        if is_list and not (self.addressed or self.cried or any(part.mark == ":" for part in self.after)):
             return True  # "Old friends, new shoes, rain."
         return not self.alone and (self._is_item() or self._is_waited_for())
 
@@ -423,7 +425,8 @@ class _Call:
         """Tell "Swimmers: goggles on" from "Swimmers: two lanes, one rope"."""
         is_told = any(self._tells(part) or part.commands for part in self.after)
         is_urged = self.words[self.after[-1].end - 1].kinds & _URGING
-        return self.kind == _CROWD or self.greeted or is_told or bool(is_urged) or self._speaks(self.after[0])
+        is_said = is_told or bool(is_urged) or self._speaks(self.after[0])
+        return self.kind == _CROWD or self.greeted or not self.alone or is_said
 
     @property
     def cried(self) -> bool:
@@ -462,7 +465,7 @@ class _Call:
         """Say whether what stands before still waits for what it tells: "they are, …", not "there it is, …"."""
         told = [part for part in self.before if part.head < part.end and self._text(part) not in _FILLERS | ASIDES]
         last = told[-1] if told else self.part
-        waits = self.words[last.end - 1].kinds & _BE
+        waits = self.words[last.end - 1].kinds & _BE and not self.asked  # "How hard can it be, friends?"
         return bool(waits) and self.words[last.first].text not in {"there", "here", "that", "so"}
 
     def _is_called_by_place(self) -> bool:
@@ -476,9 +479,14 @@ class _Call:
             back = any(word.text in _BACK for word in self.words[self.end :]) or self.words[-4].kinds & VERB
             says = self.words[first.first].kinds & (_SAYING | _DEICTIC) and self._is_own(first) and not back
             return bool(self.asked or self._speaks(first) or says)
-        last = self.before[-1]
-        closed = not self.words[last.end - 1].kinds & PLURAL and self.end - self.start == 1
-        return last.commands and closed and all(part.commands or self._is_own(part) for part in self.after[:1])
+        last, after = self.before[-1], self.after[0] if self.after else None
+        final = self.words[last.end - 1].kinds
+        if self.end - self.start > 1 or not (after is None or after.commands or self._is_own(after)):
+            return False
+        if last.fronted and not self.words[self.end - 1].kinds & THIRD:
+            return after is not None and after.commands  # "Between takes, extras, stay warm."
+        ends = final & (_CLOSED_BY | _TIME) and (last.finite or last.shares)  # "We start at dawn, sparrows."
+        return bool(ends) or (last.commands and not final & PLURAL)
 
     def _is_own(self, part: Part) -> bool:
         """Say whether a part is a sentence of its own, which doesn't go on with the people before it."""
@@ -620,7 +628,8 @@ class _Call:
         is_aside = first.mark not in {"", ","}  # "Bakers – and I say this with love – weigh it."
         is_asked = self.asked and head.text == "who" and len(self.after) == 1  # "Lads, who left the gate open?"
         goes_on = head.kinds & _ADDING and not (is_aside or is_asked) and not first.commands
-        if phrase(self.words, first.first, first.end) in ASIDES or goes_on or self._begins_list():
+        is_told = len(self.after) == 1 or not self.words[self.after[1].first].kinds & (SUBJECT | DETERMINER)
+        if (self._text(first) in ASIDES and is_told) or goes_on or self._begins_list():
             return True
         if first.commands:
             return False
@@ -632,7 +641,9 @@ class _Call:
     def _is_aside(self, part: Part) -> bool:
         """Say whether a part only puts in who says so: "he thought", "we learned", "it is said"."""
         head, verb, length = self.words[part.first].kinds, self.words[part.first + 1].kinds, part.end - part.first
-        is_short = length == 2 or (self.words[part.first].text == "it" and length < _REACH)  # noqa: PLR2004 - two words
+        is_short = length == 2 or (self.words[part.first].text in {"it", "it's"} and length < _REACH)  # noqa: PLR2004 - two words
+        if self.words[part.first].text == "it's":
+            return is_short
         return is_short and not head & FINITE and bool(head & _OTHERS or (head & _SAYING and verb & PAST))
 
     def _begins_list(self) -> bool:

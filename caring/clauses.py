@@ -61,7 +61,11 @@ ASIDES = frozenset(
      "me included", "myself included", "us included", "as ever", "as always", "i think", "i suppose", "it seems",
      "it turns out", "apparently", "sadly", "luckily",
      "poor things", "poor souls", "poor thing", "poor soul", "bless them", "bless her", "bless him", "god rest her",
-     "god rest him", "when asked", "if asked")
+     "god rest him", "when asked", "if asked",
+     "by nature", "by law", "by definition", "by all accounts", "by rights", "by contrast", "in short", "in fact",
+     "in truth", "in theory", "in practice", "at heart", "no doubt", "they say", "so they say", "i hear", "i'm told",
+     "we're told", "rumour has it", "in turn", "if anything", "more or less", "as it happens", "to be fair", "to a man",
+     "to their credit", "wisely", "oddly", "famously", "to this day")
 )  # fmt: skip
 _POSED = frozenset("closed open down up off out in together apart crossed".split())
 _ONLY_PAST = kinds("only_past")
