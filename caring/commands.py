@@ -357,8 +357,8 @@ def _lists(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
         return False
     second, third = parts[number + 1 : number + 3]
     is_thing = words[second.first].kinds & OPEN and not words[second.first].kinds & VERB
-    return bool(is_thing and second.end - second.first == 1) and (
-        third.end - third.first == 1 or words[third.first].text in {"and", "or"}
+    return bool(is_thing and second.end - second.first == 1) and bool(
+        third.end - third.first == 1 or {word.text for word in words[third.first : third.first + 2]} & {"and", "or"}
     )
 
 

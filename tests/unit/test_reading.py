@@ -64,6 +64,94 @@ def test_it_hears_who_speaks_to_whom(audience, speaker, text):
     assert hears(text.replace("'", "’")) == (audience, speaker)
 
 
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("We close at six, but try the side door.", "you"),
+        ("Our teenagers speak in shrugs, so bring crisps and wait.", "you"),
+        ("No need to knock, come straight in.", "you"),
+        ("It's not broken, just give it a shake.", "you"),
+        ("Then, and I can't say it often enough, label the jar.", "you"),
+        ("For the last day of term never buy a mug.", "you"),
+        ("Press little holes into the clay.", "you"),
+        ("Mind you don't wake the baby.", "you"),
+        ("Reset buttons on those old towers hide behind a flap.", "none"),
+        ("Guard dogs that bark at leaves are no use.", "none"),
+        ("Chop bars open before the banks do.", "none"),
+        ("Tuck shop prices have doubled.", "none"),
+        ("Fold lines ran through his face.", "none"),
+        ("Mash and gravy covered every plate.", "none"),
+        ("Cross words at breakfast, roses by supper.", "none"),
+        ("Lead, iron, copper and zinc are metals.", "none"),
+        ("Focus, according to her, was a gift.", "none"),
+        ("All hands were lost, save the cook.", "none"),
+        ("He smashed a 3-run homer.", "none"),
+        ("A film called Don't Look Now was on.", "none"),
+    ],
+)
+def test_it_tells_orders_from_what_only_looks_like_them(text, audience):
+    assert hears(text)[0] == audience
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("Hungry yet, or shall it wait?", "you"),
+        ("Found the key?", "you"),
+        ("Dad, need a hand?", "you"),
+        ("Not sleeping?", "you"),
+        ("In a hurry?", "you"),
+        ("Too early for gin?", "you"),
+        ("Been waiting long?", "you"),
+        ("Raining again?", "none"),
+        ("Free parking?", "none"),
+        ("What do dentists eat?", "none"),
+        ("Was the tram ever on time?", "none"),
+        ("Let me see, was it a mole?", "none"),
+    ],
+)
+def test_it_hears_a_question_that_leaves_you_out(text, audience):
+    assert hears(text)[0] == audience
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("So our landlord goes y'all can't grill up there.", "none"),
+        ("My mother rang and said you lot had better eat.", "none"),
+        ("And the consultant goes well you can wait then.", "none"),
+        ("Our daughter told the dentist open your own mouth first.", "none"),
+        ("She asked the whole room, are any of you called Trevor.", "none"),
+        ("The notice read: do not feed the geese.", "none"),
+        ("My sister swears you can freeze rice.", "you"),
+        ("A good reel is like your best friend.", "you"),
+        ("I'm not saying your knots are bad.", "you"),
+        ('"Bring nothing," they say; bring something.', "you"),
+    ],
+)
+def test_it_tells_what_others_say_from_what_is_said(text, audience):
+    assert hears(text)[0] == audience
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("(waves at you) The lake freezes from the edges.", ("none", "none")),
+        ("The comet returns in spring. (blows you all a kiss)", ("none", "none")),
+        ("(not you) The lake freezes.", ("you", "none")),
+        ("ill sand it tomorrow", ("none", "I")),
+        ("wed been frying since dawn", ("none", "we")),
+        ("the id and the shed are cold", ("none", "none")),
+        ("Queen Ragna I outlived four thrones.", ("none", "none")),
+        ("Our Rose rose late.", ("none", "we")),
+        ("They played We Will Rock You at the wedding.", ("none", "none")),
+        ("I wave to the guys at the bakery.", ("none", "I")),
+    ],
+)
+def test_it_hears_through_brackets_spelling_and_names(text, heard):
+    assert hears(text) == heard
+
+
 TUNED_ON = sorted(
     path.stem for path in FOLDER.glob("*.tsv") if not path.stem.endswith("held_out") and path.stem != "pairs_dev"
 )
