@@ -49,7 +49,7 @@ _HALF_GREETING = kinds("half_greeting")
 _HELPING = kinds("be", "modal", "auxiliary")
 _LATE = ADVERB | PARTICLE | TIME
 _ENDS = OPEN | ADVERB | PARTICLE | OBJECT | NUMBER | TIME | ING
-_USUALLY = kinds("usually")
+_TOLD = kinds("usually", "same_past")
 _QUANTITY = kinds("quantity")
 _HAS = frozenset("has hasn't hasnt had hadn't have haven't".split())
 _NEAR = 4
@@ -78,8 +78,7 @@ def begins_sentence(words: Sequence[Word], place: int, stop: int) -> bool:
         return True
     is_greeting = word.kinds & _GREETING and not word.kinds & _HALF_GREETING
     return bool(
-        is_greeting
-        or (word.kinds & SUBJECT and (then.kinds & (FINITE | PAST | THIRD | _USUALLY) or then.text == "just"))
+        is_greeting or (word.kinds & SUBJECT and (then.kinds & (FINITE | PAST | THIRD | _TOLD) or then.text == "just"))
     )
 
 

@@ -161,7 +161,7 @@ class Gap:
             (bits & OBJECT and not bits & DETERMINER)
             or bits & HAIL
             or (bits & OPENER and not bits & (GOING_ON | DETERMINER))
-            or (self.last.text in _AWAY and before.kinds & _BE)  # "The break is over, boys."
+            or (self.last.text in _AWAY and (before.kinds & _BE or "'s" in before.text))  # "The break is over, boys."
             or (is_round and (before.kinds & OPEN or self.place == 2) and (self.freely or self.place > 2))  # noqa: PLR2004
         )
         if stands:

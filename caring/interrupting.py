@@ -94,7 +94,7 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     if head == 0:
         return ()
     related = last.kinds & _RELATED or word.kinds & (_TITLED if word.kinds & NAME else _RELATED)
-    is_own = not related and not (word.kinds & NOUN and end == stop)
+    is_own = not related and not (word.kinds & NOUN and last.kinds & OPEN and end == stop)
     freely = bool(word.kinds & FREE or (is_name and is_own))
     if last.text in JOINTS and (freely or _states(words, end)) and end < stop:
         is_new = begins_sentence(words, end, stop) and words[end].text != "who"
@@ -151,6 +151,8 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
     if word.text in _LEADS:
         return any(begins_clause(words, place, stop) and may_end(words[place - 1]) for place in range(end + 3, far))
     if word.text in {"nobody", "somebody", "everything"} and has_verb(words, end + 1, far):
+        return True
+    if word.text == "it" and then.kinds & THIRD and not has_verb(words, end + 2, far):
         return True
     if _states(words, end) or (is_one and word.text in NOMINATIVE):
         return True

@@ -63,7 +63,10 @@ def is_order(words: Sequence[Word], place: int, stop: int) -> bool:
     is_how = after.kinds & _TAKEN or after.text.endswith("ly")
     if word.kinds & VERB:
         return bool(
-            is_how or after.kinds & ADVERB or place + 1 == stop or (word.text in _KEEPING and after.kinds & ING)
+            is_how
+            or after.kinds & (ADVERB | PREPOSITION | OPEN)
+            or place + 1 == stop
+            or (word.text in _KEEPING and after.kinds & ING)
         )
     is_last = after.kinds & ADVERB and then.kinds & (PAUSE | CONJUNCTION)
     return bool(is_how or is_last) if word.kinds & FIRST else bool(word.kinds & NOUN and after.kinds & _ARTICLE)
@@ -120,4 +123,5 @@ def _stands_alone(words: Sequence[Word], place: int) -> bool:
         return True
     is_round = last.text in _ROUND and (before.kinds & (OPEN | _BE | THIRD) or "'s" in before.text)
     is_held = last.kinds & PLURAL and any(each.kinds & PREPOSITION for each in words[max(0, place - 4) : place - 1])
-    return bool(is_round or is_held or not last.kinds & _BEFORE & ~OBJECT)
+    is_time = last.text in _DATING and place == 2  # noqa: PLR2004 - "after that leave it"
+    return bool(is_round or is_held or is_time or not last.kinds & _BEFORE & ~OBJECT)

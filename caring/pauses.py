@@ -59,6 +59,9 @@ _THANKING = frozenset("thank love miss bless".split())
 _FAR = 16
 _KNOWING = frozenset("know see".split())
 _OBJECTS = frozenset("it him her them me us of that".split())
+_CALMING = frozenset("careful easy steady quick quiet hush".split())
+_NEAR = 5
+_NO_ORDER = kinds("finite", "auxiliary", "past", "object", "determiner")
 _IS = frozenset("not its thats hes shes theyre im like um uh".split())
 _GOES_ON = frozenset("so not but and being".split())
 _UNSURE = frozenset(
@@ -156,22 +159,22 @@ def _is_filler(words: Sequence[Word], place: int, stop: int) -> bool:
 def _around_anyone(words: Sequence[Word], stop: int) -> tuple[int, ...]:
     """Find where something is said to "whoever is watching this", "anyone at the back", "everyone who asked"."""
     start = next((at for at in range(stop) if words[at].text in _ANYONE), stop)
-    if start == stop or not (start == 0 or words[start - 1].kinds & OPENER or words[start - 1].text in {"to", "so"}):
+    if words[0].text == "to" and any(word.kinds & PEOPLE for word in words[1:_NEAR]):
+        start = 1
+    elif words[0].text in _CALMING and words[1].text in NOMINATIVE:
+        return (1,)
+    is_first = start == 0 or words[0].text == "to"
+    if start == stop or not (is_first or words[start - 1].kinds & OPENER or words[start - 1].text in {"to", "so"}):
         return ()
     if words[start].text[:3] == "eve" and not words[start + 1].kinds & _DESCRIBED:
         return ()
     told = words[start].text != "whoever" and not words[start + 1].kinds & RELATIVE
-    for place in range(start + 1, stop):
-        last = words[place - 1]
-        is_object = words[place].kinds & DETERMINER and last.kinds & (VERB | FIRST | PAST)  # "roll their tongue"
-        is_told = words[place].kinds & VERB and not words[place].kinds & NO_ORDER and place > start + 3
-        if (
-            told
-            and place > start + 2
-            and not is_object
-            and (is_told or begins_clause(words, place, stop))
-            and may_end(last)
-        ):
-            return (start - (words[start - 1].text in JOINTS), place)
+    for place in range(start + 2, stop):
+        word, last = words[place], words[place - 1]
         told = told or bool(last.kinds & (FINITE | PAST | THIRD) or last.text.endswith("'s"))
+        is_object = word.kinds & DETERMINER and last.kinds & (VERB | FIRST | PAST)  # "roll their tongue"
+        begins = (word.kinds & VERB and not word.kinds & _NO_ORDER) or begins_clause(words, place, stop)
+        begins = begins and word.text != "who"
+        if told and begins and place > start + 2 and not is_object and may_end(last):
+            return (start - 1, place) if words[start - 1].text in JOINTS else (place,)
     return ()

@@ -134,7 +134,7 @@ def _before_teller(words: Sequence[Word], stop: int) -> int:
     """Find where "said the guide" or "she said" tells whose words stood before; 0 where nothing does."""
     first, second = words[0], words[1]
     orders = first.kinds & (VERB | FIRST) and not first.kinds & FINITE
-    asks = first.kinds & FINITE and second.kinds & YOU
+    asks = (first.kinds & FINITE and second.kinds & YOU) or (second.kinds & FINITE and words[2].kinds & YOU)
     spoken = bool(first.kinds & (YOU | HAIL | _CROWD) or first.text in _SPOKEN or orders or asks)
     for place in range(2, stop):
         word = words[place]

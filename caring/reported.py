@@ -143,6 +143,9 @@ def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool)
     if word.text == "please" and after.kinds & _VERBISH:
         return True
     if word.text in {"don't", "dont", "never", "always"}:
+        warns = word.text in {"don't", "dont"} and after.kinds & _VERBISH
+        if warns:
+            return True
         word = after
     is_yours = after.text == "your" or (after.kinds & _PREPOSITION and words[place + 2].text == "your")
     if word.kinds & _VERBISH and (is_yours or (paused and after.kinds & _ARTICLE)):
