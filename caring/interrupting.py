@@ -51,6 +51,7 @@ _DEAR = PLURAL | kinds("name", "endearment", "person", "folk", "agent", "kin")
 _BE = kinds("be")
 _SOMEBODY = kinds("subject")
 _CONTRACTED = frozenset("im ive weve youre youve theyre thats theres heres".split())
+_WHEN = TIME | kinds("unit")
 _STATIVE = kinds("stative")
 _NAMING = frozenset("called calls call named names".split())
 _MINE = frozenset("my our his her their your".split())
@@ -145,7 +146,7 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
     if is_one and any(each.text in _MINE for each in words[:head]):
         return False
     if word.kinds & DETERMINER and not word.kinds & (RELATIVE | OPENER):
-        if then.kinds & TIME or word.text in {"all", "both", "each"}:
+        if then.kinds & _WHEN or word.text in {"all", "both", "each"}:
             return False  # "kids these days can park a drone"
         return begins_clause(words, end, stop) if is_one else has_verb(words, end + 1, far)
     if word.text in _LEADS:

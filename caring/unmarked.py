@@ -29,6 +29,7 @@ _SAYING = frozenset("i i've i'm i'll i'd im ive it it's we we're that's".split()
 _MODAL = kinds("modal")
 _HELPING = kinds("modal", "be")
 _TIME = kinds("time")
+_WHEN = kinds("time", "unit")
 _THERE = frozenset({"there", "here"})
 _NOUN = kinds("noun_first")
 _ATTENTION = kinds("attention")
@@ -123,7 +124,7 @@ def _names(words: Sequence[Word], place: int, stop: int) -> bool:
 def _breaks(words: Sequence[Word], place: int, stop: int) -> bool:
     """Say whether a word begins a sentence of its own: "gardeners the tulips are up", "crocheters do you count"."""
     word, then = words[place], words[place + 1]
-    if word.text in _NEW and not then.kinds & _TIME:
+    if word.text in _NEW and not then.kinds & _WHEN:
         return any(words[at].kinds & FINITE for at in range(place, stop))
     if word.text in _ASKING:
         return bool(then.kinds & FINITE or "'s" in word.text)

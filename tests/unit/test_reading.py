@@ -228,6 +228,7 @@ def test_it_hears_transcripts_without_marks():
         ("it was a gift for the early birds", "none"),
         ("the people next door met the school teachers", "none"),
         ("let me finish guys", "all"),
+        ("to all the new people hello im rosa", "all"),
         ("to all the mums at home you're doing fine", "all"),
         ("whoever needs this keep going", "all"),
         ("it's over folks", "all"),
