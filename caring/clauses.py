@@ -54,6 +54,7 @@ _INFINITIVE = kinds("infinitive")
 _TELLING = THIRD | _FINITES | _SHARING | _INFINITIVE | VERB | FIRST
 _FRONTING = kinds("preposition", "subordinator", "time", "fronting")
 _BE = kinds("be")
+_ADJECTIVE = kinds("adjective")
 _SINGULAR = kinds("third_person")
 ASIDES = frozenset(
     ("on average", "as a rule", "in general", "on the whole", "for example", "as usual", "of course", "by and large",
@@ -269,7 +270,7 @@ def verb_follows(words: Sequence[Word], start: int, *, strict: bool = False) -> 
         if place == start and not strict:
             continue
         is_thing = (bits & PLURAL and after.kinds & PAUSE and words[place - 2].kinds & DETERMINER) or last.kinds & (
-            COUNTING | POSSESSIVE | (PREPOSITION & ~PARTICLE if bits & PLURAL else 0)
+            COUNTING | POSSESSIVE | ((PREPOSITION & ~PARTICLE) | _ADJECTIVE if bits & PLURAL else 0)
         )
         if bits & THIRD and not (strict and after.kinds & PAUSE) and not is_thing:
             return True

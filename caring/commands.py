@@ -352,7 +352,7 @@ def _stands_beside(words: Sequence[Word], parts: Sequence[Part], number: int) ->
 
 
 def _lists(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
-    """Say whether a word begins a list of things: "Lead, iron, copper and zinc are metals"."""
+    """Say whether a word begins a list of things: "Lead, tin, copper and zinc are metals"."""
     if len(parts) < number + 3 or not words[parts[number].head + 1].kinds & PAUSE:
         return False
     second, third = parts[number + 1 : number + 3]

@@ -82,7 +82,7 @@ def test_it_hears_who_speaks_to_whom(audience, speaker, text):
         ("Fold lines ran through his face.", "none"),
         ("Mash and gravy covered every plate.", "none"),
         ("Cross words at breakfast, roses by supper.", "none"),
-        ("Lead, iron, copper and zinc are metals.", "none"),
+        ("Lead, tin, copper and zinc are metals.", "none"),
         ("Focus, according to her, was a gift.", "none"),
         ("All hands were lost, save the cook.", "none"),
         ("He smashed a 3-run homer.", "none"),
