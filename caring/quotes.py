@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from caring.grammar import Word
 
 _BE = kinds("be")
+_NEAR = 7
 _CROWD = kinds("crowd")
 _REPORTING = kinds("reporting")
 _SAYABLE = kinds("sayable")
@@ -135,11 +136,14 @@ def _before_teller(words: Sequence[Word], stop: int) -> int:
     first, second = words[0], words[1]
     orders = first.kinds & (VERB | FIRST) and not first.kinds & FINITE
     asks = (first.kinds & FINITE and second.kinds & YOU) or (second.kinds & FINITE and words[2].kinds & YOU)
-    spoken = bool(first.kinds & (YOU | HAIL | _CROWD) or first.text in _SPOKEN or orders or asks)
+    own = first.text.split("'")[0] in {"i", "we", "im", "ive"}
+    spoken = bool(own or first.kinds & (YOU | HAIL | _CROWD) or first.text in _SPOKEN or orders or asks)
     for place in range(2, stop):
         word = words[place]
         if not word.kinds & _REPORTING or not word.kinds & FINITE or word.text in _NO_TELLERS:
             continue
+        if own and (place > _NEAR or words[place - 1].kinds & ADVERB):  # "I never said the word."
+            spoken = own = False
         if _is_told_by(words, place, spoken=spoken):
             return place
         start = _teller_before(words, place)
