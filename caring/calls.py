@@ -110,6 +110,7 @@ _FILLERS = frozenset({"like", "you know", "you see", "i mean", "and you know", "
 _SPOKEN = frozenset("this it's that's there's here's they're these".split())
 _OTHER = frozenset("ones others rest both all some few pair lot".split())
 _BREATHS = frozenset("anyway anyhow honestly seriously actually basically alright well oh hey yeah yes".split())
+_ONE_OF = kinds("person", "kin", "name")
 _OWNED = frozenset("my our his her their its".split())
 _CLOSED_BY = FINITE | PAST | VERB | ADVERB | kinds("object", "particle", "same_past")
 _GROUPED = kinds("crowd", "group", "folk", "agent")
@@ -192,6 +193,8 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
         return _People(start, part.end, kind)
     if not kind or (kind == _PERSON and (end < part.end or (end == start + 1 and words[start].text in _NEVER_ALONE))):
         return None
+    if kind in _SEVERAL and words[end - 1].kinds & THIRD and words[end - 2].kinds & _ONE_OF and end - start > 1:
+        return None  # "My sister nurses."
     if kind == _CROWD and end - start > 1 and not words[start].kinds & _BEFORE:
         kind = _FOLK  # "new people"
     people = _People(start, _take_others(words, end, part.end), kind)
@@ -411,7 +414,7 @@ class _Call:
         if self.after and (self._belongs_to_more() or self._comes_back()):
             return True
         is_list = len(self.parts) > _PAIR and all(part.bare and not self._tells(part) for part in self.parts)
-        if is_list and not (self.addressed or self.cried or any(part.mark == ":" for part in self.after)):
+        if is_list and not (self.addressed or self.cried or any(part.mark in {":", ";"} for part in self.after)):
             return True  # "Old friends, new shoes, rain."
         return not self.alone and (self._is_item() or self._is_waited_for())
 
@@ -506,7 +509,9 @@ class _Call:
     @property
     def rest(self) -> Sequence[Part]:
         """What stands behind them and behind others who are called with them."""
-        others = takewhile(lambda part: part.bare and self.words[part.end - 1].kinds & _GROUPED, self.after)
+        others = takewhile(
+            lambda part: part.head >= part.end or (part.bare and self.words[part.end - 1].kinds & _GROUPED), self.after
+        )
         return self.after[len(list(others)) :]
 
     def _is_put_in(self) -> bool:
@@ -628,7 +633,8 @@ class _Call:
         is_aside = first.mark not in {"", ","}  # "Bakers – and I say this with love – weigh it."
         is_asked = self.asked and head.text == "who" and len(self.after) == 1  # "Lads, who left the gate open?"
         goes_on = head.kinds & _ADDING and not (is_aside or is_asked) and not first.commands
-        is_told = len(self.after) == 1 or not self.words[self.after[1].first].kinds & (SUBJECT | DETERMINER)
+        then = self.words[self.after[1].first].kinds if len(self.after) > 1 else SUBJECT * (not self.alone)
+        is_told = not then & (SUBJECT | DETERMINER)
         if (self._text(first) in ASIDES and is_told) or goes_on or self._begins_list():
             return True
         if first.commands:
@@ -661,10 +667,11 @@ class _Call:
         ]
         if len(things) > 1 and not self.cried and things == self.after[: len(things)]:
             return True  # "People, places, names, all gone."
-        name = list(takewhile(_may_be_named, self.words[first.first : first.end]))
+        named = first.first + (begins.text == self.words[self.start].text)  # "My aunts, my mother and a goat"
+        name = list(takewhile(_may_be_named, self.words[named : first.end]))
         if not self.alone and not first.finite:
             name = name[:1]
-        if name and name[-1].kinds & OPEN and self.words[first.first + len(name)].text in {"and", "or"}:
+        if name and name[-1].kinds & OPEN and self.words[named + len(name)].text in {"and", "or"}:
             return True  # "Honey, lemon and a long nap did it."
         if not begins.kinds & PEOPLE_OR_NAMES or begins.kinds & (OPENER | HAIL):
             return False
@@ -676,7 +683,13 @@ class _Call:
         while place < part.end and words[place].kinds & ADVERB and not words[place].kinds & FINITE:
             place += 1
         bits, after = words[place].kinds, words[place + 1].kinds
-        if place >= part.end or bits & SUBJECT or part.commands or words[part.first].text in {"here", "there"}:
+        if (
+            place >= part.end
+            or bits & SUBJECT
+            or part.commands
+            or part.hailed
+            or words[part.first].text in {"here", "there"}
+        ):
             return False
         if not bits & FINITE:
             return bool(bits & _STATIVE) and not after & PAUSE
