@@ -193,7 +193,8 @@ def _find(words: Sequence[Word], part: Part) -> _People | None:
         return _People(start, part.end, kind)
     if not kind or (kind == _PERSON and (end < part.end or (end == start + 1 and words[start].text in _NEVER_ALONE))):
         return None
-    if kind in _SEVERAL and words[end - 1].kinds & THIRD and words[end - 2].kinds & _ONE_OF and end - start > 1:
+    of_one = words[end - 2].kinds & _ONE_OF and not words[end - 2].kinds & _BEFORE
+    if kind in _SEVERAL and end - start > 1 and of_one and words[end - 1].kinds & THIRD:
         return None  # "My sister nurses."
     if kind == _CROWD and end - start > 1 and not words[start].kinds & _BEFORE:
         kind = _FOLK  # "new people"
