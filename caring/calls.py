@@ -150,6 +150,8 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
         people = found or _find_lone(words, part) if guessed and len(parts) == 1 else _find_anyone(words, part) or found
         if not people or (part.mark in {"(", "["} and (people.end < part.end or people.kind == PLURAL)):
             continue  # "(ladies laughing)"
+        if part.mark == ")" and number and not part.hailed and words[parts[number - 1].first].text in {"or", "and"}:
+            continue  # "a sure (or trusted) friend"
         start, end, kind = people
         if guessed and end < part.end and is_called_unmarked(words, start, end, part.end):
             called = True

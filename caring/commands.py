@@ -85,8 +85,9 @@ _HELPING = kinds("modal", "be")
 _MODAL = kinds("modal")
 _REPORTING = kinds("reporting")
 _TELLING = frozenset(
-    "tell show teach remind ensure confirm prove decide explain check note notice promise guess bet wish pray find "
-    "learn make hope mention admit realise realize accept keep consider expect prefer call".split()
+    "tell show teach remind ensure confirm prove decide explain check note notice promise guess bet wish pray "
+    "find learn forget ask mind warn figure doubt fear double-check text email report make hope mention admit "
+    "realise realize accept keep consider expect prefer call".split()
 )
 _HOLDING = LISTS["stative"] - {"keep", "get", "remember"}
 _ONLY_PAST = kinds("only_past")
@@ -296,8 +297,10 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
         return False  # "Focus, according to her, was a gift."
     if after.kinds & RELATIVE and words[place + 2].kinds & FINITE and not (word.kinds & VERB or _takes_clause(word)):
         return False  # "Rock that is cold."
-    if _lists(words, parts, number):
+    if _lists(words, parts, number) or _names_game(words, place):
         return False
+    if after.kinds & _PARTICIPLE & ~PAST and words[place + 2].kinds & PAUSE and not word.kinds & VERB:
+        return False  # "Point taken."
     if after.text == "of" and word.text not in _WITH_OF:
         return False  # "Pick of the week: a fungus."
     if after.kinds & OPEN and words[place + 2].text == "everywhere" and words[place + 3].kinds & PAUSE:
@@ -358,8 +361,24 @@ def _lists(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
     second, third = parts[number + 1 : number + 3]
     is_thing = words[second.first].kinds & OPEN and not words[second.first].kinds & VERB
     return bool(is_thing and second.end - second.first == 1) and bool(
-        third.end - third.first == 1 or {word.text for word in words[third.first : third.first + 2]} & {"and", "or"}
+        third.end - third.first == 1
+        or words[third.first + 1].kinds & FINITE & ~SUBJECT
+        or {word.text for word in words[third.first : third.first + 2]} & {"and", "or"}
     )
+
+
+def _names_game(words: Sequence[Word], place: int) -> bool:
+    """Say whether an order is the name of something: "Pass the parcel was a bloodbath", not "Check the lid is on"."""
+    word, after = words[place], words[place + 1]
+    if _takes_clause(word) or not after.kinds & DETERMINER or after.kinds & (RELATIVE | SUBORDINATOR):
+        return False
+    for at in range(place + 2, min(place + _FAR, len(words) - 1)):
+        bits, last = words[at].kinds, words[at - 1]
+        if words[at].text in {"was", "were", "is"}:
+            return bool(last.kinds & OPEN)
+        if bits & (_PHRASE_ENDS | FINITE | NAME) or (bits & DETERMINER and not last.kinds & PREPOSITION):
+            return False
+    return False
 
 
 def _is_how(word: Word) -> bool:
