@@ -12,9 +12,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from caring.asking import find_subjectless, sounds_asked
-from caring.calls import CALLABLE, mark_calls
+from caring.calls import mark_calls
 from caring.commands import mark_commands
 from caring.pauses import find_pauses
+from caring.people import CALLABLE
 from caring.quotes import find_quotes
 from caring.reported import REPORTING, set_reports_aside
 from caring.spoken import TOKEN
