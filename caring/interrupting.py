@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from caring.beginnings import (
     ATTENTION,
+    ING,
     NO_ORDER,
     NOMINATIVE,
     OBJECT,
@@ -174,7 +175,7 @@ def _states(words: Sequence[Word], place: int) -> bool:
 
 
 def _modifies(word: Word) -> bool:
-    return bool(word.kinds & (OPEN | NOUN | TIME) or is_adjectival(word)) and not word.kinds & (
+    return bool(word.kinds & (OPEN | NOUN | TIME | ING) or is_adjectival(word)) and not word.kinds & (
         OBJECT | SUBJECT | FINITE
     )
 
