@@ -74,7 +74,7 @@ def begins_sentence(words: Sequence[Word], place: int, stop: int) -> bool:
         return not then.kinds & DETERMINER
     if (then.text == "of" and word.kinds & _QUANTITY) or (word.text == "one" and then.kinds & THIRD):
         return True
-    if word.text in {"here", "there"} and then.kinds & (FINITE | THIRD):
+    if word.text in {"here", "there"} and (then.kinds & (FINITE | THIRD) or then.text in SUBJECTS):
         return True
     is_greeting = word.kinds & _GREETING and not word.kinds & _HALF_GREETING
     return bool(

@@ -214,7 +214,7 @@ class Gap:
             return False
         if is_adjectival(self.last):
             return self._links() and place > 1
-        if place == 1 or before.text in NOMINATIVE:
+        if place == 1 or (before.text in NOMINATIVE and bits & (FIRST | NOUN)):
             return False
         if bits & PLURAL and (not bits & THIRD or before.kinds & (DETERMINER | NUMBER)):
             return True

@@ -53,6 +53,7 @@ _BE = kinds("be")
 _SOMEBODY = kinds("subject")
 _CONTRACTED = frozenset("im ive weve youre youve theyre thats theres heres".split())
 _WHEN = TIME | kinds("unit")
+_ENDEARMENT = kinds("endearment")
 _STATIVE = kinds("stative")
 _NAMING = frozenset("called calls call named names".split())
 _MINE = frozenset("my our his her their your".split())
@@ -133,7 +134,7 @@ def _settle(words: Sequence[Word], head: int, end: int, stop: int, *, freely: bo
         return ()
     for start in range(head, max(head - 3, 0), -1):
         if start < head and not _modifies(words[start]):
-            is_mine = words[start].text == "my" and word.kinds & PLURAL
+            is_mine = words[start].text == "my" and word.kinds & (PLURAL | _ENDEARMENT)
             return (start, end) if is_mine and Gap(words, start, end, freely=True).closes() else ()
         if Gap(words, start, end, freely and start == head).closes():
             return start, end

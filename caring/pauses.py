@@ -13,7 +13,6 @@ from caring.beginnings import (
     NO_ORDER,
     NOMINATIVE,
     OBJECT,
-    SUBJECTS,
     begins_clause,
     has_verb,
     may_end,
@@ -33,6 +32,7 @@ from caring.clauses import (
     PLURAL,
     PREPOSITION,
     RELATIVE,
+    SUBJECT,
     THIRD,
     VERB,
     YOU,
@@ -140,11 +140,15 @@ def _is_filler(words: Sequence[Word], place: int, stop: int) -> bool:
         return bool(is_told) and words[place - 1].text not in _UNSURE
     if then.text in ASKING:
         return False
-    if then.kinds & _FOLLOWING and not (then.text in SUBJECTS and words[place + 3].kinds & (FINITE | PAST | VERB)):
+    if (
+        then.kinds & _FOLLOWING
+        and then.text != "like"
+        and not (then.kinds & SUBJECT and words[place + 3].kinds & (FINITE | PAST | VERB))
+    ):
         return False
     if all(word.kinds & OPENER for word in words[:place]) or phrase(words, place - 2, place) in _OPENING:
-        return (
-            then.text in SUBJECTS
+        return bool(
+            then.kinds & SUBJECT
             or begins_clause(words, place + 2, stop)
             or has_verb(words, place + 3 + bool(then.kinds & DETERMINER), min(stop, place + 6))
         )

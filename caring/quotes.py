@@ -36,7 +36,7 @@ _SAYABLE = kinds("sayable")
 _WRITING = frozenset("painted stitched embroidered carved scrawled sprayed engraved tattooed".split())
 _SAYS = frozenset("says said reads read".split())
 _CRYING = frozenset("shout shouts shouted yell yells yelled scream screams screamed whisper whispers whispered".split())
-_NAMING = frozenset("called named titled labeled labelled captioned nicknamed dubbed".split())
+_NAMING = frozenset("called marked named titled labeled labelled captioned nicknamed dubbed".split())
 _SAYING = frozenset(
     """says said say saying read reads spells begins began starts started ends ended goes went was is wrote
     writes""".split()
@@ -44,6 +44,7 @@ _SAYING = frozenset(
 _NO_TELLERS = frozenset("like goes went say told tells asked asks texts texted".split())
 _NEAR, _FAR = 2, 5
 _END = kinds("end")
+_BEFORE_NAMES = frozenset({"with", "of"})
 _SPOKEN = frozenset("don't dont never please you're youre".split())
 _PRONOUNS = frozenset({"he", "she", "they"})
 _ARTICLES = frozenset("a an the no".split())
@@ -72,6 +73,8 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
             yield range(place - 1 if words[place - 1].text not in _ARTICLES else place, place + 1)
         if word.text in {"we", "i"} and words[place - 1].kinds & PREPOSITION and words[place + 2].kinds & YOU:
             yield range(place, place + 3)  # "a balloon with we miss you on it"
+        if word.kinds & YOU and "'" in word.text and words[place - 1].text in _BEFORE_NAMES:
+            yield range(place, _end(words, place, stop))  # "the show closes with you'll be fine"
         near = _NEAR if word.kinds & _BE or word.text in _WRITING else _FAR
         if _announces(words, place) and _is_speech(words, place + 1, min(stop, place + 1 + near)):
             end = _end(words, place + 1, stop)
@@ -96,7 +99,7 @@ def _announces(words: Sequence[Word], place: int) -> bool:
     if word.text in _CRYING and words[place + 1].kinds & VERB and not words[place + 1].kinds & FINITE:
         return place > 0
     if word.text in _NAMING:
-        return bool(before and (before[-1].kinds & (_BE | OPEN) or before[-1].text.endswith("'s")))
+        return bool(before and (before[-1].kinds & (_BE | OPEN | ADVERB) or before[-1].text.endswith("'s")))
     if word.text in _WRITING or (word.kinds & _REPORTING and phrase(words, place - 2, place) == "used to"):
         return place > 1
     if word.text in _SAYS and before and before[-1].text in {"that", "which"}:
