@@ -95,6 +95,7 @@ _FELT = frozenset("free for behind under along around inside beneath between dow
 _COUNTED = frozenset({"no", "more", "less"})
 _ACTING = kinds("finite", "verb", "verb_first") & ~SUBJECT
 _ROUND = frozenset("over round around across through along past up down off into onto towards toward".split())
+_QUOTED = kinds("quoted")
 _ADJECTIVE = kinds("adjective")
 _PARTICIPLE = kinds("past", "participle")
 _WITH_OF = frozenset("think dream dispose beware speak hear learn partake tire be get talk rid complain sing".split())
@@ -438,6 +439,9 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool, led: bool) -> bo
         return False  # "Slice after slice went into the pot."
     if place and words[place - 1].text == "so" and word.kinds & NOUN and after.text == "that":
         return False  # "So dirty that it smells."
+    is_teller = word.kinds & _REPORTING and after.kinds & DETERMINER
+    if is_teller and any(each.kinds & _QUOTED for each in words[max(0, place - 2) : place]):
+        return False  # "“Keep left,” read the sign."
     if word.text == "save" and place and words[0].text in _WHOLLY:
         return False  # "All hands were lost, save the cook."
     if after.text == "as" and words[min(place + 3, len(words) - 1)].kinds & _MODAL:

@@ -272,7 +272,8 @@ def _write_out(words: list[Word]) -> None:
     """Take "ill sand it" and "id forgotten" for the "I'll" and "I'd" that they are in a transcript."""
     for place, word in enumerate(words[:-3]):
         whole = _SHORTENED.get(word.text)
-        if not whole or (place and words[place - 1].kinds & _BEFORE_THING):
+        last = words[place - 1].kinds if place else 0
+        if not whole or (last & _BEFORE_THING and not last & _THINKING):
             continue
         after, then = words[place + 1 : place + 3]
         acts = after.kinds & (_PLAIN if whole == "i'll" else _PLAIN | _DONE)
@@ -291,6 +292,7 @@ def _mark_whole(sentence: list[Word], *, told: bool, said: bool) -> None:
 _SHORTENED = {"ill": "i'll", "id": "i'd", "wed": "we'd", "shed": "she'd", "hed": "he'd"}
 _BEFORE_THING = kinds("determiner", "be", "possessive", "preposition", "open", "infinitive", "past", "ing")
 _PLAIN = kinds("verb", "verb_first", "be", "auxiliary", "usually", "stative")
+_THINKING = kinds("stative")
 _LIKELY = frozenset("rather better been just gladly".split())
 _OBJECT = kinds("object", "article")
 _NOUN = kinds("noun_first")
@@ -309,6 +311,7 @@ _TITLE = 2
 _FIRST_PERSON = kinds("you", "we", "I")
 _SMALL = kinds("preposition", "determiner", "conjunction", "adverb")
 _IN_TITLES = kinds("verb", "verb_first", "noun_first", "finite", "preposition", "determiner", "past", "adverb")
+_CROWD = kinds("crowd")
 _TITLE_VERB = kinds("verb", "verb_first")
 _PEOPLE = kinds("name", "kin", "crowd", "folk", "group", "person", "numbered", "title")
 _PLURAL = kinds("plural")
@@ -338,6 +341,8 @@ def _set_titles_aside(words: list[Word]) -> bool:
         beside = (after.kinds | (place > 1 and last.kinds)) & _CAPITAL
         if place and beside and not headline and word.kinds & _TITLE_VERB and not word.kinds & _PEOPLE:
             word.kinds = _OPEN | _CAPITAL  # "a film called Don't Look Now"
+        if place > 1 and last.kinds & _CAPITAL and not headline and word.kinds & _CROWD:
+            word.kinds, word.text = _OPEN, "…"  # "They named the boat Hey Everybody."
         if headline or not word.kinds & _FIRST_PERSON:
             continue
         starts = place == 0 or bool(last.kinds & (_PAUSE | _QUOTED_WORD))
