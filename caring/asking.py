@@ -48,14 +48,15 @@ _WHERE_ONE_IS = frozenset("hurry rush bed home work school trouble pain luck moo
 _BEFORE_QUESTION = kinds("opener", "hail", "conjunction")
 _DESCRIBING = kinds("describing", "ing")
 _QUESTIONS = frozenset("what where how why when who which".split())
-_SUBJECTS = frozenset("i we you u he she they it".split())
+_SUBJECTS = frozenset("i we you u he she they it this that".split())
 _SHORT = 5
+_CALLED = 5
 _NAME = 3
 
 
 def sounds_asked(words: Sequence[Word]) -> bool:
     """Say whether a sentence without a mark asks: "where are we going", "am I late", "anyone else tired"."""
-    place = 0
+    place = next((at + 1 for at, word in enumerate(words[:_CALLED]) if word.text == ","), 0)  # "aunties, is it hot"
     while words[place].kinds & _BEFORE_QUESTION:
         place += 1
     word, after = words[place], words[place + 1]

@@ -49,6 +49,7 @@ _CLOSING = frozenset("one either mine yours ours too ago enough".split())
 _LATE = frozenset("once yet never".split())
 _POINTING = frozenset("this that all".split())
 _WAITING = frozenset("like dear please".split())
+_DEGREES = frozenset("very so too quite really rather more most such".split())
 _AWAY = frozenset("over in on through around".split())
 _ROUND = frozenset("on in off over out round around through by up down".split())
 _PLACES = frozenset(
@@ -63,6 +64,7 @@ _DESCRIBING = frozenset(
     elder eldest""".split()
 )
 _FEELING = frozenset("feeling feel feels felt getting get got looking".split())
+_COMING = frozenset("came comes went goes".split())
 _DATING = frozenset("this last next every that all".split())
 _ENDING = frozenset("next right first early late".split())
 _MODIFYING_TIMES = frozenset(
@@ -73,7 +75,7 @@ _ADJECTIVAL = ("ful", "ous", "ive", "less", "ish")
 _MOVING = frozenset("go come eat sleep start begin stop leave rest move dance sing wake".split())
 _POINTED = ("it", "that", "this", "there", "here", "what")
 _MY = frozenset("my our his her their your".split())
-_FAR = 12
+_SHORT, _FAR = 3, 12
 
 
 def takes_people(verb: str) -> bool:
@@ -141,6 +143,8 @@ class Gap:
             return bool(words[place].kinds & PLURAL and before.kinds & (VERB | FIRST | PREPOSITION | FINITE))
         if text in _CLOSING or (text in _LATE and not before.kinds & _BE):
             return True
+        if text in _DEGREES and is_adjectival(words[place]):
+            return False  # "very old friends"
         if text in _WAITING or self.last.kinds & NUMBER:
             return before.text == "at"
         if self.last.kinds & TIME and before.text in _DATING:
@@ -150,13 +154,15 @@ class Gap:
         if text in _DESCRIBING and not self._links():
             return self.freely and self.end == self.stop and text in _ENDING
         if place == 1 and self.last.kinds & _STATE and not self.last.kinds & (OPENER | HAIL):
-            return self.end == self.stop or self.anew or words[self.end].text == "or"
+            after = words[self.end].text
+            return self.end == self.stop or after in NOMINATIVE or after == "or" or (self.freely and self.anew)
         return None
 
     def _by_kind(self) -> bool | None:
         """Decide by what the last word is: behind "me", "now" or "down" one may stop, behind "the" or "of" not."""
         words, bits, before = self.words, self.last.kinds, self.before
-        is_round = bits & PREPOSITION and self.last.text in _ROUND and words[0].kinds & (VERB | FIRST)
+        is_pose = before.kinds & PLURAL and self.place <= _SHORT  # "hats on gentlemen"
+        is_round = bits & PREPOSITION and self.last.text in _ROUND and (words[0].kinds & (VERB | FIRST) or is_pose)
         stands = (
             (bits & OBJECT and not bits & DETERMINER)
             or bits & HAIL
@@ -187,7 +193,7 @@ class Gap:
             is_one = words[self.place].kinds & _ONE
             helped = apart and helped and (self.anew or (is_one and self.end == self.stop))
             apart = apart and self.anew and (self.freely or words[self.end].text in NOMINATIVE)
-            return (self.freely and told) or bool(apart or helped)
+            return (self.freely and told and not takes_people(self.last.text)) or bool(apart or helped)
         is_let = before.text == "me" and self.place > 2 and words[self.place - 3].text == "let"  # noqa: PLR2004
         is_let = is_let or before.text in {"let's", "lets", "lemme", "don't", "dont"}
         if is_let and bits & (VERB | FIRST | NOUN):
@@ -244,11 +250,15 @@ class Gap:
         if words[at].text in _MY and words[self.place].kinds & NAME:
             return False  # "my dog rex"
         governor, subject = words[at - 1], words[at - 2].text if at > 1 else ""
-        if governor.kinds & PREPOSITION:
+        if governor.kinds & PREPOSITION or governor.text in _PLACES:
             return governor.text in _PLACES and at > 1
         if governor.kinds & _BE or "'s" in governor.text:
             return subject in _POINTED or governor.text.startswith(_POINTED)
-        return bool(governor.kinds & (VERB | FIRST | PAST | FINITE | THIRD)) and not takes_people(governor.text)
+        return (
+            bool(governor.kinds & (VERB | FIRST | PAST | FINITE | THIRD))
+            and not takes_people(governor.text)
+            and governor.text not in _COMING
+        )
 
     def _is_addressed(self) -> bool:
         """Say whether the sentence is likely to be said to somebody: an order, a wish, a question."""

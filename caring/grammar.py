@@ -234,13 +234,13 @@ def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
     loose = not found & _CAPITAL and not _is_written(ahead, found)
     if loose:
         _write_out(ahead)
-    if loose and not found & _PAUSE and sounds_asked(ahead):
-        asked, ahead[-1].kinds = True, ahead[-1].kinds | _ASKED
     has_names = not loose and _set_titles_aside(ahead)
     if found & REPORTING:
         set_reports_aside(ahead, loose=loose and not found & _PAUSE)
     if loose:
         _fill_in(ahead)
+    if loose and not found & _PAUSE and sounds_asked(ahead):
+        asked, ahead[-1].kinds = True, ahead[-1].kinds | _ASKED
     sentence = ahead[:-3]
     if asked and found & _YOU:
         for word in sentence:

@@ -1,4 +1,4 @@
-"""Finds who is called within a transcript, where no pause parts them from what is said: "it's late folks so sleep"."""
+"""Finds who is called within a transcript, where no pause parts them from what is said: "we won folks so sleep"."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from caring.clauses import (
     OPENER,
     PARTICLE,
     PAST,
+    PEOPLE,
     PLURAL,
     PREPOSITION,
     RELATIVE,
@@ -54,6 +55,7 @@ _SOMEBODY = kinds("subject")
 _CONTRACTED = frozenset("im ive weve youre youve theyre thats theres heres".split())
 _WHEN = TIME | kinds("unit")
 _ENDEARMENT = kinds("endearment")
+_HALF_GREETING = kinds("half_greeting")
 _STATIVE = kinds("stative")
 _NAMING = frozenset("called calls call named names".split())
 _MINE = frozenset("my our his her their your".split())
@@ -93,7 +95,8 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
         each.kinds & OPENER or _modifies(each) or each.text in _PETTING for each in words[:head]
     )
     if is_first and end < stop and _is_left_alone(words, head, end, stop):
-        return (head if is_name else 0, end)
+        is_evening = words[0].kinds & _HALF_GREETING and not words[1].kinds & PEOPLE
+        return (head if is_name else int(bool(is_evening)), end)
     if head == 0:
         return ()
     related = last.kinds & _RELATED or word.kinds & (_TITLED if word.kinds & NAME else _RELATED)

@@ -34,6 +34,7 @@ _CROWD = kinds("crowd")
 _REPORTING = kinds("reporting")
 _SAYABLE = kinds("sayable")
 _WRITING = frozenset("painted stitched embroidered carved scrawled sprayed engraved tattooed".split())
+_OPENING = frozenset("began begins starts started ends ended".split())
 _SAYS = frozenset("says said reads read".split())
 _CRYING = frozenset("shout shouts shouted yell yells yelled scream screams screamed whisper whispers whispered".split())
 _NAMING = frozenset("called marked named titled labeled labelled captioned nicknamed dubbed".split())
@@ -73,7 +74,8 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
             yield range(place - 1 if words[place - 1].text not in _ARTICLES else place, place + 1)
         if word.text in {"we", "i"} and words[place - 1].kinds & PREPOSITION and words[place + 2].kinds & YOU:
             yield range(place, place + 3)  # "a balloon with we miss you on it"
-        if word.kinds & YOU and "'" in word.text and words[place - 1].text in _BEFORE_NAMES:
+        is_order = word.kinds & VERB and not word.kinds & FINITE and words[place - 1].text == "with"
+        if is_order or (word.kinds & YOU and "'" in word.text and words[place - 1].text in _BEFORE_NAMES):
             yield range(place, _end(words, place, stop))  # "the show closes with you'll be fine"
         near = _NEAR if word.kinds & _BE or word.text in _WRITING else _FAR
         if _announces(words, place) and _is_speech(words, place + 1, min(stop, place + 1 + near)):
@@ -100,8 +102,12 @@ def _announces(words: Sequence[Word], place: int) -> bool:
         return place > 0
     if word.text in _NAMING:
         return bool(before and (before[-1].kinds & (_BE | OPEN | ADVERB) or before[-1].text.endswith("'s")))
-    if word.text in _WRITING or (word.kinds & _REPORTING and phrase(words, place - 2, place) == "used to"):
-        return place > 1
+    if word.text in _WRITING:
+        return place > 1 or bool(place and words[1 + place].kinds & VERB)
+    if word.kinds & _REPORTING and place > 1 and phrase(words, place - 2, place) == "used to":
+        return True
+    if word.text in _OPENING and words[place + 1].kinds & YOU:
+        return True
     if word.text in _SAYS and before and before[-1].text in {"that", "which"}:
         return True
     is_short, is_sayable = word.text.endswith("'s"), any(each.kinds & _SAYABLE for each in before)
