@@ -117,7 +117,8 @@ class Call:
         if not after:
             return self._closes()
         if self.kind in ONE:
-            return self._names()
+            is_label = after[0].mark == ":" and self.alone and not self.greeted  # "Human: I give it a two."
+            return not is_label and self._names()
         return after[0].mark != ":" or self._is_told_behind_colon()
 
     def _is_whoever_listens(self) -> bool:

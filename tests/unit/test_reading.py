@@ -313,6 +313,7 @@ def test_it_hears_all_kinds_of_crowds(text, audience):
         ("We found it, Dad, the exact one.", "We met Dad, Ada, the vet.", "you"),
         ("Our Kev, the van's here.", "Our Kev, he never calls.", "you"),
         ("My dear Watson, the goat did it.", "My dear Watson slept.", "you"),
+        ("Hey Mum: the tea is on.", "Mum: the tea is on.", "you"),
     ],
 )
 def test_it_tells_who_is_called_from_who_is_told_of(called, told, audience):
