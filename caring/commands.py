@@ -28,7 +28,6 @@ from caring.clauses import (
     PAST,
     PAUSE,
     PEOPLE,
-    PERCEIVED,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
@@ -44,6 +43,7 @@ from caring.clauses import (
     phrase,
     verb_follows,
 )
+from caring.lookalikes import only_looks_so
 from caring.words import LISTS, kinds
 
 if TYPE_CHECKING:
@@ -66,7 +66,6 @@ _MANNER = kinds("manner")
 _UNSAID = kinds("unsaid")
 _UNSURE = kinds("unsure")
 _NO_VERB = kinds("plural", "ing", "time", "past", "determiner", "you")
-_ING = kinds("ing")
 _KIN = kinds("kin")
 _LEADING = kinds("leading")
 _NO_LAST = SUBJECT | kinds(
@@ -77,32 +76,20 @@ _QUANTITY = kinds("quantity")
 _OWN_DONT = SUBJECT | kinds(
     "plural", "relative", "conjunction", "several", "crowd", "folk", "determiner", "adverb", "quantity"
 )
-_NO_NAME = DETERMINER | SUBJECT | ADVERB | kinds("number", "object", "preposition", "particle")
 _TIME = kinds("time")
 _MEASURED = _TIME | kinds("unit")
 _PAIRED = kinds("conjunction", "finite")
-_HELPING = kinds("modal", "be")
 _MODAL = kinds("modal")
 _REPORTING = kinds("reporting")
-_TELLING = frozenset(
-    "tell show teach remind ensure confirm prove decide explain check note notice promise guess bet wish pray "
-    "find learn forget ask mind warn figure doubt fear double-check text email report make hope mention admit "
-    "realise realize accept keep consider expect prefer call".split()
-)
 _HOLDING = LISTS["stative"] - {"keep", "get", "remember"}
-_ONLY_PAST = kinds("only_past")
 _FELT = frozenset("free for behind under along around inside beneath between down".split())
 _COUNTED = frozenset({"no", "more", "less"})
-_ACTING = kinds("finite", "verb", "verb_first") & ~SUBJECT
-_ROUND = frozenset("over round around across through along past up down off into onto towards toward".split())
 _QUOTED = kinds("quoted")
 _ADJECTIVE = kinds("adjective")
 _PARTICIPLE = kinds("past", "participle")
-_WITH_OF = frozenset("think dream dispose beware speak hear learn partake tire be get talk rid complain sing".split())
 _WHOLLY = frozenset("all everyone everybody everything every no nobody nothing none not".split())
 _UNTIL = frozenset("until till before while as whenever when like".split())
 _WHERE = frozenset("at before after with from into for".split())
-_USUALLY = kinds("usually")
 _CHAPTER = kinds("chapter")
 _HOW = frozenset("early often twice slowly gently carefully quietly daily".split())
 _WHITHER = frozenset("with into until till through against without under towards toward along onto between".split())
@@ -111,9 +98,6 @@ _ASKED = frozenset("where how what which".split())
 _WEATHER = kinds("weather")
 _SCENE = kinds("scene")
 _MASS = kinds("mass")
-_PHRASE_ENDS = SUBJECT | kinds("pause", "end", "subordinator", "relative", "conjunction")
-_FAR = 12
-_PLAIN = VERB | FIRST | NOUN
 _ORDERING = VERB | FIRST | kinds("modal")
 
 
@@ -292,21 +276,7 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
         return bool(word.kinds & _COMPLEMENTED)
     if word.kinds & _SAME_PAST and _tells_past(words, part):
         return False
-    if word.kinds & _VERBS and not asked and (_is_compound(words, place) or _heads_subject(words, place)):
-        return False
-    if after.kinds & PAUSE and len(parts) > number + 2 and words[parts[number + 2].first].kinds & FINITE & ~SUBJECT:
-        return False  # "Focus, according to her, was a gift."
-    if after.kinds & RELATIVE and words[place + 2].kinds & FINITE and not (word.kinds & VERB or _takes_clause(word)):
-        return False  # "Rock that is cold."
-    if _lists(words, parts, number) or _names_game(words, place):
-        return False
-    if after.kinds & _PARTICIPLE & ~PAST and words[place + 2].kinds & PAUSE and not word.kinds & VERB:
-        return False  # "Point taken."
-    if after.text == "of" and word.text not in _WITH_OF:
-        return False  # "Pick of the week: a fungus."
-    if after.kinds & OPEN and words[place + 2].text == "everywhere" and words[place + 3].kinds & PAUSE:
-        return False  # "Pickle juice everywhere."
-    if _stands_beside(words, parts, number):
+    if only_looks_so(words, parts, number, asked=asked):
         return False
     if word.kinds & VERB:
         return not after.kinds & FINITE or after.text == "left" or bool(after.kinds & (VERB | FIRST | _OBJECT))
@@ -333,53 +303,6 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
         after.kinds & OPEN and not (word.kinds | after.kinds) & PLURAL and words[place + 2].text in {"it", "them"}
     )
     return bool(is_compound)  # "Patch test it"
-
-
-def _stands_beside(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
-    """Tell "Cross words at noon, roses at six" and "Wind or sun, it's open" from orders: things stand beside things."""
-    word, after, then, verb = words[parts[number].head : parts[number].head + 4]
-    if after.text == "and" and then.kinds & (NAME if word.kinds & NAME else OPEN) and verb.kinds & _ACTING:
-        return True  # "Mash and gravy covered the plate."
-    if after.text == "and" and then.kinds & (VERB | FIRST) and verb.kinds & FINITE & ~SUBJECT:
-        return not verb.kinds & _SAME_PAST  # "Stand and deliver was his line."
-    if word.kinds & VERB:
-        return False
-    if after.text == "or" and number + 1 < len(parts):
-        return parts[number].head + 3 == parts[number].end and not then.kinds & (VERB | FIRST)
-    if not (after.kinds & PREPOSITION or (after.kinds & PLURAL and then.kinds & PREPOSITION)):
-        return False
-    for part in (*parts[number + 1 : number + 2], *parts[max(0, number - 1) : number]):
-        first, joint = words[part.first : part.first + 2]
-        if first.kinds & OPEN and not first.kinds & VERB and joint.kinds & PREPOSITION:
-            return True
-    return False
-
-
-def _lists(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
-    """Say whether a word begins a list of things: "Lead, tin, copper and zinc are metals"."""
-    if len(parts) < number + 3 or not words[parts[number].head + 1].kinds & PAUSE:
-        return False
-    second, third = parts[number + 1 : number + 3]
-    is_thing = words[second.first].kinds & OPEN and not words[second.first].kinds & VERB
-    return bool(is_thing and second.end - second.first == 1) and bool(
-        third.end - third.first == 1
-        or words[third.first + 1].kinds & FINITE & ~SUBJECT
-        or {word.text for word in words[third.first : third.first + 2]} & {"and", "or"}
-    )
-
-
-def _names_game(words: Sequence[Word], place: int) -> bool:
-    """Say whether an order is the name of something: "Pass the parcel was a bloodbath", not "Check the lid is on"."""
-    word, after = words[place], words[place + 1]
-    if _takes_clause(word) or not after.kinds & DETERMINER or after.kinds & (RELATIVE | SUBORDINATOR):
-        return False
-    for at in range(place + 2, min(place + _FAR, len(words) - 1)):
-        bits, last = words[at].kinds, words[at - 1]
-        if words[at].text in {"was", "were", "is"}:
-            return bool(last.kinds & OPEN)
-        if bits & (_PHRASE_ENDS | FINITE | NAME) or (bits & DETERMINER and not last.kinds & PREPOSITION):
-            return False
-    return False
 
 
 def _is_how(word: Word) -> bool:
@@ -524,88 +447,6 @@ def _tells_past(words: Sequence[Word], part: Part) -> bool:
         )
         for place in range(part.head + 2, part.end)
     )
-
-
-def _takes_clause(word: Word) -> bool:
-    """Say whether a sentence may be what a verb is about: "ensure shop prices are fair"."""
-    return bool(word.kinds & (PERCEIVED | _COMPLEMENTED | _REPORTING)) or word.text in _TELLING
-
-
-def _is_compound(words: Sequence[Word], place: int) -> bool:
-    """Tell "Cut flowers last longer" from "Cut flowers early": whether the name behind a word has its own verb."""
-    word, name, verb, after = words[place], words[place + 1], words[place + 2], words[min(place + 3, len(words) - 1)]
-    if name.text == "whoever":
-        return False
-    if name.kinds & OPEN and verb.kinds & PLURAL and after.kinds & FINITE & ~PAST and not _takes_clause(word):
-        return True  # "Tuck shop prices have doubled."
-    if name.kinds & PLURAL and verb.kinds & _USUALLY and after.kinds & (_VERBS | WANTING):
-        return True
-    if word.kinds & (PERCEIVED | _COMPLEMENTED) or not name.kinds & (OPEN | _ING) or name.kinds & _NO_NAME:
-        return False
-    if name.kinds & POSSESSIVE and (verb.kinds & NUMBER or not verb.kinds & OPEN):
-        return True  # "Cure time's six weeks."
-    if verb.kinds & _ONLY_PAST:
-        return True  # "Fold lines ran through his face."
-    if (
-        verb.kinds & FINITE
-        and verb.kinds & PAST
-        and (after.kinds & (DETERMINER | _OBJECT) or after.text == "for" or after.text in _ROUND)
-    ):
-        return True  # "Bake sales paid for the roof." "Talk radio kept him company."
-    if not name.kinds & PLURAL:
-        if verb.kinds & FINITE and verb.kinds & THIRD and not verb.kinds & SUBJECT:
-            return True  # "Turn radius matters in a van."
-        is_short_for = verb.kinds & POSSESSIVE and not after.kinds & OPEN  # "Check engine light's on."
-        return bool(is_short_for or (verb.kinds & _HELPING and not verb.kinds & SUBJECT))
-    if after.kinds & PAUSE:
-        is_told = verb.kinds & FINITE and verb.kinds & PAST
-        return bool(
-            is_told
-            or (
-                verb.kinds & (VERB | FIRST if word.kinds & VERB else _VERBS | WANTING)
-                and not verb.kinds & (ADVERB | _MANNER | OPENER)
-            )
-        )
-    if after.kinds & _OBJECT:
-        return after.text in {"nobody", "everybody", "everyone", "nothing"}
-    if verb.kinds & (VERB | FIRST | WANTING) and not verb.kinds & ADVERB:
-        return True
-    acts = (
-        verb.text in {"open", "last"}
-        or after.kinds & (PARTICLE | _ARTICLE | _MANNER)
-        or after.text.endswith(("ly", "er"))
-    )
-    return bool((verb.kinds & NOUN and acts) or verb.kinds & _HELPING)
-
-
-def _heads_subject(words: Sequence[Word], place: int) -> bool:
-    """Tell "Reset buttons on old towers hide behind a flap" from "Put both lids on the pots": what the plural does."""
-    if not words[place + 1].kinds & PLURAL or not words[place + 2].kinds & (PREPOSITION | RELATIVE):
-        return False
-    for at in range(place + 4, min(place + _FAR, len(words) - 1)):
-        word, last, after = words[at], words[at - 1], words[at + 1]
-        if word.kinds & _PHRASE_ENDS:
-            return False
-        if words[place + 2].kinds & RELATIVE:  # "Guard dogs that bark at leaves are no use."
-            if word.kinds & FINITE and not word.kinds & PAST and not last.kinds & (FINITE | ADVERB):
-                return True
-            continue
-        if word.kinds & DETERMINER and not last.kinds & PREPOSITION:
-            return False
-        if word.kinds & FINITE and not word.kinds & (PAST | THIRD):
-            return True
-        if word.kinds & PAST and after.kinds & (COUNTING | _OBJECT) and last.kinds & OPEN:
-            return True  # "Press cloths from that mill lasted forty autumns."
-        if last.kinds & (PLURAL | OPEN) and word.kinds & WANTING and after.kinds & (DETERMINER | OPEN):
-            return True  # "Whisk marks in the bowl mean the cream is ready."
-        if last.kinds & PLURAL and word.kinds & _PLAIN and not word.kinds & (THIRD | _NO_NAME):
-            return True
-        determined = (words[at - 2].kinds | (word.kinds & VERB and words[at - 3].kinds)) & DETERMINER
-        watched = words[place].kinds & PERCEIVED and words[place + 1].kinds & PEOPLE
-        is_one = determined and last.kinds & OPEN and not (words[place].kinds & VERB or watched)
-        if is_one and (word.kinds & VERB or (word.kinds & FIRST and after.kinds & (_BEHIND_VERB | ADVERB))):
-            return True
-    return False
 
 
 def _takes_object(words: Sequence[Word], place: int) -> bool:
