@@ -354,46 +354,16 @@ def _goes_on_commanding(words: Sequence[Word], part: Part) -> bool:
 def _by_word(words: Sequence[Word], place: int, *, asked: bool, led: bool) -> bool | None:
     """Decide on the words that have a way of their own; None for all others."""
     word, after, then = words[place], words[place + 1], words[place + 2]
-    if after.kinds & THIRD and after.text == word.text + "s":
-        return False  # "Peg pegs out the sheets."
-    if word.kinds & _CHAPTER and after.kinds & NUMBER and then.kinds & (THIRD | FINITE):
-        return False  # "Season two opens in May."
-    if word.kinds & POSSESSIVE or (after.kinds & (PREPOSITION | SUBORDINATOR) and then.text == word.text):
-        return False  # "Slice after slice went into the pot."
-    if place and words[place - 1].text == "so" and word.kinds & NOUN and after.text == "that":
-        return False  # "So dirty that it smells."
-    is_teller = word.kinds & _REPORTING and after.kinds & DETERMINER
-    if is_teller and any(each.kinds & _QUOTED for each in words[max(0, place - 2) : place]):
-        return False  # "“Keep left,” read the sign."
-    if word.text == "save" and place and words[0].text in _WHOLLY:
-        return False  # "All hands were lost, save the cook."
-    if after.text == "as" and words[min(place + 3, len(words) - 1)].kinds & _MODAL:
-        return False  # "Try as I might, it stayed shut."
-    if word.text == "say" and after.kinds & DETERMINER and place and words[place - 1].kinds & PAUSE and not led:
-        return False  # "Souls get tired too, say the old songs."
-    if word.text in {"don't", "dont"}:
-        if after.text in {"ever", "just", "even", "always"}:
-            after, then = then, words[min(place + 3, len(words) - 1)]
-        is_all = after.kinds & PAUSE and (not place or words[place - 1].kinds & (OPENING | PAUSE))
-        return not asked and (bool(is_all) or _is_warning(after, then))
-    if word.text == "do" and after.text == "not":
-        return not asked and (bool(then.kinds & PAUSE) or _is_warning(then, words[min(place + 3, len(words) - 1)]))
-    if word.text == "do" and (words[place - 1].text == "so" or _asks(words, place + 1)):
+    if _is_no_order(words, place, led=led):
         return False
-    if word.text == "be" and words[place - 1].text == "well":
-        return after.text not in {"home", "back", "there", "in", "at", "out", "late", "live", "on", "right", "here"}
-    if word.text == "have" and words[place - 1].text == "never":
-        return False  # "Never have the gulls been so loud."
-    if word.text == "be" and after.kinds & (OPEN | _PARTICIPLE) and not asked and not words[place - 1].kinds & OPEN:
-        return True
+    if word.kinds & AUXILIARY or word.text in {"don't", "dont"}:
+        return _by_auxiliary(words, place, asked=asked)
     if word.text in {"feel", "mind"}:
         return bool(after.kinds & _ARTICLE) or after.text in _FELT
     if word.kinds & _COMPLEMENTED and after.text == "this" and then.kinds & PAUSE:
         return True
     if word.text == "wonder":
         return not after.kinds & SUBORDINATOR
-    if word.text == "do" and after.text == "as":
-        return True
     if word.text == "wish":
         return after.text in _PRONOUNS
     if word.text == "guess":
@@ -404,15 +374,58 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool, led: bool) -> bo
         return then.text in {"know", "have", "in", "out", "go", "down"}
     if word.text == "let" and after.text == "alone":
         return False
-    if word.kinds & AUXILIARY and (
-        (asked and (word.text != "be" or after.kinds & SUBJECT))
-        or (
-            word.text != "be"
-            and (after.text in {"to", "so"} or not after.kinds & (_OBJECT | DETERMINER | OPEN | _VERBS))
-        )
-    ):
-        return False
     return False if word.kinds & WANTING else None
+
+
+def _is_no_order(words: Sequence[Word], place: int, *, led: bool) -> bool:
+    """Say whether a word only seems to tell to do something, as "save" in "All were lost, save the cook"."""
+    word, after, then = words[place], words[place + 1], words[place + 2]
+    if after.kinds & THIRD and after.text == word.text + "s":
+        return True  # "Peg pegs out the sheets."
+    if word.kinds & _CHAPTER and after.kinds & NUMBER and then.kinds & (THIRD | FINITE):
+        return True  # "Season two opens in May."
+    if word.kinds & POSSESSIVE or (after.kinds & (PREPOSITION | SUBORDINATOR) and then.text == word.text):
+        return True  # "Slice after slice went into the pot."
+    if place and words[place - 1].text == "so" and word.kinds & NOUN and after.text == "that":
+        return True  # "So dirty that it smells."
+    is_teller = word.kinds & _REPORTING and after.kinds & DETERMINER
+    if is_teller and any(each.kinds & _QUOTED for each in words[max(0, place - 2) : place]):
+        return True  # "“Keep left,” read the sign."
+    if word.text == "save" and place and words[0].text in _WHOLLY:
+        return True
+    if after.text == "as" and words[min(place + 3, len(words) - 1)].kinds & _MODAL:
+        return True  # "Try as I might, it stayed shut."
+    # "Souls get tired too, say the old songs."
+    return bool(
+        word.text == "say" and after.kinds & DETERMINER and place and words[place - 1].kinds & PAUSE and not led
+    )
+
+
+def _by_auxiliary(words: Sequence[Word], place: int, *, asked: bool) -> bool | None:
+    """Decide on "do", "don't", "be" and "have"; None if what follows decides."""
+    word, last, after, then = words[place], words[place - 1], words[place + 1], words[place + 2]
+    third = words[min(place + 3, len(words) - 1)]
+    if word.text in {"don't", "dont"}:
+        if after.text in {"ever", "just", "even", "always"}:
+            after, then = then, third
+        is_all = after.kinds & PAUSE and (not place or last.kinds & (OPENING | PAUSE))
+        return not asked and (bool(is_all) or _is_warning(after, then))
+    if word.text == "do" and after.text == "not":
+        return not asked and (bool(then.kinds & PAUSE) or _is_warning(then, third))
+    if word.text == "do" and (last.text == "so" or _asks(words, place + 1)):
+        return False
+    if word.text == "be" and last.text == "well":
+        return after.text not in {"home", "back", "there", "in", "at", "out", "late", "live", "on", "right", "here"}
+    if word.text == "have" and last.text == "never":
+        return False  # "Never have the gulls been so loud."
+    if word.text == "be" and after.kinds & (OPEN | _PARTICIPLE) and not asked and not last.kinds & OPEN:
+        return True
+    if word.text == "do" and after.text == "as":
+        return True
+    if asked and (word.text != "be" or after.kinds & SUBJECT):
+        return False
+    helps = after.text in {"to", "so"} or not after.kinds & (_OBJECT | DETERMINER | OPEN | _VERBS)
+    return False if word.text != "be" and helps else None
 
 
 def _asks(words: Sequence[Word], place: int) -> bool:
