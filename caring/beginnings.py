@@ -69,7 +69,9 @@ def begins_sentence(words: Sequence[Word], place: int, stop: int) -> bool:
         is_late = word.kinds & VERB and not word.kinds & NO_ORDER and words[place - 1].kinds & _LATE
         is_attention = word.kinds & ATTENTION and then.text in {"at", "for", "to", "out", "up"}
         goes_on = word.kinds & VERB and then.text == "and" and words[place + 2].kinds & (VERB | FIRST)
-        return bool(is_attention or goes_on or then.kinds & (TAKEN | YOU) or (is_late and then.kinds & OPEN))
+        return bool(
+            is_attention or goes_on or then.kinds & (TAKEN | YOU | DETERMINER) or (is_late and then.kinds & OPEN)
+        )
     if word.kinds & NOUN and then.kinds & OBJECT & ~DETERMINER:
         return not then.kinds & DETERMINER
     if (then.text == "of" and word.kinds & _QUANTITY) or (word.text == "one" and then.kinds & THIRD):
@@ -88,7 +90,7 @@ def begins_clause(words: Sequence[Word], place: int, stop: int) -> bool:
     if word.kinds & DETERMINER and word.text not in NOMINATIVE:
         is_verb = words[place + 1].kinds & FINITE  # "this is", not "the bins"
         far = min(place + 1 + _NEAR, stop)
-        end = next((at for at in range(place + 2, far) if words[at].kinds & RELATIVE), far)
+        end = next((at for at in range(place + 2, far) if words[at].kinds & (RELATIVE | DETERMINER)), far)
         return bool(is_verb) or has_verb(words, place + 2, end)
     return begins_sentence(words, place, stop)
 

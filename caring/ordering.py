@@ -67,6 +67,7 @@ def is_order(words: Sequence[Word], place: int, stop: int) -> bool:
             or after.kinds & (ADVERB | PREPOSITION | OPEN)
             or place + 1 == stop
             or (word.text in _KEEPING and after.kinds & ING)
+            or (after.text == "and" and then.kinds & (VERB | FIRST))
         )
     is_last = after.kinds & ADVERB and then.kinds & (PAUSE | CONJUNCTION)
     return bool(is_how or is_last) if word.kinds & FIRST else bool(word.kinds & NOUN and after.kinds & _ARTICLE)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from caring.beginnings import may_end
 from caring.clauses import DETERMINER, FINITE, VERB, YOU, phrase
+from caring.ordering import is_order
 from caring.words import kinds
 
 if TYPE_CHECKING:
@@ -58,9 +60,16 @@ def set_reports_aside(words: list[Word], *, loose: bool) -> None:
             place += _begins_speech(words, place + 1, reporter, loose=loose)
         if not _begins_speech(words, place, reporter, loose=loose):
             continue
-        while place < end and not (words[place].text in {"and", "so", "but"} and words[place + 1].kinds & _TELLING):
+        close = _closing_order(words, place, end) if loose and words[0].kinds & _WHEN else end
+        while place < close and not (words[place].text in {"and", "so", "but"} and words[place + 1].kinds & _TELLING):
             words[place].kinds, words[place].text = _QUOTED_WORD, '"'
             place += 1
+
+
+def _closing_order(words: list[Word], place: int, end: int) -> int:
+    """Find the order that a transcript's "when the sign says …" leads to: what is said ends before it."""
+    orders = (at for at in range(end - 1, place + 1, -1) if may_end(words[at - 1]) and is_order(words, at, end))
+    return next(orders, end)
 
 
 def _skip_hearer(words: list[Word], place: int, end: int) -> int:
