@@ -372,9 +372,9 @@ class Call:
         """Say whether what follows tells more of them: a list, an apposition, the verb whose subject they are."""
         first = self.after[0]
         head = self.words[first.first]
-        is_aside = first.mark not in {"", ","}  # "Bakers – and I say this with love – weigh it."
+        is_inserted = first.mark not in {"", ","}  # "Bakers – and I say this with love – weigh it."
         is_asked = self.asked and head.text == "who" and len(self.after) == 1  # "Lads, who left the gate open?"
-        goes_on = head.kinds & _ADDING and not (is_aside or is_asked) and not first.commands
+        goes_on = head.kinds & _ADDING and not (is_inserted or is_asked) and not first.commands
         then = self.words[self.after[1].first].kinds if len(self.after) > 1 else SUBJECT * (not self.alone)
         is_told = not then & (SUBJECT | DETERMINER)
         if (self._text(first) in ASIDES and is_told) or goes_on or self._begins_list():
@@ -383,8 +383,11 @@ class Call:
             return False
         if len(self.after) == 1:
             return self._goes_on(first)
-        tells = self.words[self.after[1].first].kinds & _SAID_OF and self._is_aside(first)
-        return self._goes_on(first) or bool(tells) or self._goes_on(self.after[1])
+        is_aside = self._is_aside(first)
+        tells = self.words[self.after[1].first].kinds & _SAID_OF and is_aside
+        is_own = self._is_own(first) and head.kinds & (SUBJECT | DETERMINER)
+        waits = self._goes_on(self.after[1]) and (is_aside or not is_own)
+        return self._goes_on(first) or bool(tells) or waits
 
     def _is_aside(self, part: Part) -> bool:
         """Say whether a part only puts in who says so: "he thought", "we learned", "it is said"."""
