@@ -21,6 +21,7 @@ from caring.clauses import (
     YOU,
     phrase,
 )
+from caring.reported import tells_on
 from caring.words import kinds
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
 def _end(words: Sequence[Word], place: int, stop: int) -> int:
     """Find where the one who tells speaks on: "and I", "but we", "so the"."""
     for at in range(place + 1, stop):
-        if words[at].text in {"and", "so", "but"} and words[at + 1].kinds & (_TELLING | FINITE):
+        after = words[at + 1]
+        if words[at].text in {"and", "so", "but"} and (tells_on(after) or after.kinds & FINITE):
             return at
     return stop
 

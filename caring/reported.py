@@ -34,6 +34,7 @@ _YOU_ALL = frozenset("y'all yall yous youse".split())
 _ALL = frozenset("all lot two guys people folks both lads girls boys ladies three".split())
 _VERBISH = kinds("verb", "verb_first", "noun_first")
 _LEADING = kinds("leading", "subordinator")
+_GOING_ON = frozenset("now then here there honestly still".split())
 _WHEN = kinds("leading")
 _ARTICLE = kinds("article")
 _HEARERS = frozenset("me us him her them".split())
@@ -61,9 +62,14 @@ def set_reports_aside(words: list[Word], *, loose: bool) -> None:
         if not _begins_speech(words, place, reporter, loose=loose):
             continue
         close = _closing_order(words, place, end) if loose and words[0].kinds & _WHEN else end
-        while place < close and not (words[place].text in {"and", "so", "but"} and words[place + 1].kinds & _TELLING):
+        while place < close and not (words[place].text in {"and", "so", "but"} and tells_on(words[place + 1])):
             words[place].kinds, words[place].text = _QUOTED_WORD, '"'
             place += 1
+
+
+def tells_on(word: Word) -> bool:
+    """Say whether the one who tells speaks on: "and I", "so the", "and now"."""
+    return bool(word.kinds & _TELLING) or word.text in _GOING_ON
 
 
 def _closing_order(words: list[Word], place: int, end: int) -> int:
