@@ -219,7 +219,7 @@ class Call:
             return True
         if self.alone:
             first = self.after[0] if self.after else None
-            if first is None or first.mark == ":":
+            if first is None or first.mark not in {",", ";"}:
                 return False
             back = any(word.text in _BACK for word in self.words[self.end :]) or self.words[-4].kinds & VERB
             says = self.words[first.first].kinds & (SAYING | _DEICTIC) and self._is_own(first) and not back

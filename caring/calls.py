@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from caring.clauses import Part
     from caring.grammar import Word
 
+_NOT_BRACKETED = ONE | {PLURAL}
 _CALLED = kinds("called")
 _CALLED_LAST = kinds("crowd", "folk", "object")
 _NAMED = kinds("named")
@@ -85,7 +86,7 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
         guessed = unmarked and all(each.head >= each.end for each in parts[:number])
         found = find_people(words, part)
         people = found or find_lone(words, part) if guessed and len(parts) == 1 else find_anyone(words, part) or found
-        if not people or (part.mark in {"(", "["} and (people.end < part.end or people.kind == PLURAL)):
+        if not people or (part.mark in {"(", "["} and (people.end < part.end or people.kind in _NOT_BRACKETED)):
             continue  # "(ladies laughing)"
         if part.mark == ")" and number and not part.hailed and words[parts[number - 1].first].text in {"or", "and"}:
             continue  # "a sure (or trusted) friend"

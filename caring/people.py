@@ -75,7 +75,7 @@ _LETTER = kinds("colour")
 _ALSO = kinds("folk", "agent", "crowd")
 _NO_LONE_NAME = (
     PEOPLE_OR_NAMES & ~kinds("proper") | SUBJECT | DETERMINER | ADVERB | CONJUNCTION | OPENER | SUBORDINATOR
-) | kinds("time", "number", "quoted", "possessive", "preposition")
+) | kinds("time", "number", "quantity", "quoted", "possessive", "preposition")
 REACH = 5
 
 
@@ -202,7 +202,7 @@ def _settle_one(words: Sequence[Word], part: Part, people: People) -> People | N
 
 def _may_name(word: Word) -> bool:
     """Say whether a word in capitals that stands alone within a sentence may be a name: "Xanthe", "Hope", "Will"."""
-    return bool(word.kinds & _MODAL or not word.kinds & _NO_LONE_NAME)
+    return len(word.text) > 1 and bool(word.kinds & _MODAL or not word.kinds & _NO_LONE_NAME)
 
 
 def may_be_named(word: Word) -> bool:
