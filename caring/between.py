@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from caring.grammar import Word
 
 _BE = kinds("be")
+_OBJECT = kinds("object")
 _EXCLAIMED = kinds("exclaimed")
 _NO_REMARK = kinds("determiner", "ing", "name", "group")
 _ADDING = kinds("adding")
@@ -155,7 +156,7 @@ class Call:
             return False
         if self.after and (self._belongs_to_more() or self._comes_back()):
             return True
-        is_list = len(self.parts) > _PAIR and all(part.bare and not self._tells(part) for part in self.parts)
+        is_list = len(self.parts) > _PAIR and all(map(self._is_thing, self.parts))
         if is_list and not (self.addressed or self.cried or any(part.mark in {":", ";"} for part in self.after)):
             return True  # "Old friends, new shoes, rain."
         return not self.alone and (self._is_item() or self._is_waited_for())
@@ -203,6 +204,10 @@ class Call:
         begins = self.words[part.head].kinds & (DETERMINER | OPEN | PAST)
         return part.finite or part.shares or bool(begins and verb_follows(self.words, part.head + 1))
 
+    def _is_thing(self, part: Part) -> bool:
+        """Say whether a part is a name of something: "new shoes", not "back to it"."""
+        return part.bare and not self._tells(part) and not self.words[part.end - 1].kinds & (ADVERB | _OBJECT)
+
     def _text(self, part: Part) -> str:
         return phrase(self.words, part.first, part.end)
 
@@ -210,8 +215,8 @@ class Call:
         """Say whether what stands before still waits for what it tells: "they are, …", not "there it is, …"."""
         told = [part for part in self.before if part.head < part.end and self._text(part) not in _FILLERS | ASIDES]
         last = told[-1] if told else self.part
-        waits = self.words[last.end - 1].kinds & _BE and not self.asked  # "How hard can it be, friends?"
-        return bool(waits) and self.words[last.first].text not in {"there", "here", "that", "so"}
+        waits = self.words[last.end - 1].kinds & _BE and not self.words[last.end - 2].kinds & YOU
+        return bool(waits) and not self.asked and self.words[last.first].text not in {"there", "here", "that", "so"}
 
     def _is_called_by_place(self) -> bool:
         """Decide on a plural that may be things: people are told or told something, things only stand in a list."""
@@ -308,7 +313,7 @@ class Call:
         if self.kind in ONE:
             return self._closes_with_one()
         if len(self.parts) == 1:
-            is_cry = self.cried or self.words[self.start].text == "guys"
+            is_cry = self.cried or (self.kind == CROWD and self.words[self.start].kinds & UNPAUSED)  # "Ladies. Please."
             return self.greeted or bool(self.kind in SEVERAL and is_cry)
         said = {self._text(part) for part in self.before if part.head < part.end}
         if self.kind != CROWD and said and said <= _FILLERS:
@@ -361,7 +366,7 @@ class Call:
             return False  # "…, and folks, look at that."
         goes_on = self.end - self.start > 1 and self.words[last.end - 1].kinds & PLURAL
         final = self.words[last.end - 1].kinds
-        if not last.bare or self._tells(last) or final & (ADVERB | RELATIVE | TIME):
+        if not self._is_thing(last) or final & (RELATIVE | TIME):
             return False
         is_short = self.kind != CROWD and last.end - last.head < REACH
         is_thing = final & (_NAMED_BEFORE | _GROUPED | PLURAL) or is_short
