@@ -136,7 +136,7 @@ class Gap:
         """Decide on the words that have a way of their own; None for all others."""
         words, place, text, before = self.words, self.place, self.last.text, self.before
         if place > 1 and phrase(words, place - 2, place) in _CLOSED:
-            return True
+            return not words[self.end].kinds & PREPOSITION or text not in {"know", "see"}
         if place > 2 and phrase(words, place - 2, place) == "know what":  # noqa: PLR2004 - "you know what guys"
             return bool(words[place - 3].kinds & YOU)
         if text in _POINTING:
@@ -146,13 +146,15 @@ class Gap:
         if text in _DEGREES and is_adjectival(words[place]):
             return False  # "very old friends"
         if text in _WAITING or self.last.kinds & NUMBER:
-            return before.text == "at"
+            is_time = self.anew or self.freely or not words[place].kinds & PLURAL
+            return before.text == "at" and is_time  # "at six mum", not "at six mums"
         if self.last.kinds & TIME and before.text in _DATING:
             return True  # "this month", "last night"
         if text in _ENDING and before.kinds & OPEN and words[place - 3].kinds & DETERMINER:
             return True  # "rinse the rice first"
         if text in _DESCRIBING and not self._links():
-            return self.freely and self.end == self.stop and text in _ENDING
+            is_late = self.freely and not words[place].kinds & GROUP
+            return is_late and self.end == self.stop and text in _ENDING
         if place == 1 and self.last.kinds & _STATE and not self.last.kinds & (OPENER | HAIL):
             after = words[self.end].text
             return self.end == self.stop or after in NOMINATIVE or after == "or" or (self.freely and self.anew)
@@ -172,6 +174,8 @@ class Gap:
         )
         if stands:
             return True
+        if bits & _BE or (self.last.text == "us" and before.text == "of"):
+            return False
         waits = bits & (GOING_ON | DETERMINER) or (bits & PREPOSITION and not bits & (PARTICLE | ADVERB))
         if waits and self.last.text != "going":
             return False
@@ -216,7 +220,7 @@ class Gap:
         if bits & TIME:
             return self.freely or self.last.text not in _MODIFYING_TIMES or self._is_addressed()
         is_compound = words[self.end - 1].kinds & GROUP and words[place].text != "fam"
-        if is_compound and before.kinds & DETERMINER and not bits & PLURAL:
+        if is_compound and before.kinds & (DETERMINER | PREPOSITION) and not bits & PLURAL:
             return False
         if is_adjectival(self.last):
             return self._links() and place > 1

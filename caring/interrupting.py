@@ -87,9 +87,8 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
         return ()
     end = head + 1 + (words[head + 1].text == "else")
     is_name = word.kinds & _ONE and not word.kinds & _SEVERAL
-    if (head and _is_verb(words, head, end)) or (
-        is_name and any(each.text in _NAMING for each in words[max(0, head - _FAR) : head])
-    ):
+    is_named = any(each.text in _NAMING for each in words[max(0, head - (_FAR if is_name else _NEAR)) : head])
+    if is_named or (head and _is_verb(words, head, end)):
         return ()
     is_first = head <= _NEAR and all(
         each.kinds & OPENER or _modifies(each) or each.text in _PETTING for each in words[:head]
@@ -131,7 +130,7 @@ def _settle(words: Sequence[Word], head: int, end: int, stop: int, *, freely: bo
     if is_subject and last.kinds & OPEN and not last.kinds & PLURAL and not is_adjectival(last):
         return head, end  # "the trick folks is to wait"
     dear = next((at for at in range(head - 1, max(head - 4, 0), -1) if words[at].text in {"dear", "fellow"}), 0)
-    if dear and word.kinds & _DEAR and words[dear - 1].text not in _NO_DEAR:
+    if dear and word.kinds & _DEAR and not (words[dear - 1].text in _NO_DEAR or words[dear - 1].kinds & PREPOSITION):
         return dear, end
     if end < stop and not _can_go_on(words, head, end, stop, freely=freely):
         return ()
@@ -162,12 +161,13 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
         return True
     if _states(words, end) or (is_one and word.text in NOMINATIVE):
         return True
-    if words[head].kinds & PLURAL and word.text in _OF_ONE and then.kinds & (DETERMINER | SUBJECT):
-        return True  # "aunties is this enough"
+    asks = word.text in _OF_ONE and then.kinds & (DETERMINER | SUBJECT) and then.text not in {"a", "an"}
+    if words[head].kinds & PLURAL and (asks or (word.text in {"this", "that"} and then.text in _OF_ONE)):
+        return True  # "aunties is this enough", "altos that was lovely"
     if words[head].kinds & PLURAL and word.kinds & PREPOSITION:
         return any(_states(words, place) and may_end(words[place - 1]) for place in range(end + 2, far))
     is_order = word.kinds & VERB and not word.kinds & NO_ORDER and then.kinds & (TAKEN & ~PARTICLE)
-    is_order = is_order or (word.kinds & ATTENTION and then.kinds & PREPOSITION)
+    is_order = is_order or (word.kinds & ATTENTION and (then.kinds & PREPOSITION or then.text in NOMINATIVE))
     return bool(is_one and (begins_sentence(words, end, stop) if word.kinds & FINITE else is_order))
 
 

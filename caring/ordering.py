@@ -67,6 +67,7 @@ def is_order(words: Sequence[Word], place: int, stop: int) -> bool:
             or after.kinds & (ADVERB | PREPOSITION | OPEN)
             or place + 1 == stop
             or (word.text in _KEEPING and after.kinds & ING)
+            or after.text in {"till", "until"}
             or (after.text == "and" and then.kinds & (VERB | FIRST))
         )
     is_last = after.kinds & ADVERB and then.kinds & (PAUSE | CONJUNCTION)
@@ -94,7 +95,8 @@ def _find_order(words: Sequence[Word], stop: int) -> int:
             return place - (words[place - 1].text in _URGING)
         if not first.kinds & SUBORDINATOR and (word.text in NOMINATIVE or word.kinds & FINITE):
             return 0
-        waits = waits and not ((word.kinds & (FINITE | THIRD) and place > 1) or word.text.endswith("'s"))
+        is_verb = word.kinds & (FINITE | THIRD) and (place > 1 or first.text == "whatever")
+        waits = waits and not (is_verb or word.text.endswith("'s"))
     return 0
 
 

@@ -59,6 +59,7 @@ _THANKING = frozenset("thank love miss bless".split())
 _FAR = 16
 _KNOWING = frozenset("know see".split())
 _OBJECTS = frozenset("it him her them me us of that".split())
+_ALONE = frozenset("listening waiting sleeping working".split())
 _CALMING = frozenset("careful easy steady quick quiet hush".split())
 _NEAR = 5
 _NO_ORDER = kinds("finite", "auxiliary", "past", "object", "determiner")
@@ -106,6 +107,8 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
         yield place + 1
     if f"{word.text} {then.text}" in _OPENING and begins_clause(words, place + 2, stop):
         yield place + 2
+    if word.text in {"no", "yes"} and not place and then.kinds & VERB and words[place + 2].kinds & OBJECT:
+        yield 1  # "no leave it"
     if word.kinds & YOU and then.text in _KNOWING and _is_filler(words, place, stop):
         yield from (place, place + 2)
     is_plain = then.kinds & VERB and not then.kinds & NO_ORDER
@@ -172,11 +175,15 @@ def _around_anyone(words: Sequence[Word], stop: int) -> tuple[int, ...]:
         return ()
     if words[start].text[:3] == "eve" and not words[start + 1].kinds & _DESCRIBED:
         return ()
-    told = words[start].text != "whoever" and not words[start + 1].kinds & RELATIVE
+    is_told_of = words[start].text[:7] == "whoever" or bool(words[start + 1].kinds & RELATIVE)
+    told = not is_told_of or (words[start].text != "whoever" and not words[start + 1].kinds & RELATIVE)
     for place in range(start + 2, stop):
         word, last = words[place], words[place - 1]
         told = told or bool(last.kinds & (FINITE | PAST | THIRD) or last.text.endswith("'s"))
-        is_object = word.kinds & DETERMINER and last.kinds & (VERB | FIRST | PAST)  # "roll their tongue"
+        is_object = word.kinds & DETERMINER and last.kinds & (VERB | FIRST | PAST | ING)  # "roll their tongue"
+        is_object = is_object and last.text not in _ALONE
+        if told and not is_told_of and word.kinds & FINITE and last.kinds & OPEN and word.text not in NOMINATIVE:
+            return ()  # "everyone in our street owns one"
         begins = (word.kinds & VERB and not word.kinds & _NO_ORDER) or begins_clause(words, place, stop)
         begins = begins and word.text != "who"
         if told and begins and place > start + 2 and not is_object and may_end(last):
