@@ -195,7 +195,9 @@ def _could_be_verb(words: Sequence[Word], place: int) -> bool:
     if bits & _LISTED:
         return True
     after, then = words[place + 1], words[place + 2]
-    return bool(bits & OPEN) and bool(after.kinds & _DEFINITE or then.text in {"it", "them"} or after.text in _HOW)
+    is_made = after.text == "up" and then.text == "and" and not bits & PLURAL  # "Glove up and hold this."
+    takes = after.kinds & _DEFINITE or then.text in {"it", "them"} or after.text in _HOW
+    return bool(bits & OPEN) and bool(takes or is_made)
 
 
 def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
@@ -297,7 +299,7 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
         urged = place and words[place - 1].text in {"never", "always"} and not word.kinds & _SCENE
         goes_on = urged or _is_how(after) or _acts_on(words, place) or _goes_on_commanding(words, part)
         return bool(goes_on) and not verb_follows(words, place + 1)
-    if after.text in _HOW and words[place + 2].kinds & (PAUSE | CONJUNCTION) and not word.kinds & _NO_VERB:
+    if after.text in {*_HOW, "up"} and words[place + 2].kinds & (PAUSE | CONJUNCTION) and not word.kinds & _NO_VERB:
         return True  # "Castle early."
     is_compound = (
         after.kinds & OPEN and not (word.kinds | after.kinds) & PLURAL and words[place + 2].text in {"it", "them"}

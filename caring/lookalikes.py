@@ -199,8 +199,8 @@ def _heads_subject(words: Sequence[Word], place: int) -> bool:
             if word.kinds & FINITE and not word.kinds & PAST and not last.kinds & (FINITE | ADVERB):
                 return True
             continue
-        if word.kinds & DETERMINER and not last.kinds & PREPOSITION:
-            return False
+        if word.kinds & DETERMINER and not last.kinds & PREPOSITION and not after.kinds & FINITE:
+            return False  # but "Hit songs from that year all had the same drum."
         if word.kinds & FINITE and not word.kinds & (PAST | THIRD):
             return True
         if word.kinds & PAST and after.kinds & (COUNTING | _OBJECT) and last.kinds & OPEN:

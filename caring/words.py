@@ -40,6 +40,7 @@ _PLURAL_IN_US = ("menus", "gurus", "emus", "tutus", "haikus", "plateaus", "burea
 _NOT_PLURAL = frozenset(
     """always perhaps thanks news besides sometimes afterwards towards series christmas james chris
     thomas lucas charles miss mrs canvas congrats whereas atlas nowadays overseas upstairs downstairs outdoors indoors
+    sideways lengthways crossways edgeways backwards forwards upwards downwards
     yes gas lens""".split()
 )
 
