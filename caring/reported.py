@@ -53,6 +53,8 @@ def set_reports_aside(words: list[Word], *, loose: bool) -> None:
         if not (words[place - 1].kinds & REPORTING and _reports(words, place - 1)):
             continue
         reporter = words[place - 1].text
+        colon = next((at for at in range(place, min(place + 4, end)) if words[at].text == ":"), 0)
+        place = colon or place  # "Every guide says the same: bring a coat."
         place = _skip_hearer(words, place, end)
         if words[place].kinds & _PAUSE:
             place += words[0].text == "so" or not (words[0].kinds & _LEADING or words[0].text in {"like", "no"})
@@ -62,7 +64,7 @@ def set_reports_aside(words: list[Word], *, loose: bool) -> None:
         if not _begins_speech(words, place, reporter, loose=loose):
             continue
         close = _closing_order(words, place, end) if loose and words[0].kinds & _WHEN else end
-        while place < close and not (words[place].text in {"and", "so", "but"} and tells_on(words[place + 1])):
+        while place < close and not _goes_on(words, place):
             words[place].kinds, words[place].text = _QUOTED_WORD, '"'
             place += 1
 
@@ -76,6 +78,14 @@ def _closing_order(words: list[Word], place: int, end: int) -> int:
     """Find the order that a transcript's "when the sign says …" leads to: what is said ends before it."""
     orders = (at for at in range(end - 1, place + 1, -1) if may_end(words[at - 1]) and is_order(words, at, end))
     return next(orders, end)
+
+
+def _goes_on(words: list[Word], place: int) -> bool:
+    """Say whether the one who tells speaks on from here: "and I", "but the", ", so rest"."""
+    word, after, then = words[place : place + 3]
+    if word.text in {"and", "so", "but"} and tells_on(after):
+        return True
+    return bool(word.kinds & _PAUSE and after.text in {"so", "but"} and then.kinds & _VERBISH)
 
 
 def _skip_hearer(words: list[Word], place: int, end: int) -> int:
