@@ -266,30 +266,43 @@ class Call:
         last, after = self.before[-1], self.after[0] if self.after else None
         final = self.words[last.end - 1]
         others = _NAMED_BEFORE if self.kind in ONE else _GROUPED
-        surely = self.kind == CROWD or self.words[self.start].text == "fellow"
-        is_other = final.text == "them" or (final.kinds & others and not (surely and last.end - last.head > _PAIR))
+        is_other = final.text == "them" or (final.kinds & others and not (self.surely and last.end - last.head > _PAIR))
         if after is None or self.kind == PLURAL or is_other:
             return False
         clause = last.finite or last.shares or last.commands or last.says
-        told = surely or clause
         if self.words[after.first].kinds & _ADDING:
-            joins = self.words[after.first].kinds & CONJUNCTION
-            acting = VERB | ADVERB | STATIVE | (VERBS if last.commands else 0)
-            acts = self.words[after.head].kinds & acting and told and after.head < after.end
-            return bool(acts) or self._tells(after) or after.commands or after.says if joins else told
+            return self._is_gone_on_from(last, after, told=self.surely or clause)
         if clause and not last.fronted and final.kinds & _CLOSED_BY:
             return not self._goes_on(after)
         is_what = self.words[last.head].kinds & SUBORDINATOR and len(self.before) == 1
         if clause and (last.commands or is_what or self.kind not in ONE):
             return self._goes_on(after)  # "What I learned, folks, is patience.", "Press studs, folks, are not."
-        is_named = final.kinds & CAPITAL and last.end > 1
-        is_thing = surely or not (is_named or final.kinds & NUMBER or final.text in _OTHER)
-        is_whose = self.words[last.head].text in _OWNED or is_unlisted(self.words[self.start])
         is_name = last.bare or not (clause or self.words[last.head].kinds & (PREPOSITION | SUBORDINATOR))
-        if not (is_name and is_thing) or (self.kind in ONE and is_whose):
+        return is_name and self._parts_from_verb(last, after)
+
+    def _is_gone_on_from(self, last: Part, after: Part, *, told: bool) -> bool:
+        """Say whether "and", "or", "unlike" goes on with what is told before them, not with their own names."""
+        if not self.words[after.first].kinds & CONJUNCTION:
+            return told
+        acting = VERB | ADVERB | STATIVE | (VERBS if last.commands else 0)
+        acts = after.head < after.end and self.words[after.head].kinds & acting
+        return bool(told and acts) or self._tells(after) or after.commands or after.says
+
+    def _parts_from_verb(self, last: Part, after: Part) -> bool:
+        """Say whether they part a thing from its verb, and are no second name of it: "The queue, folks, was long"."""
+        final, begins = self.words[last.end - 1], self.words[after.first].kinds
+        is_named = final.kinds & CAPITAL and last.end > 1
+        is_thing = self.surely or not (is_named or final.kinds & NUMBER or final.text in _OTHER)
+        is_whose = self.words[last.head].text in _OWNED or is_unlisted(self.words[self.start])
+        if not is_thing or (self.kind in ONE and is_whose):
             return False
-        begins = self.words[after.first].kinds
-        return self._goes_on(after) or bool(surely and begins & (VERBS | NOUN | FINITE) and not begins & SUBJECT)
+        acts = self.surely and begins & (VERBS | NOUN | FINITE) and not begins & SUBJECT
+        return bool(acts) or self._goes_on(after)
+
+    @property
+    def surely(self) -> bool:
+        """Whether they can hardly be anybody but those who listen."""
+        return self.kind == CROWD or self.words[self.start].text == "fellow"
 
     def _is_told_before(self) -> bool:
         """Say whether a command without a thing stands before them: "Sing up, lads from the bar"."""
