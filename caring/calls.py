@@ -72,18 +72,17 @@ _LATE = frozenset("later soon again now tonight tomorrow today here there alread
 _BREATHS = frozenset("anyway anyhow honestly seriously actually basically alright well oh hey yeah yes".split())
 
 
-def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loose: bool, unmarked: bool) -> None:
+def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loose: bool) -> None:
     """Give "called" to the words of a crowd that is called, "named" to one person who is.
 
     Args:
         words: a sentence's words, two more after its end mark.
         parts: what ``commands.mark_commands`` made of it.
         asked: whether it ends with a question mark.
-        loose: whether it is written without capitals, as transcripts are.
-        unmarked: whether it was also written without pauses, so that those there are were guessed.
+        loose: whether it is written without capitals, as transcripts are, so that pauses were guessed.
     """
     for number, part in enumerate(parts):
-        guessed = unmarked and all(each.head >= each.end for each in parts[:number])
+        guessed = loose and all(each.head >= each.end for each in parts[:number])
         found = find_people(words, part)
         people = found or find_lone(words, part) if guessed and len(parts) == 1 else find_anyone(words, part) or found
         if not people or (part.mark in {"(", "["} and (people.end < part.end or people.kind in _NOT_BRACKETED)):

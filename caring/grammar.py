@@ -251,7 +251,7 @@ def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
     if asked and (place := find_subjectless(ahead, parts)) >= 0:
         ahead[place].kinds |= _SUBJECTLESS
     if found & CALLABLE or (has_names and found & _PAUSE):
-        mark_calls(ahead, parts, asked=asked, loose=loose, unmarked=loose)
+        mark_calls(ahead, parts, asked=asked, loose=loose)
     _mark_whole(sentence, told=any(part.commands for part in parts), said=bool(found & _YOU))
 
 

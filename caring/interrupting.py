@@ -154,7 +154,7 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
             return False  # "kids these days can park a drone"
         return begins_clause(words, end, stop) if is_one else has_verb(words, end + 1, far)
     if word.text in _LEADS:
-        return any(begins_clause(words, place, stop) and may_end(words[place - 1]) for place in range(end + 3, far))
+        return any(_begins_behind(words, place, stop) for place in range(end + 3, far))
     if word.text in {"nobody", "somebody", "everything"} and has_verb(words, end + 1, far):
         return True
     if word.text == "it" and then.kinds & THIRD and not has_verb(words, end + 2, far):
@@ -169,6 +169,12 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
     is_order = word.kinds & VERB and not word.kinds & NO_ORDER and then.kinds & (TAKEN & ~PARTICLE)
     is_order = is_order or (word.kinds & ATTENTION and (then.kinds & PREPOSITION or then.text in NOMINATIVE))
     return bool(is_one and (begins_sentence(words, end, stop) if word.kinds & FINITE else is_order))
+
+
+def _begins_behind(words: Sequence[Word], place: int, stop: int) -> bool:
+    """Say whether a sentence of its own begins behind "if it rains" or "when the time comes"."""
+    last = words[place - 1]
+    return (may_end(last) or bool(last.kinds & THIRD)) and begins_clause(words, place, stop)
 
 
 def _states(words: Sequence[Word], place: int) -> bool:

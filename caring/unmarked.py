@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.clauses import DETERMINER, FINITE, OPEN, PAUSE, PLURAL, SUBJECT, VERB, Part
-from caring.commands import late_command
+from caring.clauses import DETERMINER, FINITE, OPEN, PAUSE, PEOPLE, PLURAL, SUBJECT, VERB
 from caring.words import kinds
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from caring.grammar import Word
 
+_PEOPLE = PEOPLE | kinds("agent")
 _ONE_BY_ONE = kinds("third_person")
 _VERBS = kinds("verb", "verb_first")
 _NO_ORDER = kinds("finite", "same_past", "stative", "wanting", "plural", "auxiliary")
@@ -35,7 +35,6 @@ _NOUN = kinds("noun_first")
 _ATTENTION = kinds("attention")
 _CALLABLE = kinds("callable")
 _OBJECT = kinds("object", "particle")
-_LEADING = frozenset("if when before after while until".split())
 _LOUD = frozenset("alright ok okay right hey listen come".split())
 _ONE_PERSON = kinds("name")
 _NOMINATIVE = frozenset("you u i we they he she".split())
@@ -73,8 +72,6 @@ def is_called_unmarked(words: Sequence[Word], start: int, end: int, stop: int) -
     is_we_are = words[end].text == "were" and head & _ONE_BY_ONE  # "team were two nurses down"
     if is_we_are or (words[start].text in {"fellow", "dear"} and end - start > 1):
         return True
-    if words[end].text in _LEADING and late_command(words, Part(end, stop, end, "", hailed=False)) < stop:
-        return True
     if (
         _breaks(words, end, stop)
         or _readies(words, end, stop)
@@ -84,7 +81,8 @@ def is_called_unmarked(words: Sequence[Word], start: int, end: int, stop: int) -
     loudly = start > 0 and words[start - 1].text in _LOUD
     if loudly and words[end].text in {"today", "tonight", "this", "now"}:
         return True
-    return not head & _ONE_BY_ONE and _weigh(words, end, stop) + loudly >= _ENOUGH
+    is_told = not head & _ONE_BY_ONE and head & _PEOPLE and words[start].text != "our"
+    return bool(is_told) and _weigh(words, end, stop) + loudly >= _ENOUGH
 
 
 def _turns(words: Sequence[Word], end: int, stop: int, *, one_by_one: int) -> bool:
