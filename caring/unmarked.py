@@ -91,6 +91,8 @@ def _turns(words: Sequence[Word], end: int, stop: int, *, one_by_one: int) -> bo
         return False
     for place in range(end + 2, min(stop, end + _FAR)):
         last, text = words[place - 1].kinds, words[place].text
+        if one_by_one and words[place].kinds & FINITE and last & OPEN and text not in _TURNING:
+            return False  # "everyone in our building hears the pipes"
         if words[place - 2].kinds & DETERMINER:
             last = OPEN  # "everybody on the left clap"
         if words[place - 1].text not in _THERE and (last & _NO_END & ~PLURAL or not last & (OPEN | _DESCRIBING)):
