@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from caring.grammar import Word
 
 _BE = kinds("be")
+_REPORTING = kinds("reporting")
 _OBJECT = kinds("object")
 _EXCLAIMED = kinds("exclaimed")
 _NO_REMARK = kinds("determiner", "ing", "name", "group")
@@ -82,6 +83,8 @@ _BACK = frozenset("they them they're theyre their theirs those these one ones no
 _FILLERS = frozenset({"like", "you know", "you see", "i mean", "and you know", "but you know"})
 _SPOKEN = frozenset("this it's that's there's here's they're these".split())
 _OTHER = frozenset("ones others rest both all some few pair lot".split())
+_OF_THEM = frozenset("mine even most some many once being having unlike".split())
+_ASKING = frozenset("what who how why where when which".split())
 _OWNED = frozenset("my our his her their its".split())
 _CLOSED_BY = FINITE | PAST | VERB | ADVERB | kinds("object", "particle", "same_past")
 _GROUPED = kinds("crowd", "group", "folk", "agent")
@@ -142,6 +145,8 @@ class Call:
         last, after = self.words[self.end - 1], self.after
         if self.start and self._points():
             return True
+        if self.asked and self.before and self._text(self.before[-1]) in _ASKING:
+            return True  # "What, gardeners, is moss for?"
         if not after:  # "See you tomorrow, same time, gang."
             return self.addressed and bool(last.kinds & UNPAUSED) and self.end - self.start == 1
         if self.alone:
@@ -251,7 +256,7 @@ class Call:
 
     def _is_first_of_several(self) -> bool:
         """Say whether others are called with them: "Aunties, uncles, the kettle is on"."""
-        return 0 < len(self.rest) < len(self.after) and self._is_own(self.rest[0])
+        return 0 < len(self.rest) < len(self.after) and self.rest[0].mark != ":" and self._is_own(self.rest[0])
 
     @property
     def rest(self) -> Sequence[Part]:
@@ -286,7 +291,7 @@ class Call:
             return told
         acting = VERB | ADVERB | STATIVE | (VERBS if last.commands else 0)
         acts = after.head < after.end and self.words[after.head].kinds & acting
-        return bool(told and acts) or self._tells(after) or after.commands or after.says
+        return bool(told and acts) or self.asked or self._tells(after) or after.commands or after.says
 
     def _parts_from_verb(self, last: Part, after: Part) -> bool:
         """Say whether they part a thing from its verb, and are no second name of it: "The queue, folks, was long"."""
@@ -392,10 +397,11 @@ class Call:
         head = self.words[first.first]
         is_inserted = first.mark not in {"", ","}  # "Bakers – and I say this with love – weigh it."
         is_asked = self.asked and head.text == "who" and len(self.after) == 1  # "Lads, who left the gate open?"
-        goes_on = head.kinds & _ADDING and not (is_inserted or is_asked) and not first.commands
+        of_them = self.alone and head.text in _OF_THEM and not self._tells(first)  # "Parents, mine at least, drink it."
+        adds = (head.kinds & _ADDING or of_them) and not (is_inserted or is_asked or first.commands)
         then = self.words[self.after[1].first].kinds if len(self.after) > 1 else SUBJECT * (not self.alone)
         is_told = not then & (SUBJECT | DETERMINER)
-        if (self._text(first) in ASIDES and is_told) or goes_on or self._begins_list():
+        if (self._text(first) in ASIDES and is_told) or adds or self._begins_list():
             return True
         if first.commands:
             return False
@@ -413,6 +419,8 @@ class Call:
         is_short = length == 2 or (self.words[part.first].text in {"it", "it's"} and length < REACH)  # noqa: PLR2004 - two words
         if self.words[part.first].text == "it's":
             return is_short
+        if length < REACH and self.words[part.end - 1].kinds & _REPORTING:
+            return True  # "my nan said"
         return is_short and not head & FINITE and bool(head & _OTHERS or (head & SAYING and verb & PAST))
 
     def _begins_list(self) -> bool:
@@ -421,6 +429,9 @@ class Call:
         says = first.shares or (begins.kinds & (SAYING | _OTHERS) and begins.text in NOMINATIVE)
         if first.bare and not says and len(self.after) > 1 and self.words[self.after[1].first].text in {"and", "or"}:
             return True
+        is_listed = len(self.after) > 1 and not (self.surely or self.addressed) and all(map(self._is_thing, self.after))
+        if is_listed and not self.alone:
+            return True  # "There we were, parents, kids, a goat."
         if begins.text == self.words[self.end - 1].text:
             return self.kind not in ONE  # "Doctor, doctor, it hurts."
         things = [

@@ -104,7 +104,8 @@ def find_people(words: Sequence[Word], part: Part) -> People | None:
     number = place + 1 + (words[place + 1].text == "of")
     if number < part.end and words[place].kinds & _NUMBERED_GROUP and words[number].kinds & (NUMBER | _LETTER):
         return People(start, number + 1, GROUP)  # "Year nine", "table of four", "team blue"
-    if words[place].kinds & NUMBER:
+    is_all = part.first and words[start].text == "all" and place == start + 1  # "…, all dentists."
+    if words[place].kinds & NUMBER or is_all:
         return None
     petted = words[place - (place > start)].text in _PETTING
     lone = words[part.end - 1]
