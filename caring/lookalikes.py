@@ -109,7 +109,7 @@ def _lists(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
 def _names_game(words: Sequence[Word], place: int) -> bool:
     """Say whether an order is the name of something: "Pass the parcel was a bloodbath", not "Check the lid is on"."""
     word, after = words[place], words[place + 1]
-    if _takes_clause(word) or not after.kinds & DETERMINER or after.kinds & (RELATIVE | SUBORDINATOR):
+    if not after.kinds & DETERMINER or after.kinds & (RELATIVE | SUBORDINATOR) or _takes_clause(word):
         return False
     for at in range(place + 2, min(place + _FAR, len(words) - 1)):
         bits, last = words[at].kinds, words[at - 1]
