@@ -78,6 +78,8 @@ def find_subjectless(words: Sequence[Word], parts: Sequence[Part]) -> int:
         The place of its first word; -1 if its subject is there.
     """
     for part in parts:
+        if part.head >= part.end:
+            continue
         place = part.head
         while place + 1 < part.end and words[place].text in _DEGREES:
             place += 1

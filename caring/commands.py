@@ -216,7 +216,8 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
     ]
     if joint == "then" and not (main and main[-1].shares):
         return True
-    if number and _is_subject(words, parts[:number]):
+    before = [each for each in parts[:number] if each.head < each.end]
+    if before and _is_subject(words, before):
         return False
     if not main or joint == "so" or word.kinds & _ATTENTION:
         return True
@@ -393,7 +394,7 @@ def _is_no_order(words: Sequence[Word], place: int, *, led: bool) -> bool:
     is_teller = word.kinds & _REPORTING and after.kinds & DETERMINER
     if is_teller and any(each.kinds & _QUOTED for each in words[max(0, place - 2) : place]):
         return True  # "“Keep left,” read the sign."
-    if word.text == "save" and place and words[0].text in _WHOLLY:
+    if word.text == "save" and place and any(each.text in _WHOLLY for each in words[:3]):
         return True
     if after.text == "as" and words[min(place + 3, len(words) - 1)].kinds & _MODAL:
         return True  # "Try as I might, it stayed shut."

@@ -57,7 +57,7 @@ def set_reports_aside(words: list[Word], *, loose: bool) -> None:
         place = colon or place  # "Every guide says the same: bring a coat."
         place = _skip_hearer(words, place, end)
         if words[place].kinds & _PAUSE:
-            place += words[0].text == "so" or not (words[0].kinds & _LEADING or words[0].text in {"like", "no"})
+            place += not _leads(words, place)
         opened = (loose or reporter in _GOES) and words[place].kinds & _BEFORE_SPEECH
         if opened and not words[place].kinds & _TELLING:
             place += _begins_speech(words, place + 1, reporter, loose=loose)
@@ -67,6 +67,13 @@ def set_reports_aside(words: list[Word], *, loose: bool) -> None:
         while place < close and not _goes_on(words, place):
             words[place].kinds, words[place].text = _QUOTED_WORD, '"'
             place += 1
+
+
+def _leads(words: list[Word], place: int) -> bool:
+    """Say whether what is reported only leads on: "Whatever the score says, hug first", "Like Nan says, add salt"."""
+    start = next((at for at in range(place - 1, 0, -1) if words[at - 1].kinds & _PAUSE), 0)
+    first = next((word for word in words[start:place] if word.text not in {"and", "but", "well"}), words[start])
+    return first.text != "so" and (bool(first.kinds & _LEADING) or first.text in {"like", "no"})
 
 
 def tells_on(word: Word) -> bool:
