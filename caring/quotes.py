@@ -47,6 +47,7 @@ _NO_TELLERS = frozenset("like goes went say told tells asked asks texts texted".
 _NEAR, _FAR = 2, 5
 _END = kinds("end")
 _BEFORE_NAMES = frozenset({"with", "of"})
+_FIRST_PERSON = frozenset("i we i'm we're i've we've i'll we'll im ive".split())
 _SPOKEN = frozenset("don't dont never please you're youre".split())
 _PRONOUNS = frozenset({"he", "she", "they"})
 _ARTICLES = frozenset("a an the no".split())
@@ -121,7 +122,7 @@ def _is_speech(words: Sequence[Word], place: int, stop: int) -> bool:
     while place < stop and words[place].kinds & ADVERB:
         place += 1
     said = words[place - 1].text in _NAMING or words[place - 2].text in {"that", "which"}
-    if said and words[place].text in {"i", "we", "my", "our"}:
+    if words[place].text in (_FIRST_PERSON | {"my", "our"} if said else _FIRST_PERSON):
         return True
     first = words[place].kinds
     orders = place < stop and first & (VERB | HAIL) and not first & (FINITE | DETERMINER)
