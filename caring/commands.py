@@ -87,6 +87,7 @@ _COUNTED = frozenset({"no", "more", "less"})
 _QUOTED = kinds("quoted")
 _ADJECTIVE = kinds("adjective")
 _PARTICIPLE = kinds("past", "participle")
+_WEAK = frozenset({"", ",", ")"})
 _WHOLLY = frozenset("all everyone everybody everything every no nobody nothing none not".split())
 _UNTIL = frozenset("until till before while as whenever when like".split())
 _WHERE = frozenset("at before after with from into for".split())
@@ -112,12 +113,16 @@ def mark_commands(words: Sequence[Word], *, asked: bool) -> list[Part]:
         The parts in order.
     """
     parts = find_parts(words)
+    start = 0  # the part with which a clause of its own began
     for number, part in enumerate(parts):
+        if part.mark not in _WEAK or (number and words[parts[number - 1].first].text in {"so", "but"}):
+            start = number if part.mark not in _WEAK else number - 1
+        clause, at = parts[start:], number - start
         for place in range(part.first, min(part.head + 1, part.end)):
             words[place].kinds |= START
         place = part.head if part.head < part.end and _could_be_verb(words, part.head) else part.end
         if place < part.end and not (
-            _may_command(words, parts, number) and _is_command(words, parts, number, asked=asked)
+            _may_command(words, clause, at) and _is_command(words, clause, at, asked=asked)
         ):
             place = part.end
         if place == part.end and part.head < part.end:
@@ -206,7 +211,7 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
     word, after, joint = words[part.head], words[part.head + 1], words[part.first].text
     if part.mark == "(" and joint in {"or", "and"}:
         return False  # "Tea (or drink) calmed him."
-    if part.mark not in {"", ",", ")"} or word.text in {"don't", "dont"}:
+    if part.mark not in _WEAK or word.text in {"don't", "dont"}:
         return True
     main = [
         each

@@ -74,6 +74,8 @@ def test_it_hears_who_speaks_to_whom(audience, speaker, text):
         ("Then, and I can't say it often enough, label the jar.", "you"),
         ("For the last day of term never buy a mug.", "you"),
         ("Press little holes into the clay.", "you"),
+        ("Our skipper reads the water well; if the light's out, open a window.", "you"),
+        ("Blush sticks melt in a hot car, but after the beep, slowly pull the plug.", "you"),
         ("Mind you don't wake the baby.", "you"),
         ("Reset buttons on those old towers hide behind a flap.", "none"),
         ("Guard dogs that bark at leaves are no use.", "none"),
