@@ -121,9 +121,7 @@ def mark_commands(words: Sequence[Word], *, asked: bool) -> list[Part]:
         for place in range(part.first, min(part.head + 1, part.end)):
             words[place].kinds |= START
         place = part.head if part.head < part.end and _could_be_verb(words, part.head) else part.end
-        if place < part.end and not (
-            _may_command(words, clause, at) and _is_command(words, clause, at, asked=asked)
-        ):
+        if place < part.end and not (_may_command(words, clause, at) and _is_command(words, clause, at, asked=asked)):
             place = part.end
         if place == part.end and part.head < part.end:
             place = late_command(words, part)
@@ -226,8 +224,10 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
         return False
     if not main or joint == "so" or word.kinds & _ATTENTION:
         return True
+    told = words[main[-1].first : main[-1].end]
+    is_past = word.kinds & _SAME_PAST and any(each.kinds & PAST or each.text in {"was", "were", "had"} for each in told)
     takes = word.kinds & (VERB | FIRST) or (word.kinds & NOUN and after.kinds & _ARTICLE)
-    if joint == "but" and takes and not (word.kinds & (FINITE | _SAME_PAST) or word.text in _HOLDING):
+    if joint == "but" and takes and not (is_past or word.kinds & FINITE or word.text in _HOLDING):
         return True  # "We close at six, but try the side door."
     if words[part.head - 1].text == "now" and word.kinds & (VERB | FIRST) and after.kinds & _DEFINITE:
         return True  # "We fixed the roof, now fix the door."
@@ -237,7 +237,8 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
         each.kinds & _I or each.text in {"are", "were", "have"} for each in words[main[-1].first : main[-1].end]
     ):
         return False
-    return bool(word.kinds & VERB or after.kinds & (_ARTICLE | ADVERB | PARTICLE))
+    urged = words[part.head - 1].text in {"never", "always"}
+    return bool(urged or word.kinds & VERB or after.kinds & (_ARTICLE | ADVERB | PARTICLE))
 
 
 def _is_aside(words: Sequence[Word], part: Part, last: Part | None) -> bool:
