@@ -25,10 +25,17 @@ _SHORT = range(2, 5)
 _BETWEEN = frozenset("not never always just keep only kept still".split())
 _TELLING = kinds("I", "we", "you", "subject", "determiner")
 _BEFORE_SPEECH = kinds("opener", "name", "person")
+_INVERTED = frozenset("is are was were do does did can could will would have has".split())
 _IS_LIKE = frozenset("all just hes shes theyre im".split())
 _THINGS = frozenset("it its that thats this there here what whats".split())
 _GOES = frozenset({"goes", "went", "like"})
 _SAID = _GOES | {"said", "says", "say"}
+# Behind these stand the very words, never what they come to.
+_DIRECT = _GOES | frozenset(
+    "barked barks bellowed bellows chanted chants hissed hisses hollered hollers muttered mutters screamed screaming "
+    "screams shouted shouting shouts shrieked shrieks snapped snaps squawked squawks whispered whispers yelled yelling "
+    "yells growled growls".split()
+)
 _HEARER = kinds("open", "ing")
 _YOU_ALL = frozenset("y'all yall yous youse".split())
 _ALL = frozenset("all lot two guys people folks both lads girls boys ladies three".split())
@@ -101,7 +108,7 @@ def _skip_hearer(words: list[Word], place: int, end: int) -> int:
     place += words[place].text == "to"
     if words[place].text in _HEARERS:
         return place + 1
-    if told in _SAID or not words[place].kinds & DETERMINER or words[place].kinds & YOU:
+    if told in _SAID | _DIRECT or not words[place].kinds & DETERMINER or words[place].kinds & YOU:
         return place
     heard = place + 1
     while heard < min(place + 4, end) and words[heard].kinds & _HEARER and not words[heard + 1].kinds & _ARTICLE:
@@ -140,6 +147,8 @@ def _reports(words: list[Word], place: int) -> bool:
     if words[place].text == "read":
         return words[place + 1].text == ":" and not before.kinds & _FIRST_PERSON
     if words[place].text == "like":
+        if before.text in {"always", "just", "all"} and place > 1:
+            place, before = place - 1, words[place - 2]
         if before.text in {"is", "was"} and words[place + 1].text == "your":
             return False  # "A good reel is like your best friend."
         teller = words[place - 2].text if before.kinds & _BE and place > 1 else before.text.removesuffix("'s")
@@ -154,17 +163,21 @@ def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool)
     word, after, paused = words[place], words[place + 1], words[place - 1].kinds & _PAUSE
     if words[place - 1].text == ":":
         return True  # "The sign says: keep left."
-    if reporter in _SAID and (word.text in _YOU_ALL or (word.text == "you" and after.text in _ALL)):
+    if reporter in _SAID | _DIRECT and (word.text in _YOU_ALL or (word.text == "you" and after.text in _ALL)):
         return True  # "My mother said you lot had better eat."
     if word.kinds & YOU:
         told = any(each.text in {"told", "tells"} for each in words[place - 2 : place])  # "she told me you can sing"
-        return (loose and not told) or reporter in _GOES or bool(paused)
+        return (
+            (loose and not told) or reporter in _GOES or bool(paused) or (reporter in _DIRECT and word.text != "your")
+        )
     if word.text == "whoever" and after.kinds & YOU and reporter in _GOES:
         return True  # "A voice went whoever you are go away."
     if word.text in {"what", "why", "where", "how", "when", "who"}:
         word, after = after, words[place + 2]
     if word.kinds & FINITE and (after.kinds & _YOU_OR_I or phrase(words, place + 2, place + 4) == "of you"):
         return True
+    if reporter in _DIRECT and word.text in _INVERTED and not after.kinds & _PREPOSITION:
+        return True  # "My nan goes is this yours."
     if loose and (phrase(words, place + 1, place + 3) == "of you" or phrase(words, place, place + 2) == "good morning"):
         return True
     if loose and word.kinds & _CALLING and after.kinds & _END:
