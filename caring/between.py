@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from caring.grammar import Word
 
 _BE = kinds("be")
+_ING = kinds("ing")
 _REPORTING = kinds("reporting")
 _OBJECT = kinds("object")
 _EXCLAIMED = kinds("exclaimed")
@@ -229,19 +230,34 @@ class Call:
             return True
         if self.alone:
             first = self.after[0] if self.after else None
-            if first is None or first.mark not in {",", ";"}:
+            if first is None:
+                return any(part.hailed for part in self.before)  # "Welcome back, sparrows."
+            if first.mark not in {",", ";"}:
                 return False
             back = any(word.text in _BACK for word in self.words[self.end :]) or self.words[-4].kinds & VERB
             says = self.words[first.first].kinds & (SAYING | _DEICTIC) and self._is_own(first) and not back
             return bool(self.asked or self._speaks(first) or says)
         last, after = self.before[-1], self.after[0] if self.after else None
-        final = self.words[last.end - 1].kinds
-        if self.end - self.start > 1 or not (after is None or after.commands or self._is_own(after)):
-            return False
+        is_more = after is not None and after.bare and not self._is_own(after)
+        if after is not None and is_more and not self.words[after.end - 1].kinds & ADVERB:
+            return last.commands and last.end == last.head + 1  # "Look, sparrows, a heron."
         if last.fronted and not self.words[self.end - 1].kinds & THIRD:
             return after is not None and after.commands  # "Between takes, extras, stay warm."
-        ends = final & (_CLOSED_BY | TIME) and (last.finite or last.shares)  # "We start at dawn, sparrows."
-        return bool(ends) or (last.commands and not final & PLURAL)
+        return self._is_behind_what_is_told(last)
+
+    def _is_behind_what_is_told(self, last: Part) -> bool:
+        """Say whether a part is told to somebody and closed, so that no second thing may come: "Mind your heads, …"."""
+        before, final = self.words[last.end - 2].kinds, self.words[last.end - 1].kinds
+        you = any(word.kinds & YOU for word in self.words[last.first : last.end])
+        is_said = before & YOU and final & (VERBS | OPEN)  # "Off you go, sparrows."
+        if (is_said or final & (_CLOSED_BY | TIME | YOU | _ING)) and (
+            last.finite or last.shares or last.commands or you
+        ):
+            return True  # "We start at dawn, sparrows."
+        if self.end - self.start > 1:
+            return False
+        asked = self.asked and you
+        return (last.commands or asked) and (not final & PLURAL or bool(before & DETERMINER and last.commands))
 
     def _is_own(self, part: Part) -> bool:
         """Say whether a part is a sentence of its own, which doesn't go on with the people before it."""

@@ -148,7 +148,10 @@ def _find_head(words: Sequence[Word], place: int, end: int) -> tuple[int, int]:
         if not (tells or words[at].kinds & (OPEN | PEOPLE | NAME | NOUN | PERSON)) or words[at].kinds & _MODAL:
             break
         found = next((kind for kind in _HEADS if words[at].kinds & kind), 0)
-        is_later = found in {PLURAL, NAME} and (kind, found) != (PERSON, NAME)  # "Carpenter uncle, …"
+        joined = (kind, found) == (PERSON, NAME) or (
+            kind == GROUP and at + 1 == end
+        )  # "Carpenter uncle", "Class hamsters"
+        is_later = found in {PLURAL, NAME} and not joined
         if found and not (kind and is_later):
             stop, kind = at + 1, found
     return stop, kind
