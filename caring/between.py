@@ -66,7 +66,7 @@ if TYPE_CHECKING:
     from caring.grammar import Word
 
 _BE = kinds("be")
-_ING = kinds("ing")
+_ING = kinds("ing", "modal")
 _REPORTING = kinds("reporting")
 _OBJECT = kinds("object")
 _EXCLAIMED = kinds("exclaimed")
@@ -241,23 +241,20 @@ class Call:
         is_more = after is not None and after.bare and not self._is_own(after)
         if after is not None and is_more and not self.words[after.end - 1].kinds & ADVERB:
             return last.commands and last.end == last.head + 1  # "Look, sparrows, a heron."
-        if last.fronted and not self.words[self.end - 1].kinds & THIRD:
+        said = any(word.kinds & YOU for word in self.words[last.first : last.end])
+        if last.fronted and not said and not self.words[self.end - 1].kinds & THIRD:
             return after is not None and after.commands  # "Between takes, extras, stay warm."
-        return self._is_behind_what_is_told(last)
+        return self._is_behind_what_is_told(last, said=said)
 
-    def _is_behind_what_is_told(self, last: Part) -> bool:
+    def _is_behind_what_is_told(self, last: Part, *, said: bool) -> bool:
         """Say whether a part is told to somebody and closed, so that no second thing may come: "Mind your heads, …"."""
         before, final = self.words[last.end - 2].kinds, self.words[last.end - 1].kinds
-        you = any(word.kinds & YOU for word in self.words[last.first : last.end])
-        is_said = before & YOU and final & (VERBS | OPEN)  # "Off you go, sparrows."
-        if (is_said or final & (_CLOSED_BY | TIME | YOU | _ING)) and (
-            last.finite or last.shares or last.commands or you
-        ):
-            return True  # "We start at dawn, sparrows."
-        if self.end - self.start > 1:
+        closed = final & (_CLOSED_BY | TIME | YOU | _ING) or (before & YOU and final & (VERBS | OPEN))
+        if closed and (last.finite or last.shares or last.commands or said):
+            return True  # "We start at dawn, sparrows.", "Off you go, sparrows."
+        if self.end - self.start > 1 or not (last.commands or (self.asked and said)):
             return False
-        asked = self.asked and you
-        return (last.commands or asked) and (not final & PLURAL or bool(before & DETERMINER and last.commands))
+        return not final & PLURAL or bool(before & DETERMINER and last.commands)
 
     def _is_own(self, part: Part) -> bool:
         """Say whether a part is a sentence of its own, which doesn't go on with the people before it."""

@@ -322,6 +322,23 @@ def test_it_tells_who_is_called_from_who_is_told_of(called, told, audience):
     assert (hears(called)[0], hears(told)[0]) == (audience, "none")
 
 
+@pytest.mark.parametrize("things", ["wugs", "old wugs", "my blorps"])
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("Sit down, {}, and listen.", "all"),
+        ("Your lunch is here, {}.", "all"),
+        ("Off you go, {}.", "all"),
+        ("I love you, {}, but no.", "all"),
+        ("Pack socks, {}, and a torch.", "you"),
+        ("Put them down, {} and all.", "you"),
+        ("You sold it all, {}, pans, even the clock.", "you"),
+    ],
+)
+def test_it_hears_whether_plurals_that_nobody_listed_are_called(things, text, audience):
+    assert hears(text.format(things))[0] == audience
+
+
 @pytest.mark.parametrize(
     ("order", "tale"),
     [
