@@ -87,7 +87,9 @@ _COUNTED = frozenset({"no", "more", "less"})
 _QUOTED = kinds("quoted")
 _ADJECTIVE = kinds("adjective")
 _PARTICIPLE = kinds("past", "participle")
+_AFTER_CLAUSE = frozenset({"so", "just", "now"})
 _WEAK = frozenset({"", ",", ")"})
+_CLAUSE = 3
 _WHOLLY = frozenset("all everyone everybody everything every no nobody nothing none not".split())
 _UNTIL = frozenset("until till before while as whenever when like".split())
 _WHERE = frozenset("at before after with from into for".split())
@@ -115,8 +117,9 @@ def mark_commands(words: Sequence[Word], *, asked: bool) -> list[Part]:
     parts = find_parts(words)
     start = 0  # the part with which a clause of its own began
     for number, part in enumerate(parts):
-        if part.mark not in _WEAK or (number and words[parts[number - 1].first].text in {"so", "but"}):
-            start = number if part.mark not in _WEAK else number - 1
+        anew = part.mark not in _WEAK and part.mark != "("
+        if anew or (number and words[parts[number - 1].first].text in {"so", "but"}):
+            start = number if anew else number - 1
         clause, at = parts[start:], number - start
         for place in range(part.first, min(part.head + 1, part.end)):
             words[place].kinds |= START
@@ -151,14 +154,18 @@ def late_command(words: Sequence[Word], part: Part) -> int:
             return place
         if word.text in {"don't", "dont"} and not last.kinds & _OWN_DONT and after.kinds & (VERB | FIRST):
             return place
+        if last.text == "so" and word.kinds & _SAME_PAST and after.kinds & _ARTICLE:
+            return place  # "it's cold so put a jumper on"
         if not word.kinds & (VERB | FIRST) or word.kinds & (FINITE | _SAME_PAST):
             continue
         if after.text == "it" and words[place + 2].kinds & FINITE:
             continue  # "if there's no gain it is a waste"
         urged = last.text in {"just", "please", "always", "never"} and words[place - 2].text == "so"
-        if (last.text == "so" and word.kinds & FIRST and after.kinds & (_DEFINITE | PAUSE)) or urged:
+        acts = after.kinds & (_DEFINITE | _ARTICLE | PAUSE | PARTICLE | _MANNER) or after.text in _PRONOUNS
+        if (last.text == "so" and word.kinds & FIRST and acts) or urged:
             return place  # "the step is icy so just wave"
-        if last.text == "so" and word.kinds & VERB and not word.kinds & AUXILIARY and not after.kinds & SPEAKING:
+        is_object = after.text == "it" or not after.kinds & SPEAKING
+        if last.text == "so" and word.kinds & VERB and not word.kinds & AUXILIARY and is_object:
             return place
         if last.text == "just" and after.kinds & (_DEFINITE | _OBJECT) and _is_closed(words, place - 1):
             return place
@@ -220,7 +227,7 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
     if joint == "then" and not (main and main[-1].shares):
         return True
     before = [each for each in parts[:number] if each.head < each.end]
-    if before and _is_subject(words, before):
+    if before and joint not in _AFTER_CLAUSE and _is_subject(words, before):
         return False
     if not main or joint == "so" or word.kinds & _ATTENTION:
         return True
@@ -231,6 +238,9 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
         return True  # "We close at six, but try the side door."
     if words[part.head - 1].text == "now" and word.kinds & (VERB | FIRST) and after.kinds & _DEFINITE:
         return True  # "We fixed the roof, now fix the door."
+    if _stands_alone(words, parts, number) and takes and not (is_past or word.text in _HOLDING):
+        aimed = after.kinds & PREPOSITION and words[part.head + 2].text in _PRONOUNS
+        return bool(aimed or word.kinds & VERB or after.kinds & (_ARTICLE | ADVERB | PARTICLE | _OBJECT | _MANNER))
     if main[-1].shares or word.kinds & _SAME_PAST:
         return False
     if joint in {"and", "or"} and any(
@@ -239,6 +249,15 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
         return False
     urged = words[part.head - 1].text in {"never", "always"}
     return bool(urged or word.kinds & VERB or after.kinds & (_ARTICLE | ADVERB | PARTICLE))
+
+
+def _stands_alone(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
+    """Tell "We close at six, get the door" from "They sit, stare and drink": two parts, joined by nothing."""
+    part, last = parts[number], parts[number - 1]
+    told = last.finite or last.shares
+    if number + 1 < len(parts) or not told or last.commands or last.fronted or last.end - last.head < _CLAUSE:
+        return False
+    return not any(words[at].text in {"and", "or", "but", "then"} for at in range(part.first, part.end))
 
 
 def _is_aside(words: Sequence[Word], part: Part, last: Part | None) -> bool:
