@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from caring.words import kinds
+from caring.words import LISTS, kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,8 @@ _FINITES = kinds("finite", "possessive")
 _SHARING = kinds("modal", "several")
 _INFINITIVE = kinds("infinitive")
 _TELLING = THIRD | _FINITES | _SHARING | _INFINITIVE | VERB | FIRST
-_FRONTING = kinds("preposition", "subordinator", "time", "fronting")
+_FRONTING = kinds("preposition", "subordinator", "time")
+_FRONTS = LISTS["fronting"] | {"not", "should"}
 _BE = kinds("be")
 _ADJECTIVE = kinds("adjective")
 _SINGULAR = kinds("third_person")
@@ -229,7 +230,7 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
         bits = words[head].kinds
         part.says = words[head].text in {"i", "we"}
         asks = words[head].text in _ASKING and words[head + 1].kinds & FINITE  # "What is that smell?"
-        part.fronted = bool(bits & _FRONTING and not asks) or words[head].text in {"not", "should"}
+        part.fronted = (not asks and bool(bits & _FRONTING)) or words[head].text in _FRONTS
         part.fronted |= words[head].text == "no" and words[head + 1].text == "matter"
         part.fronted |= end - head == 2 and bool(bits & PLURAL) and words[head + 1].text in _POSED  # noqa: PLR2004
         if bits & _SINGULAR and head + 1 < end:

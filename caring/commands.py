@@ -63,8 +63,8 @@ _ATTENTION = kinds("attention")
 _I = kinds("I")
 _COMPLEMENTED = kinds("complemented")
 _MANNER = kinds("manner")
-_UNSAID = kinds("unsaid")
-_UNSURE = kinds("unsure")
+_UNSAID = LISTS["unsaid"]
+_UNSURE = LISTS["unsure"]
 _NO_VERB = kinds("plural", "ing", "time", "past", "determiner", "you")
 _KIN = kinds("kin")
 _LEADING = kinds("leading")
@@ -469,9 +469,9 @@ def _asks(words: Sequence[Word], place: int) -> bool:
 
 def _is_warning(word: Word, after: Word) -> bool:
     """Tell "Don't rinse it" from "Don't think it'll rain", where an "I" is left out."""
-    if word.kinds & _UNSAID:
+    if word.text in _UNSAID:
         return False
-    if word.kinds & _UNSURE:
+    if word.text in _UNSURE:
         return not after.kinds & (SPEAKING | SUBORDINATOR)
     return bool(word.kinds & (_VERBS | OPEN))
 

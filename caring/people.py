@@ -27,7 +27,7 @@ from caring.clauses import (
     has_second_verb,
     phrase,
 )
-from caring.words import kinds, kinds_of
+from caring.words import LISTS, kinds, kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,7 @@ WHOEVER = frozenset({"whoever", "whoever's"})
 _ONE_OF = kinds("person", "kin", "name")
 SEVERAL = frozenset({CROWD, FOLK, AGENT})
 _NUMBERED_GROUP = kinds("numbered")
-_LETTER = kinds("colour")
+_COLOURS = LISTS["colour"]
 _ALSO = kinds("folk", "agent", "crowd")
 _NO_LONE_NAME = (
     PEOPLE_OR_NAMES & ~kinds("proper") | SUBJECT | DETERMINER | ADVERB | CONJUNCTION | OPENER | SUBORDINATOR
@@ -102,7 +102,11 @@ def find_people(words: Sequence[Word], part: Part) -> People | None:
     if place > start and words[place - 1].text == "to":
         return None
     number = place + 1 + (words[place + 1].text == "of")
-    if number < part.end and words[place].kinds & _NUMBERED_GROUP and words[number].kinds & (NUMBER | _LETTER):
+    if (
+        number < part.end
+        and words[place].kinds & _NUMBERED_GROUP
+        and (words[number].kinds & NUMBER or words[number].text in _COLOURS)
+    ):
         return People(start, number + 1, GROUP)  # "Year nine", "table of four", "team blue"
     is_all = part.first and words[start].text == "all" and place == start + 1  # "…, all dentists."
     if words[place].kinds & NUMBER or is_all:

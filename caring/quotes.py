@@ -22,7 +22,7 @@ from caring.clauses import (
     phrase,
 )
 from caring.reported import tells_on
-from caring.words import kinds
+from caring.words import LISTS, kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ _BE = kinds("be")
 _NEAR = 7
 _CROWD = kinds("crowd")
 _REPORTING = kinds("reporting")
-_SAYABLE = kinds("sayable")
+_SAYABLE = LISTS["sayable"]
 _WRITING = frozenset("painted stitched embroidered carved scrawled sprayed engraved tattooed".split())
 _OPENING = frozenset("began begins starts started ends ended".split())
 _SAYS = frozenset("says said reads read".split())
@@ -113,8 +113,10 @@ def _announces(words: Sequence[Word], place: int) -> bool:
         return True
     if word.text in _SAYS and before and before[-1].text in {"that", "which"}:
         return True
-    is_short, is_sayable = word.text.endswith("'s"), any(each.kinds & _SAYABLE for each in before)
-    return (is_sayable and (is_short or word.text in _SAYING)) or bool(is_short and word.kinds & _SAYABLE)
+    is_short, is_sayable = word.text.endswith("'s"), any(each.text in _SAYABLE for each in before)
+    return (is_sayable and (is_short or word.text in _SAYING)) or (
+        word.text.removesuffix("'s") in _SAYABLE and is_short
+    )
 
 
 def _is_speech(words: Sequence[Word], place: int, stop: int) -> bool:
@@ -167,7 +169,7 @@ def _before_teller(words: Sequence[Word], stop: int) -> int:
 def _is_told_by(words: Sequence[Word], place: int, *, spoken: bool) -> bool:
     """Say whether the teller stands behind the verb: "said the guide", "reads the sign"."""
     last = words[place - 1]
-    is_written = any(each.kinds & _SAYABLE for each in words[place + 2 : place + 5])
+    is_written = any(each.text in _SAYABLE for each in words[place + 2 : place + 5])
     if not (spoken or is_written) or not words[place + 1].kinds & DETERMINER:
         return False
     if last.text in {"that", "it"}:

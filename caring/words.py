@@ -52,8 +52,8 @@ def _read(text: str) -> dict[str, frozenset[str]]:
 
 
 LISTS = _read((Path(__file__).parent / "words.txt").read_text(encoding="utf-8"))
-# Lists that only tell how to guess: they are no classes. (Up to 90 classes, bits are quick to compare.)
-_HINTS = ("thing_in_ers", "plain_verb", "meeting")
+# Lists that are looked up by the word alone: they are no classes. (Up to 90 classes, bits are quick to compare.)
+_HINTS = ("thing_in_ers", "plain_verb", "meeting", "sayable", "unsaid", "unsure", "fronting", "colour")
 _OTHERS = (name for name in (*_GIVEN, *_TOLD, *LISTS) if name not in (*_PLACED, *_HINTS))
 LETTERS = _PLACED | dict(zip(_OTHERS, _ALPHABET, strict=False))
 _BITS = {name: 1 << place for place, name in enumerate(LETTERS)}
