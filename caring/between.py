@@ -269,7 +269,9 @@ class Call:
 
     def _is_first_of_several(self) -> bool:
         """Say whether others are called with them: "Aunties, uncles, the kettle is on"."""
-        return 0 < len(self.rest) < len(self.after) and self.rest[0].mark != ":" and self._is_own(self.rest[0])
+        others = self.after[: len(self.after) - len(self.rest)]
+        called = any(part.head < part.end for part in others)
+        return called and bool(self.rest) and self.rest[0].mark != ":" and self._is_own(self.rest[0])
 
     @property
     def rest(self) -> Sequence[Part]:
