@@ -384,7 +384,7 @@ class Call:
         is_where = first.kinds & PREPOSITION and not first.kinds & PARTICLE  # "Tom, in a hat."
         is_word = first.text in {"no", "not"} or not (is_where or first.kinds & _NO_REMARK)
         is_word = is_word and len(self.after) == 1
-        return is_word or any(self._tells(part) or part.commands for part in self.after)
+        return is_word or any(self._tells(part) or part.commands or part.says for part in self.after)
 
     def _is_echoed(self) -> bool:
         """Say whether what stands before them is said again behind them: "Steady, crew, steady"."""
@@ -460,7 +460,9 @@ class Call:
         name = list(takewhile(may_be_named, self.words[named : first.end]))
         if not self.alone and not first.finite:
             name = name[:1]
-        if name and name[-1].kinds & OPEN and self.words[named + len(name)].text in {"and", "or"}:
+        joint = named + len(name)
+        joins = self.words[joint].text in {"and", "or"} and not self.words[joint + 1].kinds & SUBJECT
+        if name and name[-1].kinds & OPEN and joins:
             return True  # "Honey, lemon and a long nap did it."
         if not begins.kinds & PEOPLE_OR_NAMES or begins.kinds & (OPENER | HAIL):
             return False
