@@ -115,23 +115,30 @@ def mark_commands(words: Sequence[Word], *, asked: bool) -> list[Part]:
         The parts in order.
     """
     parts = find_parts(words)
-    start = 0  # the part with which a clause of its own began
     for number, part in enumerate(parts):
-        anew = part.mark not in _WEAK and part.mark != "("
-        if anew or (number and words[parts[number - 1].first].text in {"so", "but"}):
-            start = number if anew else number - 1
-        clause, at = parts[start:], number - start
         for place in range(part.first, min(part.head + 1, part.end)):
             words[place].kinds |= START
         place = part.head if part.head < part.end and _could_be_verb(words, part.head) else part.end
-        if place < part.end and not (_may_command(words, clause, at) and _is_command(words, clause, at, asked=asked)):
-            place = part.end
+        if place < part.end:
+            start = _clause_start(words, parts, number)
+            clause, at = parts[start:] if start else parts, number - start
+            if not (_may_command(words, clause, at) and _is_command(words, clause, at, asked=asked)):
+                place = part.end
         if place == part.end and part.head < part.end:
             place = late_command(words, part)
         if place < part.end:
             part.commands = True
             words[place].kinds |= COMMAND
     return parts
+
+
+def _clause_start(words: Sequence[Word], parts: Sequence[Part], number: int) -> int:
+    """Find the part with which a clause of its own begins: behind a semicolon, a colon or a dash, or with "so"."""
+    for at in range(number, 0, -1):
+        mark = parts[at].mark
+        if (mark not in _WEAK and mark != "(") or (at < number and words[parts[at].first].text in {"so", "but"}):
+            return at
+    return 0
 
 
 def late_command(words: Sequence[Word], part: Part) -> int:
@@ -213,6 +220,8 @@ def _could_be_verb(words: Sequence[Word], place: int) -> bool:
 def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
     """Say whether a new sentence could begin with this part, or whether it only goes on with the last."""
     part = parts[number]
+    if not number:
+        return True
     word, after, joint = words[part.head], words[part.head + 1], words[part.first].text
     if part.mark == "(" and joint in {"or", "and"}:
         return False  # "Tea (or drink) calmed him."
@@ -231,8 +240,8 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
         return False
     if not main or joint == "so" or word.kinds & _ATTENTION:
         return True
-    told = words[main[-1].first : main[-1].end]
-    is_past = word.kinds & _SAME_PAST and any(each.kinds & PAST or each.text in {"was", "were", "had"} for each in told)
+    told = words[main[-1].first : main[-1].end] if word.kinds & _SAME_PAST else ()
+    is_past = any(each.kinds & PAST or each.text in {"was", "were", "had"} for each in told)
     takes = word.kinds & (VERB | FIRST) or (word.kinds & NOUN and after.kinds & _ARTICLE)
     if joint == "but" and takes and not (is_past or word.kinds & FINITE or word.text in _HOLDING):
         return True  # "We close at six, but try the side door."

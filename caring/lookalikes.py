@@ -82,7 +82,9 @@ def only_looks_so(words: Sequence[Word], parts: Sequence[Part], number: int, *, 
         return True  # "Focus, according to her, was a gift."
     if after.kinds & RELATIVE and words[place + 2].kinds & FINITE and not (word.kinds & VERB or _takes_clause(word)):
         return True  # "Rock that is cold."
-    if _lists(words, parts, number) or _names_game(words, place):
+    if after.kinds & PAUSE and _lists(words, parts, number):
+        return True
+    if after.kinds & DETERMINER and _names_game(words, place):
         return True
     if after.kinds & _PARTICIPLE & ~PAST and words[place + 2].kinds & PAUSE and not word.kinds & VERB:
         return True  # "Point taken."
