@@ -229,8 +229,9 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
     if head < end:
         bits = words[head].kinds
         part.says = words[head].text in {"i", "we"}
-        asks = words[head].text in _ASKING and words[head + 1].kinds & FINITE  # "What is that smell?"
-        part.fronted = (not asks and bool(bits & _FRONTING)) or words[head].text in _FRONTS
+        part.fronted = bool(bits & _FRONTING) or words[head].text in _FRONTS
+        if part.fronted and words[head].text in _ASKING and words[head + 1].kinds & FINITE:
+            part.fronted = False  # "What is that smell?"
         part.fronted |= words[head].text == "no" and words[head + 1].text == "matter"
         part.fronted |= end - head == 2 and bool(bits & PLURAL) and words[head + 1].text in _POSED  # noqa: PLR2004
         if bits & _SINGULAR and head + 1 < end:
