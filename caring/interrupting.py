@@ -37,7 +37,8 @@ from caring.clauses import (
     VERB,
     YOU,
 )
-from caring.closing import FREE, GROUP, JOINTS, Gap, is_adjectival
+from caring.closing import FREE, GROUP, JOINTS, Gap, is_adjectival, takes_people
+from caring.ordering import is_order
 from caring.words import kinds
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ _CONTRACTED = frozenset("im ive weve youre youve theyre thats theres heres".spli
 _WHEN = TIME | kinds("unit")
 _ENDEARMENT = kinds("endearment")
 _HALF_GREETING = kinds("half_greeting")
+_EVERYBODY = frozenset({"everyone", "everybody"})
+_HELPING = kinds("modal", "be", "auxiliary")
 _STATIVE = kinds("stative")
 _NAMING = frozenset("called calls call named names".split())
 _MINE = frozenset("my our his her their your".split())
@@ -109,6 +112,15 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     return _settle(words, head, end, stop, freely=freely)
 
 
+def _are_told(words: Sequence[Word], head: int, end: int, stop: int) -> bool:
+    """Say whether a plain verb behind "everyone", of whom one says "grabs", can only be an order."""
+    verb, last = words[end].kinds, words[head - 1]
+    caused = (
+        takes_people(last.text) or last.kinds & (_HELPING | VERB) or last.text in {"that", "to", "of", "for", "let"}
+    )
+    return bool(verb & VERB and not verb & NO_ORDER and not caused and is_order(words, end, stop))
+
+
 def _is_verb(words: Sequence[Word], head: int, end: int) -> bool:
     """Say whether what could be people is a verb here: "nobody minds", "love you", "bread rose"."""
     word, last, after = words[head], words[head - 1], words[end]
@@ -132,6 +144,8 @@ def _settle(words: Sequence[Word], head: int, end: int, stop: int, *, freely: bo
     dear = next((at for at in range(head - 1, max(head - 4, 0), -1) if words[at].text in {"dear", "fellow"}), 0)
     if dear and word.kinds & _DEAR and not (words[dear - 1].text in _NO_DEAR or words[dear - 1].kinds & PREPOSITION):
         return dear, end
+    if word.text in _EVERYBODY and end < stop and _are_told(words, head, end, stop):
+        return head, end
     if end < stop and not _can_go_on(words, head, end, stop, freely=freely):
         return ()
     for start in range(head, max(head - 3, 0), -1):

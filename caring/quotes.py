@@ -21,6 +21,7 @@ from caring.clauses import (
     YOU,
     phrase,
 )
+from caring.ordering import is_order
 from caring.reported import tells_on
 from caring.words import LISTS, kinds
 
@@ -101,8 +102,9 @@ def _announces(words: Sequence[Word], place: int) -> bool:
     word, before = words[place], words[max(0, place - 4) : place]
     if word.text in {"asked", "asks"} and words[place + 1].kinds & FINITE:
         return True
-    if word.text in _CRYING and words[place + 1].kinds & VERB and not words[place + 1].kinds & FINITE:
-        return place > 0
+    is_cry = word.text in _CRYING and place and not words[place + 1].kinds & FINITE
+    if is_cry and is_order(words, place + 1, len(words) - 3):
+        return True  # "to shout turn it down"
     if word.text in _NAMING:
         return bool(before and (before[-1].kinds & (_BE | OPEN | ADVERB) or before[-1].text.endswith("'s")))
     if word.text in _WRITING:

@@ -235,6 +235,13 @@ def test_it_hears_transcripts_without_marks():
         ("it was a gift for the early birds", "none"),
         ("the people next door met the school teachers", "none"),
         ("let me finish guys", "all"),
+        ("on the way in everyone grab a badge", "all"),
+        ("evening night shift nurses there's a loaf in the drawer", "all"),
+        ("my sister said you'll flood it and now lads the kitchen's a canal", "all"),
+        ("when the pop up says act now users close the tab", "you"),
+        ("her answer was i don't know", "none"),
+        ("everyone in our building hears the pipes", "none"),
+        ("boys will be boys and the window is broken", "none"),
         ("to all the new people hello im rosa", "all"),
         ("to all the mums at home you're doing fine", "all"),
         ("whoever needs this keep going", "all"),
@@ -360,6 +367,13 @@ def test_it_hears_whether_plurals_that_nobody_listed_are_called(things, text, au
 )
 def test_it_tells_orders_from_tales(order, tale):
     assert (hears(order)[0], hears(tale)[0]) == ("you", "none")
+
+
+def test_guessed_pauses_leave_its_evidence_in_place():
+    text = "the kettle is on folks so grab a mug"
+    [sentence] = read_script(text).sentences
+    shown = {each.cue: text[each.start : each.end] for each in sentence.evidence}
+    assert (shown["called"], shown["command"]) == ("folks", "grab")
 
 
 def test_what_it_remembers_of_a_sentence_changes_nothing():
