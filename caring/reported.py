@@ -55,10 +55,10 @@ def set_reports_aside(words: list[Word], *, loose: bool) -> None:
     place, end = _after_reporter(words), len(words) - 3
     for word in words[:place]:
         word.kinds, word.text = _QUOTED_WORD, '"'
-    while place < end - 1:
-        place += 1
-        if not (words[place - 1].kinds & REPORTING and _reports(words, place - 1)):
+    for at in [at for at, word in enumerate(words[: end - 1]) if word.kinds & REPORTING and at >= place]:
+        if at < place or not (words[at].kinds & REPORTING and _reports(words, at)):
             continue
+        place = at + 1
         reporter = words[place - 1].text
         colon = next((at for at in range(place, min(place + 4, end)) if words[at].text == ":"), 0)
         place = colon or place  # "Every guide says the same: bring a coat."
