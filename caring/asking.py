@@ -51,6 +51,8 @@ _QUESTIONS = frozenset("what where how why when who which".split())
 _SUBJECTS = frozenset("i we you u he she they it this that".split())
 _SHORT = 5
 _CALLED = 5
+# What somebody who is asked hears with no question mark: hardly anybody says of themselves "ready for the ugly part".
+_SUBJECTLESS = frozenset("need want still ready seen heard ever fancy hungry missing tired feeling".split())
 _NAME = 3
 
 
@@ -62,6 +64,8 @@ def sounds_asked(words: Sequence[Word]) -> bool:
     word, after = words[place], words[place + 1]
     if word.text in {"anyone", "anybody"} and (after.kinds & _DESCRIBING or after.text == "else's"):
         return not any(each.kinds & FINITE and not each.kinds & PAST for each in words)
+    if word.text in _SUBJECTLESS or (word.text == "got" and after.text in {"a", "an"}):
+        return not any(each.kinds & (FINITE & ~PAST) for each in words[place + 1 : place + _CALLED])
     if word.text in _QUESTIONS:
         word, after = after, words[place + 2]
     return bool(word.kinds & FINITE and after.text in _SUBJECTS)
