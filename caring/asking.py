@@ -59,7 +59,7 @@ _NAME = 3
 def sounds_asked(words: Sequence[Word]) -> bool:
     """Say whether a sentence without a mark asks: "where are we going", "am I late", "anyone else tired"."""
     place = next((at + 1 for at, word in enumerate(words[:_CALLED]) if word.text == ","), 0)  # "aunties, is it hot"
-    while words[place].kinds & _BEFORE_QUESTION:
+    while words[place].kinds & _BEFORE_QUESTION and words[place].text not in _SUBJECTLESS:
         place += 1
     word, after = words[place], words[place + 1]
     if word.text in {"anyone", "anybody"} and (after.kinds & _DESCRIBING or after.text == "else's"):

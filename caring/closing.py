@@ -39,6 +39,7 @@ GROUP = kinds("group")
 _BE = kinds("be")
 _HAVE = frozenset("has have had hasn't haven't hadn't i've we've they've you've".split())
 _MANNER = kinds("manner")
+_ADJECTIVE = kinds("adjective")
 _STATE = kinds("state")
 _ONE = NAME | kinds("kin")
 _HELPED = kinds("infinitive", "modal")
@@ -90,7 +91,7 @@ def takes_people(verb: str) -> bool:
 
 def is_adjectival(word: Word) -> bool:
     """Say whether a word most likely describes what comes next: "young", "careful"."""
-    return word.text in _DESCRIBING or word.text.endswith(_ADJECTIVAL)
+    return bool(word.kinds & _ADJECTIVE) or word.text in _DESCRIBING or word.text.endswith(_ADJECTIVAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,7 +215,11 @@ def _can_go_on(words: Sequence[Word], head: int, place: int, stop: int, *, freel
         return False
     is_order = words[0].kinds & (VERB | FIRST) or words[1].kinds & OBJECT & ~DETERMINER
     is_told = is_order and words[head].kinds & (FREE | _SEVERAL) and (last.kinds & OBJECT or word.kinds & PREPOSITION)
-    if word.kinds & SUBORDINATOR or (word.text in _JUST and not words[place + 1].kinds & FINITE) or is_told:
+    if (
+        word.kinds & SUBORDINATOR
+        or (word.text in _JUST and not words[place + 1].kinds & (FINITE | (VERB if word.text == "just" else 0)))
+        or is_told
+    ):
         return True
     is_new = word.kinds & PLURAL and (
         (freely and not word.kinds & THIRD) or has_verb(words, place + 1, min(stop, place + _FAR))

@@ -235,6 +235,8 @@ def test_it_hears_transcripts_without_marks():
         ("it was a gift for the early birds", "none"),
         ("the people next door met the school teachers", "none"),
         ("let me finish guys", "all"),
+        ("ready for the ugly part", "you"),
+        ("still afraid of geese", "you"),
         ("on the way in everyone grab a badge", "all"),
         ("evening night shift nurses there's a loaf in the drawer", "all"),
         ("my sister said you'll flood it and now lads the kitchen's a canal", "all"),
