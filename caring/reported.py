@@ -180,6 +180,8 @@ def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool)
         return True  # "My nan goes is this yours."
     if loose and (phrase(words, place + 1, place + 3) == "of you" or phrase(words, place, place + 2) == "good morning"):
         return True
+    if word.kinds & _CALLING and after.text == "to":
+        return False  # "they say hi to you all"
     if loose and word.kinds & _CALLING and after.kinds & _END:
         return False  # "nobody told me guys"
     calls = word.kinds & _CALLING or (word.text == "not" and after.kinds & YOU)
