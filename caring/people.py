@@ -121,7 +121,7 @@ def find_people(words: Sequence[Word], part: Part) -> People | None:
     if not kind or (kind == PERSON and (end < part.end or (end == start + 1 and words[start].text in _NEVER_ALONE))):
         return None
     of_one = words[end - 2].kinds & _ONE_OF and not words[end - 2].kinds & BEFORE
-    if kind == GROUP and any(word.text == "welcome" for word in words[part.first : start]):
+    if kind == GROUP and words[start - 1].text == "welcome" and "to" in {words[start].text, words[start + 1].text}:
         return None  # "Welcome to my kitchen."
     if kind in SEVERAL and end - start > 1 and of_one and words[end - 1].kinds & THIRD:
         return None  # "My sister nurses."

@@ -343,6 +343,7 @@ def test_it_hears_who_is_called_where_no_mark_tells(text, audience):
         ("Teachers, this one's for you.", "all"),
         ("Teacher, this one's for you.", "you"),
         ("Welcome back to my studio.", "you"),
+        ("Welcome back, class.", "all"),
         ("Welcome to all my new followers.", "all"),
     ],
 )
