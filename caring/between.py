@@ -110,6 +110,8 @@ class Call:
             return self._is_whoever_listens()
         if self._can_only_be_called():
             return True
+        if after and after[0].mark == ";" and self.end - self.start > _PAIR:
+            return False  # "Everyone in the choir sings flat; don't tell them."
         if self.end < self.part.end and not after and not self.greeted:
             said = bool(self.before) and (self.addressed or self.cried) and self.kind in SEVERAL
             return said or self._is_told_before()
@@ -304,7 +306,10 @@ class Call:
         """Say whether "and", "or", "unlike" goes on with what is told before them, not with their own names."""
         if not self.words[after.first].kinds & CONJUNCTION:
             return told
-        acting = VERB | ADVERB | STATIVE | (VERBS if last.commands else 0)
+        closed = self.kind not in ONE and last.end - last.head > 1 and self.words[last.end - 1].kinds & _CLOSED_BY
+        if told and closed and self.words[after.first + 1].kinds & DETERMINER:
+            return True  # "The bus is late, guys, and the roof leaks."
+        acting = VERB | ADVERB | STATIVE | (VERBS if last.commands or closed else 0)
         acts = after.head < after.end and self.words[after.head].kinds & acting
         return bool(told and acts) or self.asked or self._tells(after) or after.commands or after.says
 

@@ -279,6 +279,9 @@ def _is_subject(words: Sequence[Word], before: Sequence[Part]) -> bool:
     first, last = before[0], before[-1]
     if len(before) > 1 and last.head == last.first < last.end and words[last.head].kinds & RELATIVE:
         return True
+    if len(before) > 1 and last.head == last.first and words[last.head].kinds & _PARTICIPLE and before[-2].bare:
+        thing, after = words[before[-2].end - 1], words[last.end + 2]
+        return bool(thing.kinds & PLURAL and not after.kinds & (DETERMINER | _OBJECT))  # "Chestnuts, burnt, smell good"
     when = words[first.end - 1]  # "Either way, …", "That done, …", "This time, …"
     is_when = (
         when.kinds & _MEASURED

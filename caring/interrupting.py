@@ -71,6 +71,7 @@ _NO_DEAR = frozenset(
 _MENTIONED = frozenset("word words name phrase term pronoun".split())
 _OF_ONE = frozenset("is was does has isn't wasn't doesn't hasn't".split())
 _JUST = frozenset("even not just next right only never".split())
+_SOMEBODYS = frozenset("mine yours hers ours theirs".split())
 _NEAR, _FAR = 4, 12
 
 
@@ -125,7 +126,8 @@ def _is_verb(words: Sequence[Word], head: int, end: int) -> bool:
     """Say whether what could be people is a verb here: "nobody minds", "love you", "bread rose"."""
     word, last, after = words[head], words[head - 1], words[end]
     if word.kinds & _SEVERAL:
-        return bool(word.kinds & THIRD and last.kinds & _SOMEBODY and last.text != "it")
+        is_somebody = (last.kinds & _SOMEBODY and last.text != "it") or last.text in _SOMEBODYS
+        return bool(word.kinds & THIRD and is_somebody)  # "yours loves you"
     return bool(
         word.kinds & _NO_ONE or (word.kinds & _STATIVE and after.kinds & YOU and not words[end + 1].kinds & FINITE)
     )

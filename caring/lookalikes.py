@@ -80,6 +80,8 @@ def only_looks_so(words: Sequence[Word], parts: Sequence[Part], number: int, *, 
         return True
     if after.kinds & PAUSE and len(parts) > number + 2 and words[parts[number + 2].first].kinds & FINITE & ~SUBJECT:
         return True  # "Focus, according to her, was a gift."
+    if after.kinds & OPEN and words[place + 2].kinds & PAUSE and _waits_for_verb(words, parts[number + 1 :]):
+        return True
     if after.kinds & RELATIVE and words[place + 2].kinds & FINITE and not (word.kinds & VERB or _takes_clause(word)):
         return True  # "Rock that is cold."
     if after.kinds & PAUSE and _lists(words, parts, number):
@@ -93,6 +95,19 @@ def only_looks_so(words: Sequence[Word], parts: Sequence[Part], number: int, *, 
     if after.kinds & OPEN and words[place + 2].text == "everywhere" and words[place + 3].kinds & PAUSE:
         return True  # "Pickle juice everywhere."
     return _stands_beside(words, parts, number)
+
+
+def _waits_for_verb(words: Sequence[Word], after: Sequence[Part]) -> bool:
+    """Say whether an aside comes, and then a verb: "Rest days, the ones with a book, are when our legs catch up"."""
+    if len(after) < 2:  # noqa: PLR2004 - the aside and the verb
+        return False
+    first, verb, then = words[after[0].first], words[after[1].first], words[after[1].first + 1]
+    if verb.kinds & SUBJECT or verb.text in {"then", "and"}:
+        return False
+    if verb.kinds & (FINITE | THIRD) and not then.kinds & SUBJECT:
+        return True
+    tells = first.kinds & (_PARTICIPLE | PAST) or first.text in {"the", "all", "some", "most"}
+    return bool(tells and verb.kinds & _PLAIN and not then.kinds & (DETERMINER | _OBJECT))
 
 
 def _lists(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
@@ -191,7 +206,8 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
 
 def _heads_subject(words: Sequence[Word], place: int) -> bool:
     """Tell "Reset buttons on old towers hide behind a flap" from "Put both lids on the pots": what the plural does."""
-    if not words[place + 1].kinds & PLURAL or not words[place + 2].kinds & (PREPOSITION | RELATIVE):
+    made = words[place + 2].kinds & _PARTICIPLE and words[place + 3].kinds & (PREPOSITION | ADVERB)
+    if not words[place + 1].kinds & PLURAL or not (made or words[place + 2].kinds & (PREPOSITION | RELATIVE)):
         return False
     for at in range(place + 4, min(place + _FAR, len(words) - 1)):
         word, last, after = words[at], words[at - 1], words[at + 1]
@@ -201,6 +217,8 @@ def _heads_subject(words: Sequence[Word], place: int) -> bool:
             if word.kinds & FINITE and not word.kinds & PAST and not last.kinds & (FINITE | ADVERB):
                 return True
             continue
+        if made and last.kinds & OPEN and word.kinds & _PLAIN and after.kinds & (PREPOSITION | ADVERB | COUNTING):
+            return True  # "Watch straps made of canvas hold on to sweat."
         if word.kinds & DETERMINER and not last.kinds & PREPOSITION and not after.kinds & FINITE:
             return False  # but "Hit songs from that year all had the same drum."
         if word.kinds & FINITE and not word.kinds & (PAST | THIRD):

@@ -198,7 +198,7 @@ def _settle_one(words: Sequence[Word], part: Part, people: People) -> People | N
         return None if is_listed else People(start, part.end, FOLK)
     is_close = words[start].text == "our" and is_short  # "Our Kev, …"
     is_ours = kind == NAME and end == part.end and (is_close or words[end - 2].text == "dear")  # "My dear Watson, …"
-    if words[part.first].text in {"then", "and", "or"} or (
+    if words[part.first].text in ({"then", "and", "or"} if part.first else {"then", "or"}) or (
         words[start].text in {"my", "our"} and not (is_mine or is_ours)
     ):
         return None
