@@ -51,6 +51,7 @@ _LATE = ADVERB | PARTICLE | TIME
 _ENDS = OPEN | ADVERB | PARTICLE | OBJECT | NUMBER | TIME | ING
 _TOLD = kinds("usually", "same_past")
 _QUANTITY = kinds("quantity")
+_DAYS = frozenset("today tomorrow tonight yesterday".split())
 _HAS = frozenset("has hasn't hasnt had hadn't have haven't".split())
 _NEAR = 4
 
@@ -62,6 +63,10 @@ def begins_sentence(words: Sequence[Word], place: int, stop: int) -> bool:
         return True
     if word.text in ASKING:
         return bool(then.kinds & FINITE or "'s" in word.text)
+    if word.text in _DAYS and then.kinds & FINITE:
+        return True  # "tomorrow is a long one"
+    if word.text == "no" and then.kinds & ING:
+        return True  # "no running"
     if word.kinds & FINITE:
         asks = word.kinds & _HELPING or word.text in _HAS
         return bool(asks and then.text in SUBJECTS) or word.text in {"don't", "dont"}

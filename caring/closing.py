@@ -27,6 +27,8 @@ from caring.clauses import (
     YOU,
     phrase,
 )
+from caring.ordering import is_order
+from caring.unmarked import readies
 from caring.words import LISTS, kinds
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ _POINTING = frozenset("this that all".split())
 _WAITING = frozenset("like dear please".split())
 _DEGREES = frozenset("very so too quite really rather more most such".split())
 _AWAY = frozenset("over in on through around".split())
-_ROUND = frozenset("on in off over out round around through by up down".split())
+_ROUND = frozenset("along on in off over out round around through by up down".split())
 _PLACES = frozenset(
     """on in at under behind near over off after before into onto inside outside down up around until during through
     above below without beside past across along""".split()
@@ -131,7 +133,8 @@ class Gap:
         """Whether a new sentence begins behind the people."""
         joint = self.words[self.end].text in JOINTS
         begins = begins_clause if joint else begins_sentence
-        return self.end < self.stop and begins(self.words, self.end + joint, self.stop)
+        begins_here = begins(self.words, self.end + joint, self.stop) or readies(self.words, self.end, self.stop)
+        return self.end < self.stop and begins_here
 
     def _by_word(self) -> bool | None:
         """Decide on the words that have a way of their own; None for all others."""
@@ -146,6 +149,8 @@ class Gap:
             return True
         if text in _DEGREES and is_adjectival(words[place]):
             return False  # "very old friends"
+        if text == "please" and not before.kinds & (SUBJECT | _HELPED) and self.freely:
+            return place == 1 or is_order(words, self.end, self.stop)
         if text in _WAITING or self.last.kinds & NUMBER:
             is_time = self.anew or self.freely or not words[place].kinds & PLURAL
             return before.text == "at" and is_time  # "at six mum", not "at six mums"
@@ -171,7 +176,7 @@ class Gap:
             or bits & HAIL
             or (bits & OPENER and not bits & (GOING_ON | DETERMINER))
             or (self.last.text in _AWAY and (before.kinds & _BE or "'s" in before.text))  # "The break is over, boys."
-            or (is_round and (before.kinds & OPEN or self.place == 2) and (self.freely or self.place > 2))  # noqa: PLR2004
+            or (is_round and (before.kinds & OPEN or self.place == 2) and (self.freely or self.anew or self.place > 2))  # noqa: PLR2004
         )
         if stands:
             return True
@@ -190,7 +195,7 @@ class Gap:
         if before.kinds & DETERMINER and not before.kinds & (SUBJECT | _HELPED):
             return False if bits & (PAST | ING) else None  # "a pressed violet", "at the wake ladies"
         apart = not takes_people(self.last.text)
-        told = any(each.kinds & (_BE | FINITE) for each in words[max(0, self.place - _FAR) : self.place - 1])
+        told = is_order(words, 0, self.stop) or any(each.kinds & (_BE | FINITE) for each in words[max(0, self.place - _FAR) : self.place - 1])
         if bits & ING or self.last.text == "going":
             return (self.freely and told) or (apart and self._links())
         if bits & PAST:
@@ -262,7 +267,7 @@ class Gap:
         return (
             bool(governor.kinds & (VERB | FIRST | PAST | FINITE | THIRD))
             and not takes_people(governor.text)
-            and governor.text not in _COMING
+            and (governor.text not in _COMING or (self.anew and subject in _POINTED))  # "there goes the bell"
         )
 
     def _is_addressed(self) -> bool:

@@ -39,6 +39,7 @@ from caring.clauses import (
 )
 from caring.closing import FREE, GROUP, JOINTS, Gap, is_adjectival, takes_people
 from caring.ordering import is_order
+from caring.unmarked import readies
 from caring.words import kinds
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     freely = bool(word.kinds & FREE or (is_name and is_own))
     if last.text in JOINTS and (freely or _states(words, end)) and end < stop:
         is_new = begins_sentence(words, end, stop) and words[end].text != "who"
+        is_new = is_new or (word.text in _EVERYBODY and words[end].kinds & FIRST and end + 1 == stop)
         return (head - 1, head, end) if is_new else ()
     if words[end].text == "and" and words[end + 1].kinds & _SEVERAL and end + 2 == stop:
         end = stop  # "mums and dads"
@@ -193,6 +195,11 @@ def _begins_behind(words: Sequence[Word], place: int, stop: int) -> bool:
     return (may_end(last) or bool(last.kinds & THIRD)) and begins_clause(words, place, stop)
 
 
+def _is_whole(words: Sequence[Word], head: int, stop: int) -> bool:
+    """Say whether what stands before people is a sentence: an order, or a verb that doesn't wait for them."""
+    return is_order(words, 0, stop) or any(each.kinds & (FINITE | THIRD) for each in words[1 : head - 1])
+
+
 def _states(words: Sequence[Word], place: int) -> bool:
     """Say whether a statement of its own begins: "it is", "that's", "we are"."""
     word, then = words[place], words[place + 1]
@@ -211,12 +218,14 @@ def _can_go_on(words: Sequence[Word], head: int, place: int, stop: int, *, freel
     word, last = words[place], words[head - 1]
     if word.text == "who":
         return False
-    if begins_sentence(words, place, stop) or word.text in JOINTS or word.text == "or":
+    if begins_sentence(words, place, stop) or readies(words, place, stop) or word.text in JOINTS or word.text == "or":
         return True
+    if words[head].kinds & FREE and _is_whole(words, head, stop) and is_order(words, place, stop):
+        return True  # "the papers are on the table guys take one"
     if word.kinds & FINITE:
         return False
-    is_order = words[0].kinds & (VERB | FIRST) or words[1].kinds & OBJECT & ~DETERMINER
-    is_told = is_order and words[head].kinds & (FREE | _SEVERAL) and (last.kinds & OBJECT or word.kinds & PREPOSITION)
+    opens = words[0].kinds & (VERB | FIRST) or words[1].kinds & OBJECT & ~DETERMINER
+    is_told = opens and words[head].kinds & (FREE | _SEVERAL) and (last.kinds & OBJECT or word.kinds & PREPOSITION)
     if (
         word.kinds & SUBORDINATOR
         or (word.text in _JUST and not words[place + 1].kinds & (FINITE | (VERB if word.text == "just" else 0)))

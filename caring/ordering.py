@@ -61,6 +61,8 @@ def is_order(words: Sequence[Word], place: int, stop: int) -> bool:
     if word.kinds & _NEVER or (after.kinds & DETERMINER and begins_clause(words, place + 1, stop)):
         return False
     is_how = after.kinds & _TAKEN or after.text.endswith("ly")
+    if word.text == "back" and after.text in {"off", "away", "up"}:
+        return True
     if word.kinds & VERB:
         return bool(
             is_how
@@ -122,7 +124,8 @@ def _leads(words: Sequence[Word]) -> bool:
 def _stands_alone(words: Sequence[Word], place: int) -> bool:
     """Say whether the word before a verb is no subject of it: "it rains", "both hands", "the radio on"."""
     last, before = words[place - 1], words[place - 2]
-    if last.kinds & (PARTICLE | ADVERB) or (last.kinds & THIRD and before.text in SUBJECTS):
+    is_done = place > 2 and words[place - 3].kinds & DETERMINER and not before.kinds & PLURAL  # noqa: PLR2004 - "the float dips"
+    if last.kinds & (PARTICLE | ADVERB) or (last.kinds & THIRD and (before.text in SUBJECTS or is_done)):
         return True
     is_round = last.text in _ROUND and (before.kinds & (OPEN | _BE | THIRD) or "'s" in before.text)
     is_held = last.kinds & PLURAL and any(each.kinds & PREPOSITION for each in words[max(0, place - 4) : place - 1])

@@ -63,6 +63,9 @@ _ALONE = frozenset("listening waiting sleeping working".split())
 _CALMING = frozenset("careful easy steady quick quiet hush".split())
 _NEAR = 5
 _NO_ORDER = kinds("finite", "auxiliary", "past", "object", "determiner")
+_ALRIGHT = frozenset("okay ok alright".split())
+_GROUP = kinds("group")
+_OF_ONE = frozenset("is was has isn't wasn't hasn't will won't".split())
 _IS = frozenset("not its thats hes shes theyre im like um uh".split())
 _GOES_ON = frozenset("so not but and being".split())
 _UNSURE = frozenset(
@@ -117,6 +120,10 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
     goes_on = f"{word.text} {then.text}" in {"so much", "so that"} or (
         word.text == "and" and then.kinds & (VERB | FIRST)
     )
+    if word.text in _ALRIGHT and place and is_order(words, place + 1, stop):
+        yield from (place, place + 1)  # "and okay zoom in"
+    if word.kinds & HAIL and not place and begins_clause(words, 3, stop) and words[2].kinds & _GROUP:
+        yield 3  # "sorry front row that was mine"
     if word.text in {"so", "but", "and"} and place:
         near = words[place + 1 : place + _FAR]
         order = pause_before_order(near, len(near) - 3)
@@ -156,6 +163,8 @@ def _is_filler(words: Sequence[Word], place: int, stop: int) -> bool:
             or has_verb(words, place + 3 + bool(then.kinds & DETERMINER), min(stop, place + 6))
         )
     last = words[place - 1]
+    if last.text == "because" and then.kinds & DETERMINER and begins_clause(words, place + 2, stop):
+        return True
     if last.text in _UNSURE or (last.kinds & PREPOSITION and not last.kinds & PARTICLE):
         return False
     if last.kinds & PLURAL and then.kinds & (VERB | FIRST | NOUN):
@@ -182,6 +191,8 @@ def _around_anyone(words: Sequence[Word], stop: int) -> tuple[int, ...]:
         told = told or bool(last.kinds & (FINITE | PAST | THIRD) or last.text.endswith("'s"))
         is_object = word.kinds & DETERMINER and last.kinds & (VERB | FIRST | PAST | ING)  # "roll their tongue"
         is_object = is_object and last.text not in _ALONE
+        if told and is_told_of and word.text in _OF_ONE and may_end(last):
+            return ()  # "whoever lives upstairs has bought a horse"
         if told and not is_told_of and word.kinds & FINITE and last.kinds & OPEN and word.text not in NOMINATIVE:
             return ()  # "everyone in our street owns one"
         begins = (word.kinds & VERB and not word.kinds & _NO_ORDER) or begins_clause(words, place, stop)

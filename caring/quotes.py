@@ -13,6 +13,7 @@ from caring.clauses import (
     HAIL,
     NUMBER,
     OPEN,
+    OPENER,
     PREPOSITION,
     RELATIVE,
     SPEAKING,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from caring.grammar import Word
 
 _BE = kinds("be")
+_ING = kinds("ing")
 _NEAR = 7
 _CROWD = kinds("crowd")
 _REPORTING = kinds("reporting")
@@ -52,6 +54,9 @@ _FIRST_PERSON = frozenset("i we i'm we're i've we've i'll we'll im ive".split())
 _SPOKEN = frozenset("don't dont never please you're youre".split())
 _PRONOUNS = frozenset({"he", "she", "they"})
 _ARTICLES = frozenset("a an the no".split())
+_MENTIONED = frozenset("word name pronoun password".split())
+# "Feed the soil and it feeds you back" is one quotation.
+_THEN = frozenset("it it'll they'll".split())
 _PLURAL_YOU = frozenset("y'all yall you-all yous youse yourselves everyone everybody".split())
 _TELLING = SPEAKING | YOU | DETERMINER
 _NO_TELLER_AFTER = SUBORDINATOR | RELATIVE | CONJUNCTION | PREPOSITION | DETERMINER | VERB
@@ -92,7 +97,13 @@ def _end(words: Sequence[Word], place: int, stop: int) -> int:
     """Find where the one who tells speaks on: "and I", "but we", "so the"."""
     for at in range(place + 1, stop):
         after = words[at + 1]
-        if words[at].text in {"and", "so", "but"} and (tells_on(after) or after.kinds & FINITE):
+        joint = words[at].text
+        if joint not in {"and", "so", "but"} or after.text == "me":  # "you and me"
+            continue
+        goes_on = after.text in _THEN and any(each.kinds & YOU for each in words[at + 2 : at + 5])
+        is_order_next = joint == "but" and is_order(words, at + 1, stop)
+        calls = after.kinds & _CROWD and tells_on(words[at + 2])
+        if is_order_next or calls or (not goes_on and (tells_on(after) or after.kinds & FINITE)):
             return at
     return stop
 
@@ -113,8 +124,10 @@ def _announces(words: Sequence[Word], place: int) -> bool:
         return True
     if word.text in _OPENING and words[place + 1].kinds & YOU:
         return True
-    if word.text in _SAYS and before and before[-1].text in {"that", "which"}:
-        return True
+    if before and before[-1].text in {"that", "which"}:
+        sings = word.text == "goes" and words[place + 1].kinds & (OPENER | HAIL)
+        if sings or word.text in _SAYS:
+            return True
     is_short, is_sayable = word.text.endswith("'s"), any(each.text in _SAYABLE for each in before)
     return (is_sayable and (is_short or word.text in _SAYING)) or (
         word.text.removesuffix("'s") in _SAYABLE and is_short
@@ -128,6 +141,8 @@ def _is_speech(words: Sequence[Word], place: int, stop: int) -> bool:
     said = words[place - 1].text in _NAMING or words[place - 2].text in {"that", "which"}
     if words[place].text in (_FIRST_PERSON | {"my", "our"} if said else _FIRST_PERSON):
         return True
+    if words[place].text == "no" and words[place + 1].kinds & _ING:
+        return True  # "no fishing we are watching"
     first = words[place].kinds
     orders = place < stop and first & (VERB | HAIL) and not first & (FINITE | DETERMINER)
     return bool(orders) or any(map(_names_you, words[place:stop]))
@@ -139,6 +154,8 @@ def _is_mentioned(words: Sequence[Word], place: int) -> bool:
     if last.text in _ARTICLES or (
         words[place].text == "u" and words[place + 1].text in {"turn", "turns", "bend", "bends"}
     ):
+        return True
+    if last.kinds & _BE and before.text in _MENTIONED:
         return True
     told = last.kinds & (VERB | HAIL) or last.text == "all"
     near = before.text in _ARTICLES or (

@@ -17,6 +17,7 @@ _PAUSE = kinds("pause")
 _END = kinds("end")
 _PREPOSITION = kinds("preposition")
 _BE = kinds("be")
+_CROWD = kinds("crowd")
 _YOU_OR_I = kinds("you", "I")
 _CALLING = kinds("hail", "crowd")
 _QUOTED_WORD = kinds("quoted")
@@ -43,6 +44,7 @@ _VERBISH = kinds("verb", "verb_first", "noun_first")
 _LEADING = kinds("leading", "subordinator")
 _GOING_ON = frozenset("now then here there honestly still".split())
 _WHEN = kinds("leading")
+_POINTING = frozenset({"that's", "thats"})
 _ARTICLE = kinds("article")
 _HEARERS = frozenset("me us him her them".split())
 
@@ -89,15 +91,19 @@ def tells_on(word: Word) -> bool:
 
 
 def _closing_order(words: list[Word], place: int, end: int) -> int:
-    """Find the order that a transcript's "when the sign says …" leads to: what is said ends before it."""
-    orders = (at for at in range(end - 1, place + 1, -1) if may_end(words[at - 1]) and is_order(words, at, end))
-    return next(orders, end)
+    """Find what a transcript's "when the sign says …" leads to, an order mostly: what is said ends before it."""
+    closing = (
+        at
+        for at in range(end - 1, place - 1, -1)
+        if words[at].text in _POINTING or phrase(words, at, at + 2) == "do not" or is_order(words, at, end)
+    )
+    return next((at for at in closing if at == place or may_end(words[at - 1])), end)
 
 
 def _goes_on(words: list[Word], place: int) -> bool:
     """Say whether the one who tells speaks on from here: "and I", "but the", ", so rest"."""
     word, after, then = words[place : place + 3]
-    if word.text in {"and", "so", "but"} and tells_on(after):
+    if word.text in {"and", "so", "but"} and (tells_on(after) or (after.kinds & _CROWD and tells_on(then))):
         return True
     return bool(word.kinds & _PAUSE and after.text in {"so", "but"} and then.kinds & _VERBISH)
 

@@ -52,6 +52,7 @@ _SIGNS = {
     "every": -0.5, "than": -1.0,
 }  # fmt: skip
 _ENOUGH = 1.0
+_FORBIDDING = frozenset({"don't", "dont"})
 
 
 def is_called_unmarked(words: Sequence[Word], start: int, end: int, stop: int) -> bool:
@@ -74,7 +75,7 @@ def is_called_unmarked(words: Sequence[Word], start: int, end: int, stop: int) -
         return True
     if (
         _breaks(words, end, stop)
-        or _readies(words, end, stop)
+        or readies(words, end, stop)
         or _turns(words, end, stop, one_by_one=head & _ONE_BY_ONE)
     ):
         return True
@@ -104,7 +105,7 @@ def _turns(words: Sequence[Word], end: int, stop: int, *, one_by_one: int) -> bo
             or (words[place].kinds & _ATTENTION and words[place + 1].kinds & _OBJECT)
             or (text in _ARTICLES and _breaks(words, place, stop))
         )
-        if is_new or _readies(words, place, stop) or (one_by_one and _orders(words, place)):
+        if is_new or readies(words, place, stop) or (one_by_one and _orders(words, place)):
             return True
     return False
 
@@ -138,7 +139,7 @@ def _breaks(words: Sequence[Word], place: int, stop: int) -> bool:
     return bool(word.kinds & FINITE and then.text in _NOMINATIVE) or word.text in {"don't", "dont"}
 
 
-def _readies(words: Sequence[Word], place: int, stop: int) -> bool:
+def readies(words: Sequence[Word], place: int, stop: int) -> bool:
     """Hear an order without a verb: "class pencils down", "boys boots off before the stairs"."""
     thing, where, then = words[place], words[place + 1], words[place + 2]
     return bool(thing.kinds & PLURAL and where.text in _PLACED and place + 1 < stop and then.text not in {"to", "the"})
@@ -160,5 +161,5 @@ def _weigh(words: Sequence[Word], place: int, stop: int) -> float:
     if verb & _ATTENTION and (place + 1 == stop or words[place - 1].kinds & _CALLABLE):
         return 1.0
     said = {word.text for word in words[place + 1 : stop]}
-    tells = any(words[at].kinds & FINITE for at in range(place + 1, stop))
+    tells = any(words[at].kinds & FINITE and words[at].text not in _FORBIDDING for at in range(place + 1, stop))
     return sum(_SIGNS.get(text, 0.0) for text in said) - tells
