@@ -64,6 +64,12 @@ def sounds_asked(words: Sequence[Word]) -> bool:
     word, after = words[place], words[place + 1]
     if word.text in {"anyone", "anybody"} and (after.kinds & _DESCRIBING or after.text == "else's"):
         return not any(each.kinds & FINITE and not each.kinds & PAST for each in words)
+    if word.text == "mind" and after.text == "if":
+        return True
+    if word.text == "still" and after.kinds & (_PAST | _ING):
+        return True  # "still got her recipe"
+    if word.text == "been" and words[-4].text == "yet":
+        return True
     if word.text in _SUBJECTLESS or (word.text == "got" and after.text in {"a", "an"}):
         return not any(each.kinds & (FINITE & ~PAST) for each in words[place + 1 : place + _CALLED])
     if word.text in _QUESTIONS:

@@ -78,6 +78,8 @@ _ADJECTIVAL = ("ful", "ous", "ive", "less", "ish")
 _MOVING = frozenset("go come eat sleep start begin stop leave rest move dance sing wake".split())
 _POINTED = ("it", "that", "this", "there", "here", "what")
 _MY = frozenset("my our his her their your".split())
+_GIVING = frozenset("tell give show get buy bring make cook teach sell send lend".split())
+_HEARERS = frozenset("me him her us them you".split())
 _SHORT, _FAR = 3, 12
 
 
@@ -143,6 +145,10 @@ class Gap:
             return not words[self.end].kinds & PREPOSITION or text not in {"know", "see"}
         if place > 2 and phrase(words, place - 2, place) == "know what":  # noqa: PLR2004 - "you know what guys"
             return bool(words[place - 3].kinds & YOU)
+        if text in _ENDING and words[place].text == "class":
+            return False  # "post it first class"
+        if text in _HEARERS and before.text in _GIVING and self.end == self.stop and not self.freely:
+            return False  # "don't tell me bees"
         if text in _POINTING:
             return bool(words[place].kinds & PLURAL and before.kinds & (VERB | FIRST | PREPOSITION | FINITE))
         if text in _CLOSING or (text in _LATE and not before.kinds & _BE):

@@ -19,6 +19,7 @@ from caring.people import CALLABLE
 from caring.quotes import find_quotes
 from caring.reported import REPORTING, set_reports_aside
 from caring.spoken import TOKEN
+from caring.staging import end_of_direction
 from caring.words import kinds, kinds_of
 
 if TYPE_CHECKING:
@@ -262,9 +263,10 @@ def _is_written(words: list[Word], found: int) -> bool:
 
 def _fill_in(words: list[Word]) -> None:
     """Give a transcript the quotations and pauses that it leaves out."""
-    for place in (place for quote in find_quotes(words) for place in quote):
+    staged = end_of_direction(words, len(words) - 3)
+    for place in (place for quote in (range(staged), *find_quotes(words)) for place in quote):
         words[place].kinds, words[place].text = _QUOTED_WORD, '"'
-    for place in reversed(find_pauses(words)):
+    for place in sorted({*find_pauses(words), staged} - {0}, reverse=True):
         words.insert(place, Word(",", _PAUSE))
 
 

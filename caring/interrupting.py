@@ -58,6 +58,8 @@ _CONTRACTED = frozenset("im ive weve youre youve theyre thats theres heres".spli
 _WHEN = TIME | kinds("unit")
 _ENDEARMENT = kinds("endearment")
 _HALF_GREETING = kinds("half_greeting")
+_FIRST_PERSON = NOMINATIVE - {"he", "she", "they", "you", "u"}
+_EARTH = frozenset("world internet earth universe".split())
 _EVERYBODY = frozenset({"everyone", "everybody"})
 _HELPING = kinds("modal", "be", "auxiliary")
 _STATIVE = kinds("stative")
@@ -71,6 +73,7 @@ _NO_DEAR = frozenset(
 )
 _MENTIONED = frozenset("word words name phrase term pronoun".split())
 _OF_ONE = frozenset("is was does has isn't wasn't doesn't hasn't".split())
+_OF_SEVERAL = frozenset("are were do don't have aren't weren't dont".split())
 _JUST = frozenset("even not just next right only never".split())
 _SOMEBODYS = frozenset("mine yours hers ours theirs".split())
 _NEAR, _FAR = 4, 12
@@ -98,6 +101,9 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     is_first = head <= _NEAR and all(
         each.kinds & OPENER or _modifies(each) or each.text in _PETTING for each in words[:head]
     )
+    behind = _behind_kin(words, end, stop) if is_first and words[end].text == "of" and word.kinds & PLURAL else ()
+    if behind:
+        return behind
     if is_first and end < stop and _is_left_alone(words, head, end, stop):
         is_evening = words[0].kinds & _HALF_GREETING and not words[1].kinds & PEOPLE
         return (head if is_name else int(bool(is_evening)), end)
@@ -113,6 +119,19 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     if words[end].text == "and" and words[end + 1].kinds & _SEVERAL and end + 2 == stop:
         end = stop  # "mums and dads"
     return _settle(words, head, end, stop, freely=freely)
+
+
+def _behind_kin(words: Sequence[Word], place: int, stop: int) -> tuple[int, ...]:
+    """Find the pause behind "mums of toddlers" or "welders of the night shift", if they are called."""
+    start = place + 1 + bool(words[place + 1].kinds & DETERMINER)
+    for at in range(start + 1, min(stop, start + _NEAR)):
+        if not words[at - 1].kinds & (OPEN | TIME):
+            break
+        is_all = words[at - 1].text in _EARTH and words[at].kinds & (VERB | FIRST) and not words[at].kinds & NO_ORDER
+        waits = any(each.text in _OF_SEVERAL for each in words[at + 2 : stop])
+        if is_all or (words[at].text in _FIRST_PERSON and not waits):
+            return (at,)
+    return ()
 
 
 def _are_told(words: Sequence[Word], head: int, end: int, stop: int) -> bool:
@@ -142,6 +161,8 @@ def _settle(words: Sequence[Word], head: int, end: int, stop: int, *, freely: bo
         return ()
     if last.text in {"this", "that"} and word.kinds & PLURAL and words[end].text in _OF_ONE:
         return head, end  # "that friends is soup"
+    if last.text.endswith("s") and last.kinds & PLURAL and words[end].text in _OF_SEVERAL and all(each.kinds & OPEN for each in words[:head]):
+        return head, end  # "press studs ladies are no ornament"
     is_subject = words[end].text in _OF_ONE and words[head].kinds & PLURAL and not word.kinds & GROUP
     if is_subject and last.kinds & OPEN and not last.kinds & PLURAL and not is_adjectival(last):
         return head, end  # "the trick folks is to wait"

@@ -46,6 +46,7 @@ _DATING = frozenset("this that next either".split())
 _TIME_OR_WAY = TIME | kinds("unit")
 _URGING = frozenset("please just always never".split())
 _ROUND = frozenset("on in over off out up down".split())
+_HOW_LONG = frozenset("till until twice once".split())
 _KEEPING = frozenset("keep stop start try avoid".split())
 
 
@@ -69,7 +70,7 @@ def is_order(words: Sequence[Word], place: int, stop: int) -> bool:
             or after.kinds & (ADVERB | PREPOSITION | OPEN)
             or place + 1 == stop
             or (word.text in _KEEPING and after.kinds & ING)
-            or after.text in {"till", "until"}
+            or after.text in _HOW_LONG
             or (after.text == "and" and then.kinds & (VERB | FIRST))
         )
     is_last = after.kinds & ADVERB and then.kinds & (PAUSE | CONJUNCTION)

@@ -86,7 +86,7 @@ def find_pauses(words: Sequence[Word]) -> list[int]:
         The places of the words before which a pause was, in order.
     """
     stop = len(words) - 3
-    found = {*_around_anyone(words, stop), pause_before_order(words, stop)}
+    found = {*_around_anyone(words, stop), pause_before_order(words, stop), _before_anyone(words, stop)}
     told = stop
     for place in range(stop):
         found.update(pauses_around(words, place, stop))
@@ -172,6 +172,15 @@ def _is_filler(words: Sequence[Word], place: int, stop: int) -> bool:
     return bool(then.kinds & (FINITE | THIRD | ING | ADVERB) or then.text in _GOES_ON or then.text in NOMINATIVE)
 
 
+def _before_anyone(words: Sequence[Word], stop: int) -> int:
+    """Find where "anybody who has ever cried" is told what stands before: "raise a hand"; 0 if nowhere."""
+    for place in range(2, stop):
+        is_thing = words[place - 1].kinds & OPEN and words[place - 2].kinds & DETERMINER
+        if words[place].text in _ANYONE and words[place + 1].kinds & RELATIVE and is_thing:
+            return place if is_order(words, 0, stop) else 0
+    return 0
+
+
 def _around_anyone(words: Sequence[Word], stop: int) -> tuple[int, ...]:
     """Find where something is said to "whoever is watching this", "anyone at the back", "everyone who asked"."""
     start = next((at for at in range(stop) if words[at].text in _ANYONE), stop)
@@ -197,6 +206,8 @@ def _around_anyone(words: Sequence[Word], stop: int) -> tuple[int, ...]:
             return ()  # "everyone in our street owns one"
         begins = (word.kinds & VERB and not word.kinds & _NO_ORDER) or begins_clause(words, place, stop)
         begins = begins and word.text != "who"
+        is_meal = is_told_of and word.text == "have" and words[place + 1].kinds & _ARTICLE
+        begins = is_meal or begins
         if told and begins and place > start + 2 and not is_object and may_end(last):
             return (start - 1, place) if words[start - 1].text in JOINTS else (place,)
-    return ()
+    return (stop - 1,) if words[0].text == "to" and words[start + 1].kinds & RELATIVE else ()

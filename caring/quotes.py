@@ -18,6 +18,7 @@ from caring.clauses import (
     RELATIVE,
     SPEAKING,
     SUBORDINATOR,
+    THIRD,
     VERB,
     YOU,
     phrase,
@@ -157,6 +158,8 @@ def _is_mentioned(words: Sequence[Word], place: int) -> bool:
         return True
     if last.kinds & _BE and before.text in _MENTIONED:
         return True
+    if last.text in _MENTIONED and before.text in {"the", "this"}:
+        return bool(words[place + 1].kinds & (_END | THIRD | _BE))  # "the word you takes up half the banner"
     told = last.kinds & (VERB | HAIL) or last.text == "all"
     near = before.text in _ARTICLES or (
         before.kinds & OPEN and words[place - 3].text in _ARTICLES and last.kinds & HAIL
