@@ -160,8 +160,9 @@ class Call:
 
     def _is_told_of(self) -> bool:
         """Say whether they belong to what stands around them: a list, an apposition, a verb that tells of them."""
-        if not self.alone and self._is_put_in():
-            return False
+        is_own = self.after and not self.after[0].bare and self.words[self.after[0].first].text == "and"
+        if (is_own and self.greeted) or (not self.alone and self._is_put_in()):
+            return False  # "Happy harvest, farmers, and may the hail miss us."
         if self.after and (self._belongs_to_more() or self._comes_back()):
             return True
         is_list = len(self.parts) > _PAIR and all(map(self._is_thing, self.parts))
@@ -307,8 +308,13 @@ class Call:
         if not self.words[after.first].kinds & CONJUNCTION:
             return told
         closed = self.kind not in ONE and last.end - last.head > 1 and self.words[last.end - 1].kinds & _CLOSED_BY
-        if told and closed and self.words[after.first + 1].kinds & DETERMINER:
+        follows = self.words[after.first + 1]
+        if told and closed and follows.kinds & DETERMINER:
             return True  # "The bus is late, guys, and the roof leaks."
+        if self.kind not in ONE and self.words[last.head].text in {"let's", "lets"}:
+            return True
+        if (told or last.commands) and follows.text in {"no", "not", "without"}:
+            return True  # "Pencils down, everybody, and no whispering."
         acting = VERB | ADVERB | STATIVE | (VERBS if last.commands or closed else 0)
         acts = after.head < after.end and self.words[after.head].kinds & acting
         return bool(told and acts) or self.asked or self._tells(after) or after.commands or after.says
@@ -386,6 +392,9 @@ class Call:
             return self.addressed or self.after[0].finite or self._closes_with_one()
         if self.kind == NAME and self.start and self.words[0].text not in _MORE | {"so", "for", "with", "to"}:
             return True  # "Oh Tom, the boat."
+        last = self.words[self.after[0].end - 1].kinds
+        if len(self.after) == 1 and self.after[0].bare and first.text == "the" and last & PLURAL and not last & _GROUPED:
+            return True  # "Derek, the bins."
         is_where = first.kinds & PREPOSITION and not first.kinds & PARTICLE  # "Tom, in a hat."
         is_word = first.text in {"no", "not"} or not (is_where or first.kinds & _NO_REMARK)
         is_word = is_word and len(self.after) == 1

@@ -68,6 +68,7 @@ _BEHIND_VERB = kinds("pause", "end", "adverb", "preposition", "subordinator")
 _LEADS_ON = (
     SUBJECT | YOU | ADVERB | CONJUNCTION | DETERMINER | kinds("we", "I", "be", "modal", "auxiliary", "infinitive")
 )
+_HELPING = kinds("modal", "infinitive")
 _LATE = frozenset("later soon again now tonight tomorrow today here there already then too yet ok okay please".split())
 _BREATHS = frozenset("anyway anyhow honestly seriously actually basically alright well oh hey yeah yes".split())
 
@@ -113,6 +114,8 @@ def _is_called_last(words: Sequence[Word], part: Part, place: int, *, is_end: bo
         return True
     if word.text not in {"everyone", "everybody", "guys", "folks"}:
         return False
+    if last.text == "please" and any(each.kinds & _HELPING for each in words[part.first : place]):
+        return False  # "You can't please everyone."
     if last.text in _LATE:
         return True
     if part.commands and (last.kinds & PLURAL or last.text in {"it", "them", "me", "down", "up"}):

@@ -71,6 +71,7 @@ ASIDES = frozenset(
 )  # fmt: skip
 _POSED = frozenset("closed open down up off out in together apart crossed".split())
 _ONLY_PAST = kinds("only_past")
+_TIMES = frozenset("if when after before while until till though as because".split())
 _ASKING = frozenset("what who why how where".split())
 _ARTICLES = frozenset("a an the this my your his her their our no every".split())
 _NAMED = frozenset("called named titled known labelled labeled marked dubbed nicknamed".split())
@@ -233,6 +234,7 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
         if part.fronted and words[head].text in _ASKING and words[head + 1].kinds & FINITE:
             part.fronted = False  # "What is that smell?"
         part.fronted |= words[head].text == "no" and words[head + 1].text == "matter"
+        part.fronted |= bool(bits & ADVERB) and words[head + 1].text in _TIMES  # "even if it rains", "right after lunch"
         part.fronted |= end - head == 2 and bool(bits & PLURAL) and words[head + 1].text in _POSED  # noqa: PLR2004
         if bits & _SINGULAR and head + 1 < end:
             part.fronted = part.fronted or describes(words, head + 1, end)

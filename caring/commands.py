@@ -100,6 +100,8 @@ _PRONOUNS = frozenset("me us him them".split())
 _ASKED = frozenset("where how what which".split())
 _WEATHER = kinds("weather")
 _SCENE = kinds("scene")
+_OWN = frozenset("mine ours yours hers theirs".split())
+_SEEMING = frozenset("act look stay keep remain sit stand sound play".split())
 _MASS = kinds("mass")
 _ORDERING = VERB | FIRST | kinds("modal")
 
@@ -309,7 +311,7 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
         return verdict
     if (
         after.kinds & SPEAKING
-        and not after.kinds & (_ARTICLE | _OBJECT)
+        and not (after.kinds & (_ARTICLE | _OBJECT) or (after.text in _OWN and not words[place + 2].kinds & FINITE))
         and not (after.text == "there" and words[place + 2].kinds & (PAUSE | PREPOSITION | ADVERB | _TIME))
         and phrase(words, place, place + 2) != "be there"
     ):
@@ -400,6 +402,8 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool, led: bool) -> bo
         return _by_auxiliary(words, place, asked=asked)
     if word.text in {"feel", "mind"}:
         return bool(after.kinds & _ARTICLE) or after.text in _FELT
+    if word.text in _SEEMING and after.kinds & PAST and then.kinds & PAUSE and (led or not place):
+        return True  # "Act surprised."
     if word.kinds & _COMPLEMENTED and after.text == "this" and then.kinds & PAUSE:
         return True
     if word.text == "wonder":

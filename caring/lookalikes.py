@@ -223,6 +223,8 @@ def _heads_subject(words: Sequence[Word], place: int) -> bool:
             return False  # but "Hit songs from that year all had the same drum."
         if word.kinds & FINITE and not word.kinds & (PAST | THIRD):
             return True
+        if word.text == "meant" and last.kinds & OPEN and not after.kinds & PREPOSITION:
+            return True  # "Visit days at that school meant clean collars."
         if word.kinds & PAST and after.kinds & (COUNTING | _OBJECT) and last.kinds & OPEN:
             return True  # "Press cloths from that mill lasted forty autumns."
         if last.kinds & (PLURAL | OPEN) and word.kinds & WANTING and after.kinds & (DETERMINER | OPEN):

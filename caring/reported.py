@@ -193,8 +193,8 @@ def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool)
     calls = word.kinds & _CALLING or (word.text == "not" and after.kinds & YOU)
     if calls and (loose or (paused and reporter in _GOES)):
         return True
-    if word.text == "please" and after.kinds & _VERBISH:
-        return True
+    if (word.text == "please" and after.kinds & _VERBISH) or (after.text == "please" and reporter in _GOES):
+        return True  # "The conductor goes tickets please."
     if word.text in {"don't", "dont", "never", "always"}:
         warns = word.text in {"don't", "dont"} and after.kinds & _VERBISH
         if warns:
