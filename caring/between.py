@@ -307,15 +307,15 @@ class Call:
         """Say whether "and", "or", "unlike" goes on with what is told before them, not with their own names."""
         if not self.words[after.first].kinds & CONJUNCTION:
             return told
-        closed = self.kind not in ONE and last.end - last.head > 1 and self.words[last.end - 1].kinds & _CLOSED_BY
+        closed = last.end - last.head > 1 and self.words[last.end - 1].kinds & _CLOSED_BY
         follows = self.words[after.first + 1]
         if told and closed and follows.kinds & DETERMINER:
             return True  # "The bus is late, guys, and the roof leaks."
         if self.kind not in ONE and self.words[last.head].text in {"let's", "lets"}:
             return True
-        if (told or last.commands) and follows.text in {"no", "not", "without"}:
+        if (told or last.commands or last.fronted) and follows.text in {"no", "without"}:
             return True  # "Pencils down, everybody, and no whispering."
-        acting = VERB | ADVERB | STATIVE | (VERBS if last.commands or closed else 0)
+        acting = VERB | ADVERB | STATIVE | (VERBS if last.commands or (closed and self.kind not in ONE) else 0)
         acts = after.head < after.end and self.words[after.head].kinds & acting
         return bool(told and acts) or self.asked or self._tells(after) or after.commands or after.says
 
@@ -393,7 +393,13 @@ class Call:
         if self.kind == NAME and self.start and self.words[0].text not in _MORE | {"so", "for", "with", "to"}:
             return True  # "Oh Tom, the boat."
         last = self.words[self.after[0].end - 1].kinds
-        if len(self.after) == 1 and self.after[0].bare and first.text == "the" and last & PLURAL and not last & _GROUPED:
+        if (
+            len(self.after) == 1
+            and self.after[0].bare
+            and first.text == "the"
+            and last & PLURAL
+            and not last & _GROUPED
+        ):
             return True  # "Derek, the bins."
         is_where = first.kinds & PREPOSITION and not first.kinds & PARTICLE  # "Tom, in a hat."
         is_word = first.text in {"no", "not"} or not (is_where or first.kinds & _NO_REMARK)

@@ -68,6 +68,7 @@ _BEHIND_VERB = kinds("pause", "end", "adverb", "preposition", "subordinator")
 _LEADS_ON = (
     SUBJECT | YOU | ADVERB | CONJUNCTION | DETERMINER | kinds("we", "I", "be", "modal", "auxiliary", "infinitive")
 )
+_ING = kinds("ing")
 _HELPING = kinds("modal", "infinitive")
 _LATE = frozenset("later soon again now tonight tomorrow today here there already then too yet ok okay please".split())
 _BREATHS = frozenset("anyway anyhow honestly seriously actually basically alright well oh hey yeah yes".split())
@@ -138,7 +139,9 @@ def _is_called_in_passing(words: Sequence[Word], part: Part, people: People, *, 
         return True
     if words[start].kinds & BEFORE:
         return words[start].text == "my" and bool(head & FOLK) and bool(bits & FINITE and bits & (SUBJECT | SAYING))
-    if bits & _STARTER or (loose and start <= part.first + 1 and _breaks_off(words, part, end)):
+    if (bits & _STARTER and not (words[end].text == "stop" and then & _ING)) or (
+        loose and start <= part.first + 1 and _breaks_off(words, part, end)
+    ):
         return True
     if head & UNPAUSED and _starts_anew(bits, then, opened=loose and start > part.first):
         return True

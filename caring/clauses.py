@@ -234,7 +234,9 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
         if part.fronted and words[head].text in _ASKING and words[head + 1].kinds & FINITE:
             part.fronted = False  # "What is that smell?"
         part.fronted |= words[head].text == "no" and words[head + 1].text == "matter"
-        part.fronted |= bool(bits & ADVERB) and words[head + 1].text in _TIMES  # "even if it rains", "right after lunch"
+        part.fronted |= (
+            bool(bits & ADVERB) and words[head + 1].text in _TIMES
+        )  # "even if it rains", "right after lunch"
         part.fronted |= end - head == 2 and bool(bits & PLURAL) and words[head + 1].text in _POSED  # noqa: PLR2004
         if bits & _SINGULAR and head + 1 < end:
             part.fronted = part.fronted or describes(words, head + 1, end)

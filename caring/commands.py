@@ -43,7 +43,7 @@ from caring.clauses import (
     phrase,
     verb_follows,
 )
-from caring.lookalikes import only_looks_so
+from caring.lookalikes import only_looks_so, waits_for_verb
 from caring.words import LISTS, kinds
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ _ASKED = frozenset("where how what which".split())
 _WEATHER = kinds("weather")
 _SCENE = kinds("scene")
 _OWN = frozenset("mine ours yours hers theirs".split())
-_SEEMING = frozenset("act look stay keep remain sit stand sound play".split())
+_SEEMING = frozenset("act look get stay keep remain sit stand sound play".split())
 _MASS = kinds("mass")
 _ORDERING = VERB | FIRST | kinds("modal")
 
@@ -238,7 +238,7 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
     if joint == "then" and not (main and main[-1].shares):
         return True
     before = [each for each in parts[:number] if each.head < each.end]
-    if before and joint not in _AFTER_CLAUSE and _is_subject(words, before):
+    if before and joint not in _AFTER_CLAUSE and _is_subject(words, before, part):
         return False
     if not main or joint == "so" or word.kinds & _ATTENTION:
         return True
@@ -276,11 +276,13 @@ def _is_aside(words: Sequence[Word], part: Part, last: Part | None) -> bool:
     return last is not None and last.head >= last.end and words[part.first].text in {"and", "as", "if", "or"}
 
 
-def _is_subject(words: Sequence[Word], before: Sequence[Part]) -> bool:
+def _is_subject(words: Sequence[Word], before: Sequence[Part], part: Part) -> bool:
     """Say whether a verb still belongs to what stands before the pauses: "My brothers, who bake, wake at three"."""
     first, last = before[0], before[-1]
     if len(before) > 1 and last.head == last.first < last.end and words[last.head].kinds & RELATIVE:
         return True
+    if len(before) == 2 and first.bare and words[first.head].kinds & _VERBS and words[first.end - 1].kinds & PLURAL:  # noqa: PLR2004 - "Fall leaves, raked into piles, draw every dog in town."
+        return waits_for_verb(words, (last, part))
     if len(before) > 1 and last.head == last.first and words[last.head].kinds & _PARTICIPLE and before[-2].bare:
         thing, after = words[before[-2].end - 1], words[last.end + 2]
         return bool(thing.kinds & PLURAL and not after.kinds & (DETERMINER | _OBJECT))  # "Chestnuts, burnt, smell good"
@@ -424,6 +426,8 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool, led: bool) -> bo
 def _is_no_order(words: Sequence[Word], place: int, *, led: bool) -> bool:
     """Say whether a word only seems to tell to do something, as "save" in "All were lost, save the cook"."""
     word, after, then = words[place], words[place + 1], words[place + 2]
+    if word.text == "long" and after.text in {"before", "after"}:
+        return True
     if after.kinds & THIRD and after.text == word.text + "s":
         return True  # "Peg pegs out the sheets."
     if word.kinds & _CHAPTER and after.kinds & NUMBER and then.kinds & (THIRD | FINITE):

@@ -58,6 +58,7 @@ _FAR = 12
 _PLAIN = VERB | FIRST | NOUN
 _PARTICIPLE = kinds("past", "participle")
 _WITH_OF = frozenset("think dream dispose beware speak hear learn partake tire be get talk rid complain sing".split())
+_MORE_OF = frozenset("the all some most half mostly once never open even each every both few many".split())
 _TELLING = frozenset(
     "tell show teach remind ensure confirm prove decide explain check note notice promise guess bet wish pray "
     "find learn forget ask mind warn figure doubt fear double-check text email report make hope mention admit "
@@ -80,7 +81,7 @@ def only_looks_so(words: Sequence[Word], parts: Sequence[Part], number: int, *, 
         return True
     if after.kinds & PAUSE and len(parts) > number + 2 and words[parts[number + 2].first].kinds & FINITE & ~SUBJECT:
         return True  # "Focus, according to her, was a gift."
-    if after.kinds & OPEN and words[place + 2].kinds & PAUSE and _waits_for_verb(words, parts[number + 1 :]):
+    if after.kinds & OPEN and words[place + 2].kinds & PAUSE and waits_for_verb(words, parts[number + 1 :]):
         return True
     if after.kinds & RELATIVE and words[place + 2].kinds & FINITE and not (word.kinds & VERB or _takes_clause(word)):
         return True  # "Rock that is cold."
@@ -97,7 +98,7 @@ def only_looks_so(words: Sequence[Word], parts: Sequence[Part], number: int, *, 
     return _stands_beside(words, parts, number)
 
 
-def _waits_for_verb(words: Sequence[Word], after: Sequence[Part]) -> bool:
+def waits_for_verb(words: Sequence[Word], after: Sequence[Part]) -> bool:
     """Say whether an aside comes, and then a verb: "Rest days, the ones with a book, are when our legs catch up"."""
     if len(after) < 2:  # noqa: PLR2004 - the aside and the verb
         return False
@@ -106,8 +107,8 @@ def _waits_for_verb(words: Sequence[Word], after: Sequence[Part]) -> bool:
         return False
     if verb.kinds & (FINITE | THIRD) and not then.kinds & SUBJECT:
         return True
-    tells = first.kinds & (_PARTICIPLE | PAST) or first.text in {"the", "all", "some", "most"}
-    return bool(tells and verb.kinds & _PLAIN and not then.kinds & (DETERMINER | _OBJECT))
+    tells = first.kinds & (_PARTICIPLE | PAST | NUMBER) or first.text in _MORE_OF
+    return bool(tells and verb.kinds & _PLAIN and then.text not in {"it", "them"})
 
 
 def _lists(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:
@@ -170,7 +171,7 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
         return False
     if name.kinds & POSSESSIVE and (verb.kinds & NUMBER or not verb.kinds & OPEN):
         return True  # "Cure time's six weeks."
-    if verb.kinds & _ONLY_PAST:
+    if verb.kinds & _ONLY_PAST or verb.text == "meant":
         return True  # "Fold lines ran through his face."
     if (
         verb.kinds & FINITE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from caring.beginnings import may_end
-from caring.clauses import DETERMINER, FINITE, VERB, YOU, phrase
+from caring.clauses import DETERMINER, FINITE, PLURAL, VERB, YOU, phrase
 from caring.ordering import is_order
 from caring.words import kinds
 
@@ -132,6 +132,8 @@ def _after_reporter(words: list[Word]) -> int:
     )
     if (len(part) not in _SHORT and not told_first) or any(each.kinds & _FIRST_PERSON for each in part):
         return 0
+    if part and part[-1].text == "say" and part[0].kinds & PLURAL and start:
+        return start  # "Bring a towel, swimmers say."
     told = any(
         each.kinds & REPORTING
         and each.kinds & FINITE
