@@ -67,6 +67,7 @@ _DESCRIBING = frozenset(
     elder eldest""".split()
 )
 _FEELING = frozenset("feeling feel feels felt getting get got looking".split())
+_URGED = frozenset("come hang go hold move".split())
 _COMING = frozenset("came comes went goes".split())
 _DATING = frozenset("this last next every that all".split())
 _ENDING = frozenset("next right first early late".split())
@@ -175,17 +176,15 @@ class Gap:
     def _by_kind(self) -> bool | None:
         """Decide by what the last word is: behind "me", "now" or "down" one may stop, behind "the" or "of" not."""
         words, bits, before = self.words, self.last.kinds, self.before
-        is_pose = before.kinds & PLURAL and self.place <= _SHORT  # "hats on gentlemen"
-        is_round = bits & PREPOSITION and self.last.text in _ROUND and (words[0].kinds & (VERB | FIRST) or is_pose)
         stands = (
             (bits & OBJECT and not bits & DETERMINER)
             or bits & HAIL
             or (bits & OPENER and not bits & (GOING_ON | DETERMINER))
             or (self.last.text in _AWAY and (before.kinds & _BE or "'s" in before.text))  # "The break is over, boys."
-            or (is_round and (before.kinds & OPEN or self.place == 2) and (self.freely or self.anew or self.place > 2))  # noqa: PLR2004
+            or self._is_round()
         )
-        if stands:
-            return True
+        if stands or (phrase(words, self.place - 2, self.place) == "it is" and self.end == self.stop):
+            return True  # "so black tea it is builders"
         if bits & _BE or (self.last.text == "us" and before.text == "of"):
             return False
         waits = bits & (GOING_ON | DETERMINER) or (bits & PREPOSITION and not bits & (PARTICLE | ADVERB))
@@ -195,13 +194,27 @@ class Gap:
         closes = is_day or bits & (ADVERB | PARTICLE | _MANNER) or (bits & ING and before.kinds & PREPOSITION)
         return True if closes else None
 
+    def _is_round(self) -> bool:
+        """Say whether the last word goes with its verb: "come on", "hats on", "let me through"."""
+        if not self.last.kinds & PREPOSITION or self.last.text not in _ROUND:
+            return False
+        first, is_second = self.words[0], self.place == 2  # noqa: PLR2004
+        is_pose = self.before.kinds & PLURAL and self.place <= _SHORT  # "hats on gentlemen"
+        is_urged = self.before.text in _URGED and not self.last.kinds & OBJECT  # "i mean come on ladies"
+        if not (first.kinds & (VERB | FIRST) or first.text == "got" or is_pose or is_urged):
+            return False
+        goes = self.before.kinds & (OPEN | OBJECT) or is_urged or is_second
+        return bool(goes and (self.freely or self.anew or not is_second))
+
     def _by_verb(self) -> bool | None:
         """Decide on a verb: behind "is leaking" or "it boils" one may stop, behind "we hired" not."""
         words, bits, before = self.words, self.last.kinds, self.before
         if before.kinds & DETERMINER and not before.kinds & (SUBJECT | _HELPED):
             return False if bits & (PAST | ING) else None  # "a pressed violet", "at the wake ladies"
         apart = not takes_people(self.last.text)
-        told = is_order(words, 0, self.stop) or any(each.kinds & (_BE | FINITE) for each in words[max(0, self.place - _FAR) : self.place - 1])
+        told = is_order(words, 0, self.stop) or any(
+            each.kinds & (_BE | FINITE) for each in words[max(0, self.place - _FAR) : self.place - 1]
+        )
         if bits & ING or self.last.text == "going":
             return (self.freely and told) or (apart and self._links())
         if bits & PAST:
@@ -281,5 +294,7 @@ class Gap:
         first, second = self.words[0], self.words[1]
         asks = first.kinds & FINITE and second.text in NOMINATIVE
         to_you = first.kinds & PREPOSITION and self.words[self.place + 1].kinds & YOU
+        if first.text in {"don't", "dont", "never"}:
+            return True
         orders = first.kinds & (VERB | FIRST | HAIL | YOU) and not first.kinds & (FINITE | PLURAL | DETERMINER)
         return bool(orders or first.text in _WISHING or asks or to_you)

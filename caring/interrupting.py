@@ -36,9 +36,10 @@ from caring.clauses import (
     THIRD,
     VERB,
     YOU,
+    phrase,
 )
 from caring.closing import FREE, GROUP, JOINTS, Gap, is_adjectival, takes_people
-from caring.ordering import is_order
+from caring.ordering import is_order, pause_before_order
 from caring.unmarked import readies
 from caring.words import kinds
 
@@ -53,12 +54,18 @@ _RELATED = kinds("kin", "title", "person")
 _TITLED = kinds("kin", "title")
 _DEAR = PLURAL | kinds("name", "endearment", "person", "folk", "agent", "kin")
 _BE = kinds("be")
+_PAUSE = kinds("pause")
 _SOMEBODY = kinds("subject")
 _CONTRACTED = frozenset("im ive weve youre youve theyre thats theres heres".split())
 _WHEN = TIME | kinds("unit")
 _ENDEARMENT = kinds("endearment")
 _HALF_GREETING = kinds("half_greeting")
 _FIRST_PERSON = NOMINATIVE - {"he", "she", "they", "you", "u"}
+_WHENS = frozenset(
+    f"{which} {day}"
+    for which in ("this", "next", "last")
+    for day in "monday tuesday wednesday thursday friday saturday sunday time thing week".split()
+)
 _EARTH = frozenset("world internet earth universe".split())
 _EVERYBODY = frozenset({"everyone", "everybody"})
 _HELPING = kinds("modal", "be", "auxiliary")
@@ -91,6 +98,8 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
         The places of the words before which a pause was; none if nobody is called.
     """
     word, last = words[head], words[head - 1]
+    if not head and word.kinds & _RELATED and (order := _order_behind_place(words, 1, stop, is_one=True)):
+        return 1, order
     if not word.kinds & (FREE | _SEVERAL | _ONE) or word.kinds & PREPOSITION or word.text == "fellow":
         return ()
     end = head + 1 + (words[head + 1].text == "else")
@@ -104,6 +113,9 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     behind = _behind_kin(words, end, stop) if is_first and words[end].text == "of" and word.kinds & PLURAL else ()
     if behind:
         return behind
+    order = _order_behind_place(words, end, stop, is_one=bool(is_name)) if is_first else 0
+    if order:
+        return end, order
     if is_first and end < stop and _is_left_alone(words, head, end, stop):
         is_evening = words[0].kinds & _HALF_GREETING and not words[1].kinds & PEOPLE
         return (head if is_name else int(bool(is_evening)), end)
@@ -114,7 +126,8 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     freely = bool(word.kinds & FREE or (is_name and is_own))
     if last.text in JOINTS and (freely or _states(words, end)) and end < stop:
         is_new = begins_sentence(words, end, stop) and words[end].text != "who"
-        is_new = is_new or (word.text in _EVERYBODY and words[end].kinds & FIRST and end + 1 == stop)
+        is_cut = words[end].kinds & FIRST and end + 1 == stop  # "and everybody else hush"
+        is_new = is_new or (word.text in _EVERYBODY and (is_cut or _are_told(words, head, end, stop)))
         return (head - 1, head, end) if is_new else ()
     if words[end].text == "and" and words[end + 1].kinds & _SEVERAL and end + 2 == stop:
         end = stop  # "mums and dads"
@@ -134,13 +147,32 @@ def _behind_kin(words: Sequence[Word], place: int, stop: int) -> tuple[int, ...]
     return ()
 
 
+def _order_behind_place(words: Sequence[Word], end: int, stop: int, *, is_one: bool) -> int:
+    """Find the order in "nephew this saturday before lunch help me"; 0 if nobody is surely told."""
+    if not (
+        words[end].kinds & (PREPOSITION | TIME)
+        or words[end].text in {"after", "before", "last"}
+        or phrase(words, end, end + 2) in _WHENS
+    ):
+        return 0
+    for at in range(end + 2, stop):
+        word, last = words[at], words[at - 1]
+        if word.kinds & (FINITE | THIRD) & ~PLURAL and not word.kinds & (OPEN | OPENER):
+            return 0
+        pleads = word.text == "please" or phrase(words, at, at + 2) in {"help me", "meet me"}
+        if pleads or (is_one and may_end(last) and not word.kinds & NO_ORDER and is_order(words, at, stop)):
+            return at
+    return 0
+
+
 def _are_told(words: Sequence[Word], head: int, end: int, stop: int) -> bool:
     """Say whether a plain verb behind "everyone", of whom one says "grabs", can only be an order."""
     verb, last = words[end].kinds, words[head - 1]
     caused = (
         takes_people(last.text) or last.kinds & (_HELPING | VERB) or last.text in {"that", "to", "of", "for", "let"}
     )
-    return bool(verb & VERB and not verb & NO_ORDER and not caused and is_order(words, end, stop))
+    is_plain = verb & VERB or (verb & FIRST and words[end + 1].text == "well")
+    return bool(is_plain and not verb & NO_ORDER and not caused and is_order(words, end, stop))
 
 
 def _is_verb(words: Sequence[Word], head: int, end: int) -> bool:
@@ -161,7 +193,12 @@ def _settle(words: Sequence[Word], head: int, end: int, stop: int, *, freely: bo
         return ()
     if last.text in {"this", "that"} and word.kinds & PLURAL and words[end].text in _OF_ONE:
         return head, end  # "that friends is soup"
-    if last.text.endswith("s") and last.kinds & PLURAL and words[end].text in _OF_SEVERAL and all(each.kinds & OPEN for each in words[:head]):
+    if (
+        last.text.endswith("s")
+        and last.kinds & PLURAL
+        and words[end].text in _OF_SEVERAL
+        and all(each.kinds & OPEN for each in words[:head])
+    ):
         return head, end  # "press studs ladies are no ornament"
     is_subject = words[end].text in _OF_ONE and words[head].kinds & PLURAL and not word.kinds & GROUP
     if is_subject and last.kinds & OPEN and not last.kinds & PLURAL and not is_adjectival(last):
@@ -193,7 +230,8 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
             return False  # "kids these days can park a drone"
         return begins_clause(words, end, stop) if is_one else has_verb(words, end + 1, far)
     if word.text in _LEADS:
-        return any(_begins_behind(words, place, stop) for place in range(end + 3, far))
+        begins = any(_begins_behind(words, place, stop) for place in range(end + 3, far))
+        return begins or (then.text != "they" and bool(pause_before_order(words[end:], stop - end)))
     if word.text in {"nobody", "somebody", "everything"} and has_verb(words, end + 1, far):
         return True
     if word.text == "it" and then.kinds & THIRD and not has_verb(words, end + 2, far):
@@ -213,6 +251,8 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
 def _begins_behind(words: Sequence[Word], place: int, stop: int) -> bool:
     """Say whether a sentence of its own begins behind "if it rains" or "when the time comes"."""
     last = words[place - 1]
+    if last.kinds & _PAUSE:
+        return is_order(words, place, stop)
     return (may_end(last) or bool(last.kinds & THIRD)) and begins_clause(words, place, stop)
 
 

@@ -23,6 +23,7 @@ from caring.clauses import (
     SUBORDINATOR,
     THIRD,
     VERB,
+    phrase,
 )
 from caring.words import kinds
 
@@ -62,6 +63,8 @@ def is_order(words: Sequence[Word], place: int, stop: int) -> bool:
     if word.kinds & _NEVER or (after.kinds & DETERMINER and begins_clause(words, place + 1, stop)):
         return False
     is_how = after.kinds & _TAKEN or after.text.endswith("ly")
+    if word.text == "let" and after.kinds & (DETERMINER | OBJECT):
+        return True
     if word.text == "back" and after.text in {"off", "away", "up"}:
         return True
     if word.kinds & VERB:
@@ -79,6 +82,9 @@ def is_order(words: Sequence[Word], place: int, stop: int) -> bool:
 
 def pause_before_order(words: Sequence[Word], stop: int) -> int:
     """Find the place of the first order that a phrase or a clause leads to; 0 if there is none."""
+    if phrase(words, 0, 2) == "no matter":
+        place = _find_order(words[2:], stop - 2)
+        return place and place + 2
     start = next((at for at in range(stop) if not words[at].kinds & OPENER or words[at].kinds & _LEADING), 0)
     start = start if words[start].kinds & (PREPOSITION | SUBORDINATOR) else 0
     led = words[start:]

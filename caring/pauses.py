@@ -13,7 +13,9 @@ from caring.beginnings import (
     NO_ORDER,
     NOMINATIVE,
     OBJECT,
+    TIME,
     begins_clause,
+    begins_sentence,
     has_verb,
     may_end,
 )
@@ -65,6 +67,14 @@ _NEAR = 5
 _NO_ORDER = kinds("finite", "auxiliary", "past", "object", "determiner")
 _ALRIGHT = frozenset("okay ok alright".split())
 _GROUP = kinds("group")
+_OBJECT = OBJECT | DETERMINER
+_PRAISES = frozenset(
+    ("good girl", "good boy", "nice try", "nice one", "easy now", "easy there", "well done", "good work")
+)
+_PETTING = frozenset("old little wee big brave dear".split())
+_ANEW = frozenset("that one no now but so and not down up".split())
+_TITLES = frozenset("mr mrs ms mister dr".split())
+_NO_TITLE = VERB | FIRST | PAST | kinds("person", "kin", "agent", "title", "name")
 _OF_ONE = frozenset("is was has isn't wasn't hasn't will won't".split())
 _IS = frozenset("not its thats hes shes theyre im like um uh".split())
 _GOES_ON = frozenset("so not but and being".split())
@@ -120,6 +130,10 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
     goes_on = f"{word.text} {then.text}" in {"so much", "so that"} or (
         word.text == "and" and then.kinds & (VERB | FIRST)
     )
+    if not place:
+        yield from _behind_praise(words, stop)
+    if word.text in _TITLES and place > 1 and place + 2 == stop and may_end(last) and not last.kinds & _NO_TITLE:
+        yield place  # "happy retirement mrs oddy"
     if word.text in _ALRIGHT and place and is_order(words, place + 1, stop):
         yield from (place, place + 1)  # "and okay zoom in"
     if word.kinds & HAIL and not place and begins_clause(words, 3, stop) and words[2].kinds & _GROUP:
@@ -134,6 +148,18 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
         joins = told if word.text == "and" else word.text in {"so", "but"} or may_end(words[place - 1])
         if joins:
             yield place
+
+
+def _behind_praise(words: Sequence[Word], stop: int) -> tuple[int, ...]:
+    """Find the pauses around somebody whom no list holds: "well done pickle", "easy now old girl"."""
+    is_praise = phrase(words, 0, 2) in _PRAISES or (words[0].text == "well" and words[1].kinds & PAST)
+    end = 3 + (words[2].text in _PETTING)
+    name = words[end - 1]
+    if not is_praise or end > stop or not name.kinds & OPEN or name.kinds & (PLURAL | TIME | _OBJECT):
+        return ()
+    then = words[end]
+    is_new = begins_sentence(words, end, stop) or is_order(words, end, stop) or then.text in _ANEW
+    return (2, end) if end == stop or is_new else ()
 
 
 def _is_linked(word: Word) -> bool:
@@ -207,7 +233,7 @@ def _around_anyone(words: Sequence[Word], stop: int) -> tuple[int, ...]:
         begins = (word.kinds & VERB and not word.kinds & _NO_ORDER) or begins_clause(words, place, stop)
         begins = begins and word.text != "who"
         is_meal = is_told_of and word.text == "have" and words[place + 1].kinds & _ARTICLE
-        begins = is_meal or begins
+        begins = bool(is_meal or begins)
         if told and begins and place > start + 2 and not is_object and may_end(last):
             return (start - 1, place) if words[start - 1].text in JOINTS else (place,)
     return (stop - 1,) if words[0].text == "to" and words[start + 1].kinds & RELATIVE else ()

@@ -102,7 +102,7 @@ def _end(words: Sequence[Word], place: int, stop: int) -> int:
         if joint not in {"and", "so", "but"} or after.text == "me":  # "you and me"
             continue
         goes_on = after.text in _THEN and any(each.kinds & YOU for each in words[at + 2 : at + 5])
-        is_order_next = joint == "but" and is_order(words, at + 1, stop)
+        is_order_next = joint in {"but", "so"} and is_order(words, at + 1, stop)
         calls = after.kinds & _CROWD and tells_on(words[at + 2])
         if is_order_next or calls or (not goes_on and (tells_on(after) or after.kinds & FINITE)):
             return at

@@ -72,10 +72,12 @@ def set_reports_aside(words: list[Word], *, loose: bool) -> None:
             place += _begins_speech(words, place + 1, reporter, loose=loose)
         if not _begins_speech(words, place, reporter, loose=loose):
             continue
-        close = _closing_order(words, place, end) if loose and words[0].kinds & _WHEN else end
+        close = _closing_order(words, place, end) if loose and any(word.kinds & _WHEN for word in words[:2]) else end
         while place < close and not _goes_on(words, place):
             words[place].kinds, words[place].text = _QUOTED_WORD, '"'
             place += 1
+        if place == close < end and words[place - 1].kinds & _QUOTED_WORD:
+            words[place - 1].kinds, words[place - 1].text = _PAUSE, ","
 
 
 def _leads(words: list[Word], place: int) -> bool:
@@ -103,7 +105,9 @@ def _closing_order(words: list[Word], place: int, end: int) -> int:
 def _goes_on(words: list[Word], place: int) -> bool:
     """Say whether the one who tells speaks on from here: "and I", "but the", ", so rest"."""
     word, after, then = words[place : place + 3]
-    if word.text in {"and", "so", "but"} and (tells_on(after) or (after.kinds & _CROWD and tells_on(then))):
+    if word.text in {"and", "so", "but"} and (
+        tells_on(after) or phrase(words, place, place + 2) == "and so" or (after.kinds & _CROWD and tells_on(then))
+    ):
         return True
     return bool(word.kinds & _PAUSE and after.text in {"so", "but"} and then.kinds & _VERBISH)
 

@@ -18,13 +18,13 @@ _CROWD = kinds("crowd")
 _NAMED = OBJECT | YOU | _CROWD
 # Hardly anybody begins a sentence with these of somebody else and leaves out who it was.
 _GESTURES = frozenset(
-    """waves points nods coughs laughs sighs smiles winks shrugs claps bows grins gasps yawns sneezes sniffs sobs giggles
-    gestures whispers mumbles hums whistles blows turns looks glances stares leans kneels pauses groans chuckles
-    clears""".split()
+    """waves points nods coughs laughs sighs smiles winks shrugs claps bows grins gasps yawns sneezes sniffs sobs
+    giggles gestures whispers mumbles hums whistles blows turns looks glances stares leans kneels pauses groans
+    chuckles clears""".split()
 )
 _NOISES = frozenset(
-    """laughing cheering clapping shouting giggling applauding chanting singing screaming yelling groaning booing barking
-    ringing playing crying whispering sighing coughing yawning sneezing snoring""".split()
+    """laughing cheering clapping shouting giggling applauding chanting singing screaming yelling groaning booing
+    barking ringing playing crying whispering sighing coughing yawning sneezing snoring""".split()
 )
 _NOISY = frozenset("music phone doorbell dog baby bell applause laughter".split())
 _SOUNDING = frozenset("plays stops starts fades rings barks".split())
@@ -57,7 +57,7 @@ def end_of_direction(words: Sequence[Word], stop: int) -> int:
 def _begins(words: Sequence[Word], place: int, stop: int) -> bool:
     """Say whether what is spoken can begin here."""
     word, then = words[place], words[place + 1]
-    if place >= stop or word.kinds & FINITE and not begins_sentence(words, place, stop):
+    if place >= stop or (word.kinds & FINITE and not begins_sentence(words, place, stop)):
         return False
     is_that = word.text == "that" and then.kinds & FINITE
     return bool(
