@@ -205,19 +205,24 @@ def find_parts(words: Sequence[Word]) -> list[Part]:
     """Part a sentence at its pauses."""
     parts: list[Part] = []
     first, mark = 0, ""
-    for place in [place for place, word in enumerate(words) if word.kinds & PAUSE]:
-        if place > first:
-            part = _part(words, first, place, mark)
-            part.fronted |= words[first].text == "and" and bool(parts) and parts[-1].fronted
-            parts.append(part)
-        first, mark = place + 1, words[place].text
+    telling: list[int] = []
+    for place, word in enumerate(words):
+        bits = word.kinds
+        if bits & _TELLING:
+            telling.append(place)
+        elif bits & PAUSE:
+            if place > first:
+                part = _part(words, first, place, mark, telling)
+                part.fronted |= words[first].text == "and" and bool(parts) and parts[-1].fronted
+                parts.append(part)
+            first, mark, telling = place + 1, word.text, []
     return parts
 
 
-def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
+def _part(words: Sequence[Word], first: int, end: int, mark: str, telling: Sequence[int]) -> Part:
     head, hailed = skip_openers(words, first, end)
     part = Part(first, end, head, mark, hailed)
-    for place in [place for place in range(first, end) if words[place].kinds & _TELLING]:
+    for place in telling:
         bits = words[place].kinds
         if (bits & _FINITES or (bits & THIRD and _is_told(words, first, place))) and not is_adjective(words, place):
             part.finite = True
@@ -228,16 +233,14 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str) -> Part:
         ):
             part.shares = True
     if head < end:
-        bits = words[head].kinds
-        part.says = words[head].text in {"i", "we"}
-        part.fronted = bool(bits & _FRONTING) or words[head].text in _FRONTS
-        if part.fronted and words[head].text in _ASKING and words[head + 1].kinds & FINITE:
+        bits, text, after = words[head].kinds, words[head].text, words[head + 1]
+        part.says = text in {"i", "we"}
+        part.fronted = bool(bits & _FRONTING) or text in _FRONTS
+        if part.fronted and text in _ASKING and after.kinds & FINITE:
             part.fronted = False  # "What is that smell?"
-        part.fronted |= words[head].text == "no" and words[head + 1].text == "matter"
-        part.fronted |= (
-            bool(bits & ADVERB) and words[head + 1].text in _TIMES
-        )  # "even if it rains", "right after lunch"
-        part.fronted |= end - head == 2 and bool(bits & PLURAL) and words[head + 1].text in _POSED  # noqa: PLR2004
+        part.fronted |= text == "no" and after.text == "matter"
+        part.fronted |= bool(bits & ADVERB) and after.text in _TIMES  # "even if it rains", "right after lunch"
+        part.fronted |= end - head == 2 and bool(bits & PLURAL) and after.text in _POSED  # noqa: PLR2004
         if bits & _SINGULAR and head + 1 < end:
             part.fronted = part.fronted or describes(words, head + 1, end)
     return part

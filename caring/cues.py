@@ -83,22 +83,27 @@ def listen(words: Sequence[Word]) -> list[tuple[int, int, Rule]]:
     >>> [(" ".join(word.text for word in words[first:end]), rule.cue.sign) for first, end, rule in listen(words)]
     [('you know', 'nobody'), ('all of you', 'all')]
     """
-    entries = [_look_up(word.text, word.kinds) for word in words]
-    written = [entry.written for entry in entries]
+    written, begun, awake = [], [], _ALWAYS
+    for index, word in enumerate(words):
+        text, trials, ready, sleepers, wakes = _look_up(word.text, word.kinds)
+        written.append(text)
+        awake |= wakes
+        if trials:
+            begun.append((index, trials, ready, sleepers))
     tagged, places = "".join(written), list(accumulate(map(len, written), initial=0))
-    awake = _ALWAYS
-    for entry in entries:
-        awake |= entry.wakes
     found: list[_Heard] = []
-    for index, (entry, after) in enumerate(zip(entries, [*words[1:], words[-1]], strict=True)):
-        for rule, bit, match_at, then in entry.trials if entry.sleepers & awake else entry.ready:
+    last = len(words) - 1
+    for index, trials, ready, sleepers in begun:
+        for rule, bit, match_at, then in trials if sleepers & awake else ready:
             if not bit & awake:
                 continue
             if not match_at:
                 found.append((1, index, index + 1, rule))
                 continue
-            if then and not (after.text in then[0] or after.kinds & then[1]):
-                continue
+            if then:
+                after = words[min(index + 1, last)]
+                if not (after.text in then[0] or after.kinds & then[1]):
+                    continue
             if match := match_at(tagged, places[index]):
                 start, end = match.span("span")
                 first = bisect_left(places, start, index)

@@ -137,6 +137,7 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(silent)
 
 
+@lru_cache(maxsize=8192)
 def _spoken(kind: str, piece: str) -> int:
     if kind in {"word", "joined"}:
         return max(1, sum(len(part) > 1 for part in re.split(r"[-‐‑]", piece)))
