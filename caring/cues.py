@@ -83,17 +83,13 @@ def listen(words: Sequence[Word]) -> list[tuple[int, int, Rule]]:
     >>> [(" ".join(word.text for word in words[first:end]), rule.cue.sign) for first, end, rule in listen(words)]
     [('you know', 'nobody'), ('all of you', 'all')]
     """
-    written, begun, awake = [], [], _ALWAYS
-    for index, word in enumerate(words):
-        text, trials, ready, sleepers, wakes = _look_up(word.text, word.kinds)
-        written.append(text)
-        awake |= wakes
-        if trials:
-            begun.append((index, trials, ready, sleepers))
-    tagged, places = "".join(written), list(accumulate(map(len, written), initial=0))
+    entries = [_look_up(word.text, word.kinds) for word in words]
+    awake = _ALWAYS
+    for entry in entries:
+        awake |= entry.wakes
+    tagged, places, last = "", [0], len(words) - 1
     found: list[_Heard] = []
-    last = len(words) - 1
-    for index, trials, ready, sleepers in begun:
+    for index, (_, trials, ready, sleepers, _) in enumerate(entries):
         for rule, bit, match_at, then in trials if sleepers & awake else ready:
             if not bit & awake:
                 continue
@@ -104,6 +100,9 @@ def listen(words: Sequence[Word]) -> list[tuple[int, int, Rule]]:
                 after = words[min(index + 1, last)]
                 if not (after.text in then[0] or after.kinds & then[1]):
                     continue
+            if not tagged:  # Many a sentence needs no pattern.
+                written = [entry.written for entry in entries]
+                tagged, places = "".join(written), list(accumulate(map(len, written), initial=0))
             if match := match_at(tagged, places[index]):
                 start, end = match.span("span")
                 first = bisect_left(places, start, index)

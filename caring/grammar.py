@@ -201,7 +201,7 @@ def _is_shouted(text: str) -> bool:
 def _ends(text: str, tokens: list[Token], index: int, sentence: list[Token], *, quoted: bool) -> bool:
     """Say whether a sentence ends with this full stop or line."""
     kind, mark, _, end, _ = tokens[index]
-    if all(token[0] == "pause" for token in sentence):
+    if not sentence or (sentence[0][0] == "pause" and all(token[0] == "pause" for token in sentence)):
         return False
     if kind == "line":
         return not _is_wrapped(text, tokens, index)
@@ -253,7 +253,7 @@ def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
         ahead[place].kinds |= _SUBJECTLESS
     if found & CALLABLE or (has_names and found & _PAUSE):
         mark_calls(ahead, parts, asked=asked, loose=loose)
-    _mark_whole(sentence, told=any(part.commands for part in parts), said=bool(found & _YOU))
+    _mark_whole(sentence, told=True in [part.commands for part in parts], said=bool(found & _YOU))
 
 
 def _is_written(words: list[Word], found: int) -> bool:

@@ -42,6 +42,7 @@ AGENT = kinds("agent")
 PLACE = kinds("place")
 PERSON = kinds("person")
 _HEADS = (CROWD, GROUP, FOLK, AGENT, PLACE, PLURAL, NAME, PERSON)
+_ANY_HEAD = sum(_HEADS)
 PEOPLE_OR_NAMES = kinds("crowd", "group", "folk", "agent", "place", "plural", "name", "person", "numbered", "proper")
 CALLABLE = PEOPLE_OR_NAMES | kinds("third_person")
 _ENDEARMENT = kinds("endearment")
@@ -153,7 +154,7 @@ def _find_head(words: Sequence[Word], place: int, end: int) -> tuple[int, int]:
         tells = words[at].kinds & PAST and words[at + 1].kinds & (AGENT | FOLK)  # "left handers", "retired folks"
         if not (tells or words[at].kinds & (OPEN | PEOPLE | NAME | NOUN | PERSON)) or words[at].kinds & _MODAL:
             break
-        found = next((kind for kind in _HEADS if words[at].kinds & kind), 0)
+        found = words[at].kinds & _ANY_HEAD and next(kind for kind in _HEADS if words[at].kinds & kind)
         joined = (kind, found) == (PERSON, NAME) or (
             kind == GROUP and at + 1 == end
         )  # "Carpenter uncle", "Class hamsters"
