@@ -124,12 +124,6 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
         yield 1  # "no leave it"
     if word.kinds & YOU and then.text in _KNOWING and _is_filler(words, place, stop):
         yield from (place, place + 2)
-    is_plain = then.kinds & VERB and not then.kinds & NO_ORDER
-    is_led = then.kinds & FIRST and words[place + 2].kinds & PREPOSITION
-    is_told = then.text == "be" or is_plain or is_led or is_order(words, place + 1, stop)
-    goes_on = f"{word.text} {then.text}" in {"so much", "so that"} or (
-        word.text == "and" and then.kinds & (VERB | FIRST)
-    )
     if not place:
         yield from _behind_praise(words, stop)
     if word.text in _TITLES and place > 1 and place + 2 == stop and may_end(last) and not last.kinds & _NO_TITLE:
@@ -138,13 +132,21 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
         yield from (place, place + 1)  # "and okay zoom in"
     if word.kinds & HAIL and not place and begins_clause(words, 3, stop) and words[2].kinds & _GROUP:
         yield 3  # "sorry front row that was mine"
+    if word.text not in JOINTS:
+        return
     if word.text in {"so", "but", "and"} and place:
         near = words[place + 1 : place + _FAR]
         order = pause_before_order(near, len(near) - 3)
         yield from (place, place + 1 + order) if order else ()
+    is_plain = then.kinds & VERB and not then.kinds & NO_ORDER
+    is_led = then.kinds & FIRST and words[place + 2].kinds & PREPOSITION
+    is_told = then.text == "be" or is_plain or is_led or is_order(words, place + 1, stop)
+    goes_on = f"{word.text} {then.text}" in {"so much", "so that"} or (
+        word.text == "and" and then.kinds & (VERB | FIRST)
+    )
     if word.text in {"so", "but", "then"} and is_told and not then.kinds & FINITE:
         yield place
-    elif word.text in JOINTS and not goes_on and begins_clause(words, place + 1, stop):
+    elif not goes_on and begins_clause(words, place + 1, stop):
         joins = told if word.text == "and" else word.text in {"so", "but"} or may_end(words[place - 1])
         if joins:
             yield place

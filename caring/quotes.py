@@ -129,10 +129,10 @@ def _announces(words: Sequence[Word], place: int) -> bool:
         sings = word.text == "goes" and words[place + 1].kinds & (OPENER | HAIL)
         if sings or word.text in _SAYS:
             return True
-    is_short, is_sayable = word.text.endswith("'s"), any(each.text in _SAYABLE for each in before)
-    return (is_sayable and (is_short or word.text in _SAYING)) or (
-        word.text.removesuffix("'s") in _SAYABLE and is_short
-    )
+    is_short = word.text.endswith("'s")
+    if not (is_short or word.text in _SAYING):
+        return False
+    return (is_short and word.text[:-2] in _SAYABLE) or any(each.text in _SAYABLE for each in before)
 
 
 def _is_speech(words: Sequence[Word], place: int, stop: int) -> bool:

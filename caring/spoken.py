@@ -19,7 +19,8 @@ from functools import lru_cache
 
 TOKEN = re.compile(
     r"""[ ]{0,2}+(?:
-    (?P<word>(?>[^\W\d_]\w*(?:['’‘ʼ\-‐‑]\w+)*)(?![.@]\w|:/))
+    (?P<word>[a-zA-Z]++(?=[ ,])  # by far the most
+        |(?>[^\W\d_]\w*(?:['’‘ʼ\-‐‑]\w+)*)(?![.@]\w|:/))
     |(?P<pause>[,;:()—–]|--+|(?<!\w)-|-(?!\w))
     |(?P<end>[.!?…]+)
     |(?P<line>\n)
