@@ -94,10 +94,10 @@ _ORDINAL = frozenset("all next first last".split())  # what is no greeting among
 class Part:
     """A stretch of a sentence between pauses: the places of its words, and what was heard in it.
 
-    ``head`` is the first word that is no opener, ``mark`` the pause before the part. It is ``finite`` if it holds a
-    verb that has its subject; it ``shares`` that subject if a plain verb may go on with it after a pause; it
-    ``says`` something if its subject is "I" or "we"; ``fronted`` if it only leads to the sentence proper; ``hailed``
-    if it holds a greeting.
+    ``head`` is the first word that is no opener, ``mark`` the pause before the part, ``verbs`` are the places of what
+    may be verbs. It is ``finite`` if it holds a verb that has its subject; it ``shares`` that subject if a plain verb
+    may go on with it after a pause; it ``says`` something if its subject is "I" or "we"; ``fronted`` if it only leads
+    to the sentence proper; ``hailed`` if it holds a greeting.
     """
 
     first: int
@@ -105,6 +105,7 @@ class Part:
     head: int
     mark: str
     hailed: bool
+    verbs: Sequence[int]
     finite: bool = False
     shares: bool = False
     says: bool = False
@@ -205,24 +206,24 @@ def find_parts(words: Sequence[Word]) -> list[Part]:
     """Part a sentence at its pauses."""
     parts: list[Part] = []
     first, mark = 0, ""
-    telling: list[int] = []
+    verbs: list[int] = []
     for place, word in enumerate(words):
         bits = word.kinds
         if bits & _TELLING:
-            telling.append(place)
+            verbs.append(place)
         elif bits & PAUSE:
             if place > first:
-                part = _part(words, first, place, mark, telling)
+                part = _part(words, first, place, mark, verbs)
                 part.fronted |= words[first].text == "and" and bool(parts) and parts[-1].fronted
                 parts.append(part)
-            first, mark, telling = place + 1, word.text, []
+            first, mark, verbs = place + 1, word.text, []
     return parts
 
 
-def _part(words: Sequence[Word], first: int, end: int, mark: str, telling: Sequence[int]) -> Part:
+def _part(words: Sequence[Word], first: int, end: int, mark: str, verbs: Sequence[int]) -> Part:
     head, hailed = skip_openers(words, first, end)
-    part = Part(first, end, head, mark, hailed)
-    for place in telling:
+    part = Part(first, end, head, mark, hailed, verbs)
+    for place in verbs:
         bits = words[place].kinds
         if (bits & _FINITES or (bits & THIRD and _is_told(words, first, place))) and not is_adjective(words, place):
             part.finite = True

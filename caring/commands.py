@@ -154,9 +154,9 @@ def late_command(words: Sequence[Word], part: Part) -> int:
         return _command_behind_phrase(words, part)
     if not (leads or part.finite or part.shares):
         return part.end
-    for place in range(part.head + 2, part.end - 1 if leads else part.end):
+    for place in part.verbs:
         word = words[place]
-        if not word.kinds & _ORDERING:
+        if not word.kinds & _ORDERING or place < part.head + 2 or (leads and place + 1 == part.end):
             continue
         last, after = words[place - 1], words[place + 1]
         if last.text == "so" and word.text == "do" and after.text == "not":

@@ -46,6 +46,7 @@ _MARKS = {
     "pause": _PAUSE, "sign": kinds("conjunction"), "unspoken": kinds("opener"), "end": 0, "other": _QUOTED_WORD,
 }  # fmt: skip
 _STOPS = frozenset({"end", "line"})
+_TAKEN = _STOPS | {"other"}
 _NO_QUOTE = (sys.maxsize, sys.maxsize)
 _HEADLINE = 0.5
 _LONG_LINE = 60
@@ -120,7 +121,7 @@ class _Cutter:
 
     def cut(self) -> list[Piece]:
         for index, token in enumerate(self.tokens):
-            if token[0] == "word" and token[2] < self.opened and len(self.sentence) < _LONG_SENTENCE:  # by far the most
+            if token[0] not in _TAKEN and token[2] < self.opened and len(self.sentence) < _LONG_SENTENCE:  # by far the most
                 self.sentence.append(token)
             else:
                 self._take(index)
@@ -174,9 +175,9 @@ def tag(piece: Piece) -> list[Word]:
     mark = words.pop().text
     asked = "?" in mark
     closing = Word(mark, _END | asked * _ASKED | ("!" in mark) * _EXCLAIMED, mark)
-    ahead = [*words, closing, closing, closing]
-    _mark(ahead, found, asked=asked)
-    return ahead[:-2]
+    words += (closing, closing, closing)
+    _mark(words, found, asked=asked)
+    return words[:-2]
 
 
 @lru_cache(maxsize=8192)
