@@ -46,7 +46,7 @@ _MARKS = {
     "pause": _PAUSE, "sign": kinds("conjunction"), "unspoken": kinds("opener"), "end": 0, "other": _QUOTED_WORD,
 }  # fmt: skip
 _STOPS = frozenset({"end", "line"})
-_TAKEN = _STOPS | {"other"}
+_NO_WORDS = _STOPS | {"other"}
 _NO_QUOTE = (sys.maxsize, sys.maxsize)
 _HEADLINE = 0.5
 _LONG_LINE = 60
@@ -121,8 +121,8 @@ class _Cutter:
 
     def cut(self) -> list[Piece]:
         for index, token in enumerate(self.tokens):
-            if token[0] not in _TAKEN and token[2] < self.opened and len(self.sentence) < _LONG_SENTENCE:  # by far the most
-                self.sentence.append(token)
+            if token[0] not in _NO_WORDS and token[2] < self.opened and len(self.sentence) < _LONG_SENTENCE:
+                self.sentence.append(token)  # as by far the most
             else:
                 self._take(index)
         if self.sentence or not self.pieces:
