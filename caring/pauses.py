@@ -130,7 +130,7 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
         yield place  # "happy retirement mrs oddy"
     if word.text in _ALRIGHT and place and is_order(words, place + 1, stop):
         yield from (place, place + 1)  # "and okay zoom in"
-    if word.kinds & HAIL and not place and begins_clause(words, 3, stop) and words[2].kinds & _GROUP:
+    if word.kinds & HAIL and not place and words[2].kinds & _GROUP and begins_clause(words, 3, stop):
         yield 3  # "sorry front row that was mine"
     if word.text not in JOINTS:
         return

@@ -64,6 +64,7 @@ _UNITS_SPOKEN = {"%": 1, "°": 1, "$": 1, "£": 1, "€": 1, "k": 1, "m": 1, "bn
                  "rd": 0, "th": 0}  # fmt: skip
 
 
+_HYPHENS = re.compile(r"[-‐‑]")
 _MARKS = frozenset({"pause", "end", "line"})
 # A piece of a text: its kind (a group's name in TOKEN), as it is written, its start and end, and how many words it is
 # when spoken. A plain tuple, because there is one for every word of a text.
@@ -138,10 +139,9 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(silent)
 
 
-@lru_cache(maxsize=8192)
 def _spoken(kind: str, piece: str) -> int:
     if kind in {"word", "joined"}:
-        return max(1, sum(len(part) > 1 for part in re.split(r"[-‐‑]", piece)))
+        return max(1, sum([len(part) > 1 for part in _HYPHENS.split(piece)]))
     if kind == "number":
         return count_number(piece)
     if kind == "link":
