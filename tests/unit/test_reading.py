@@ -442,6 +442,12 @@ def test_it_tells_orders_from_tales(order, tale):
     assert (hears(order)[0], hears(tale)[0]) == ("you", "none")
 
 
+@pytest.mark.parametrize("text", ["hello", "hi", "sorry", "and", "so hi"])
+def test_it_reads_a_transcript_of_a_word_or_two(text):
+    [sentence] = read_script(text).sentences
+    assert sentence.text == text
+
+
 def test_guessed_pauses_leave_its_evidence_in_place():
     text = "the kettle is on folks so grab a mug"
     [sentence] = read_script(text).sentences
