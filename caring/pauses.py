@@ -107,7 +107,7 @@ def find_pauses(words: Sequence[Word]) -> list[int]:
 
 
 def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> Iterator[int]:
-    """Find the pauses that a word brings: a greeting, a filler, "so" and "but" before a clause."""
+    """Find the pauses that a word brings: a greeting, a filler, praise."""
     word, then = words[place], words[place + 1]
     is_greeting = word.kinds & HAIL or f"{word.text} {then.text}" in _WISHES
     if is_greeting and place and (word.text != "thanks" or told):
@@ -132,8 +132,13 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
         yield from (place, place + 1)  # "and okay zoom in"
     if word.kinds & HAIL and not place and words[2].kinds & _GROUP and begins_clause(words, 3, stop):
         yield 3  # "sorry front row that was mine"
-    if word.text not in JOINTS:
-        return
+    if word.text in JOINTS:
+        yield from _pauses_at_joint(words, place, stop, told=told)
+
+
+def _pauses_at_joint(words: Sequence[Word], place: int, stop: int, *, told: bool) -> Iterator[int]:
+    """Find the pauses that "so", "and" or "but" brings before an order or a clause."""
+    word, then = words[place], words[place + 1]
     if word.text in {"so", "but", "and"} and place:
         near = words[place + 1 : place + _FAR]
         order = pause_before_order(near, len(near) - 3)
