@@ -292,12 +292,12 @@ class Call:
         is_other = final.text == "them" or (final.kinds & others and not (self.surely and last.end - last.head > _PAIR))
         if after is None or self.kind == PLURAL or is_other:
             return False
-        clause = last.finite or last.shares or last.commands or last.says
+        is_what = self.words[last.head].kinds & SUBORDINATOR and len(self.before) == 1
+        clause = last.finite or last.shares or last.commands or last.says or (is_what and final.kinds & THIRD)
         if self.words[after.first].kinds & _ADDING:
             return self._is_gone_on_from(last, after, told=self.surely or clause)
         if clause and not last.fronted and final.kinds & _CLOSED_BY:
             return not self._goes_on(after)
-        is_what = self.words[last.head].kinds & SUBORDINATOR and len(self.before) == 1
         if clause and (last.commands or is_what or self.kind not in ONE):
             return self._goes_on(after)  # "What I learned, folks, is patience.", "Press studs, folks, are not."
         is_name = last.bare or not (clause or self.words[last.head].kinds & (PREPOSITION | SUBORDINATOR))
@@ -313,6 +313,9 @@ class Call:
             return True  # "The bus is late, guys, and the roof leaks."
         if self.kind not in ONE and self.words[last.head].text in {"let's", "lets"}:
             return True
+        final, before = self.words[after.end - 1].kinds, self.words[after.end - 2].kinds
+        if told and follows.kinds & DETERMINER and final & THIRD and before & OPEN:
+            return True  # "We are late, bakers, and the roof leaks."
         if (told or last.commands or last.fronted) and follows.text in {"no", "without"}:
             return True  # "Pencils down, everybody, and no whispering."
         acting = VERB | ADVERB | STATIVE | (VERBS if last.commands or (closed and self.kind not in ONE) else 0)
