@@ -352,6 +352,7 @@ def _set_titles_aside(words: list[Word]) -> bool:
         joins_next = after.kinds & _CAPITAL and not after.kinds & _PLURAL
         joins_next = joins_next and not (word.text == "our" and after.kinds & _NAME)  # "Our Rose"
         joins_last = place > 1 and last.kinds & _CAPITAL and not words[place - 2].kinds & _PAUSE
-        if (joins_next and after.kinds & _IN_TITLES) if starts else (joins_last or joins_next):
+        is_of = place > _TITLE and last.text == "of" and words[place - 2].kinds & _CAPITAL  # "I read All of You."
+        if (joins_next and after.kinds & _IN_TITLES) if starts else (joins_last or joins_next or is_of):
             word.kinds, word.text = _OPEN, "…"
     return True
