@@ -90,6 +90,7 @@ _OWNED = frozenset("my our his her their its".split())
 _CLOSED_BY = FINITE | PAST | VERB | ADVERB | kinds("object", "particle", "same_past")
 _GROUPED = kinds("crowd", "group", "folk", "agent")
 _NAMED_BEFORE = kinds("name", "person", "kin", "proper", "place", "group", "folk", "agent")
+_APPOSED = frozenset("we they us them these those".split())
 _PAIR = 2
 
 
@@ -165,6 +166,8 @@ class Call:
             return False  # "Happy harvest, farmers, and may the hail miss us."
         if self.after and (self._belongs_to_more() or self._comes_back()):
             return True
+        if self.before and self._text(self.before[-1]) in _APPOSED and self.words[self.start].text != "my" and not self.surely:
+            return True  # "We, farmers and millers, rise early."
         is_list = len(self.parts) > _PAIR and all(map(self._is_thing, self.parts))
         if is_list and not (self.addressed or self.cried or any(part.mark in {":", ";"} for part in self.after)):
             return True  # "Old friends, new shoes, rain."

@@ -94,6 +94,7 @@ _WHOLLY = frozenset("all everyone everybody everything every no nobody nothing n
 _UNTIL = frozenset("until till before while as whenever when like".split())
 _WHERE = frozenset("at before after with from into for".split())
 _CHAPTER = kinds("chapter")
+_NUMBERED = kinds("numbered")
 _HOW = frozenset("early often twice slowly gently carefully quietly daily".split())
 _WHITHER = frozenset("with into until till through against without under towards toward along onto between".split())
 _PRONOUNS = frozenset("me us him them".split())
@@ -430,7 +431,8 @@ def _is_no_order(words: Sequence[Word], place: int, *, led: bool) -> bool:
         return True
     if after.kinds & THIRD and after.text == word.text + "s":
         return True  # "Peg pegs out the sheets."
-    if word.kinds & _CHAPTER and after.kinds & NUMBER and then.kinds & (THIRD | FINITE):
+    is_number = after.kinds & NUMBER or (len(after.text) == 1 and after.kinds & OPEN)
+    if word.kinds & (_CHAPTER | _NUMBERED) and is_number and then.kinds & (THIRD | FINITE):
         return True  # "Season two opens in May."
     if word.kinds & POSSESSIVE or (after.kinds & (PREPOSITION | SUBORDINATOR) and then.text == word.text):
         return True  # "Slice after slice went into the pot."
