@@ -18,6 +18,7 @@ from caring.clauses import (
     PAUSE,
     PEOPLE,
     PLURAL,
+    POSSESSIVE,
     PREPOSITION,
     SUBJECT,
     SUBORDINATOR,
@@ -100,13 +101,26 @@ def _find_order(words: Sequence[Word], stop: int) -> int:
     waits = bool(first.kinds & SUBORDINATOR) and not (first.kinds & PREPOSITION or second.kinds & ING or is_timed)
     for place in range(1, stop):
         word = words[place]
-        if place > 1 and not waits and _stands_alone(words, place) and is_order(words, place, stop):
+        is_told = is_order(words, place, stop) or _acts(words, place, stop)
+        if place > 1 and not waits and is_told and _stands_alone(words, place):
             return place - (words[place - 1].text in _URGING)
         if not first.kinds & SUBORDINATOR and (word.text in NOMINATIVE or word.kinds & FINITE):
             return 0
         is_verb = word.kinds & (FINITE | THIRD) and (place > 1 or first.text == "whatever")
         waits = waits and not (is_verb or word.text.endswith("'s"))
     return 0
+
+
+def _acts(words: Sequence[Word], place: int, stop: int) -> bool:
+    """Say whether a word that could be a thing is an order behind what leads to it: "when the bark loosens peel upward"."""
+    word, last, after = words[place], words[place - 1], words[place + 1]
+    if word.text == "feel":
+        return bool(after.kinds & (PREPOSITION | DETERMINER))
+    if not word.kinds & FIRST:
+        return False
+    if last.kinds & THIRD:
+        return bool(after.kinds & (PREPOSITION | ADVERB))
+    return bool(after.kinds & POSSESSIVE or (place + 1 == stop and last.kinds & (PARTICLE | ADVERB)))
 
 
 def _leads(words: Sequence[Word]) -> bool:
@@ -118,7 +132,8 @@ def _leads(words: Sequence[Word]) -> bool:
         or first.kinds & (PEOPLE | SUBJECT)
     ):
         return False
-    if first.text in ASKING and first.text != "when":
+    is_where = first.text == "where" and second.kinds & DETERMINER
+    if first.text in ASKING and first.text != "when" and not is_where:
         return False
     if first.text in _DATING and second.kinds & _TIME_OR_WAY:
         return True

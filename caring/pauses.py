@@ -35,6 +35,7 @@ from caring.clauses import (
     PREPOSITION,
     RELATIVE,
     SUBJECT,
+    SUBORDINATOR,
     THIRD,
     VERB,
     YOU,
@@ -76,6 +77,8 @@ _ANEW = frozenset("that one no now but so and not down up".split())
 _TITLES = frozenset("mr mrs ms mister dr".split())
 _NO_TITLE = VERB | FIRST | PAST | kinds("person", "kin", "agent", "title", "name")
 _OF_ONE = frozenset("is was has isn't wasn't hasn't will won't".split())
+_BEFORE_ORDER = DETERMINER | SUBJECT | PEOPLE | SUBORDINATOR | kinds("modal", "infinitive", "relative", "preposition")
+_LEADING_ON = SUBORDINATOR | RELATIVE | kinds("modal", "infinitive", "conjunction")
 _IS = frozenset("not its thats hes shes theyre im like um uh".split())
 _GOES_ON = frozenset("so not but and being".split())
 _UNSURE = frozenset(
@@ -128,6 +131,8 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
         yield from _behind_praise(words, stop)
     if word.text in _TITLES and place > 1 and place + 2 == stop and may_end(last) and not last.kinds & _NO_TITLE:
         yield place  # "happy retirement mrs oddy"
+    if told and _orders_anew(words, place, stop):
+        yield place
     if word.text in _ALRIGHT and place and is_order(words, place + 1, stop):
         yield from (place, place + 1)  # "and okay zoom in"
     if word.kinds & HAIL and not place and words[2].kinds & _GROUP and begins_clause(words, 3, stop):
@@ -155,6 +160,18 @@ def _pauses_at_joint(words: Sequence[Word], place: int, stop: int, *, told: bool
         joins = told if word.text == "and" else word.text in {"so", "but"} or may_end(words[place - 1])
         if joins:
             yield place
+
+
+def _orders_anew(words: Sequence[Word], place: int, stop: int) -> bool:
+    """Say whether an order begins behind a whole statement: "the chests are heavy borrow a cousin"."""
+    word, last, then = words[place], words[place - 1], words[place + 1]
+    if not word.kinds & VERB or word.kinds & (NO_ORDER | FIRST) or not then.kinds & (DETERMINER | OBJECT):
+        return False
+    is_closed = last.kinds & (OPEN | ADVERB) and not last.kinds & (PLURAL | _BEFORE_ORDER)
+    is_led = any(each.kinds & _LEADING_ON for each in words[max(0, place - _NEAR) : place])
+    verb = next(at for at in range(place - 1, -1, -1) if words[at].kinds & _TELLING)
+    is_led = is_led or any(each.kinds & PLURAL or each.text in _ANYONE for each in words[verb + 1 : place])
+    return bool(is_closed and not is_led and is_order(words, place, stop))
 
 
 def _behind_praise(words: Sequence[Word], stop: int) -> tuple[int, ...]:
