@@ -95,7 +95,9 @@ def begins_clause(words: Sequence[Word], place: int, stop: int) -> bool:
     if word.kinds & DETERMINER and word.text not in NOMINATIVE:
         is_verb = words[place + 1].kinds & FINITE  # "this is", not "the bins"
         far = min(place + 1 + _NEAR, stop)
-        end = next((at for at in range(place + 2, far) if words[at].kinds & (RELATIVE | DETERMINER | SUBORDINATOR)), far)
+        end = next(
+            (at for at in range(place + 2, far) if words[at].kinds & (RELATIVE | DETERMINER | SUBORDINATOR)), far
+        )
         return bool(is_verb) or has_verb(words, place + 2, end)
     return begins_sentence(words, place, stop)
 

@@ -159,6 +159,8 @@ class Gap:
         if text == "please" and not before.kinds & (SUBJECT | _HELPED) and self.freely:
             return place == 1 or is_order(words, self.end, self.stop)
         if text in _WAITING or self.last.kinds & NUMBER:
+            if words[place].text in {"everyone", "everybody"} and self.end == self.stop:
+                return before.text in {"at", "on"}  # "let's lift on three everyone"
             is_time = self.anew or self.freely or not words[place].kinds & PLURAL
             return before.text == "at" and is_time  # "at six mum", not "at six mums"
         if self.last.kinds & TIME and before.text in _DATING:
@@ -183,7 +185,7 @@ class Gap:
             or (self.last.text in _AWAY and (before.kinds & _BE or "'s" in before.text))  # "The break is over, boys."
             or self._is_round()
         )
-        if stands or (phrase(words, self.place - 2, self.place) == "it is" and self.end == self.stop):
+        if stands or (phrase(words, self.place - 2, self.place) == "it is" and (self.end == self.stop or self.anew)):
             return True  # "so black tea it is builders"
         if bits & _BE or (self.last.text == "us" and before.text == "of"):
             return False
@@ -201,9 +203,10 @@ class Gap:
         first, is_second = self.words[0], self.place == 2  # noqa: PLR2004
         is_pose = self.before.kinds & PLURAL and self.place <= _SHORT  # "hats on gentlemen"
         is_urged = self.before.text in _URGED and not self.last.kinds & OBJECT  # "i mean come on ladies"
-        if not (first.kinds & (VERB | FIRST) or first.text == "got" or is_pose or is_urged):
+        is_done = self.before.kinds & THIRD and self.anew  # "before the glaze goes on class our pots"
+        if not (first.kinds & (VERB | FIRST) or first.text == "got" or is_pose or is_urged or is_done):
             return False
-        goes = self.before.kinds & (OPEN | OBJECT) or is_urged or is_second
+        goes = self.before.kinds & (OPEN | OBJECT | THIRD) or is_urged or is_second
         return bool(goes and (self.freely or self.anew or not is_second))
 
     def _by_verb(self) -> bool | None:
@@ -249,6 +252,11 @@ class Gap:
             return False
         if is_adjectival(self.last):
             return self._links() and place > 1
+        is_all = self.end == self.stop and self.freely
+        if before.text in {"that's", "thats"} and is_all:
+            return True  # "that's lunch people"
+        if place == 1 and is_all and words[place].text in {"everyone", "everybody"}:
+            return bool(bits & PLURAL)  # "places everyone"
         if place == 1 or (before.text in NOMINATIVE and bits & (FIRST | NOUN)):
             return False
         if bits & PLURAL and (not bits & THIRD or before.kinds & (DETERMINER | NUMBER)):

@@ -116,7 +116,8 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     order = _order_behind_place(words, end, stop, is_one=bool(is_name)) if is_first else 0
     if order:
         return end, order
-    if is_first and end < stop and _is_left_alone(words, head, end, stop):
+    is_joined = head > 1 and last.text in JOINTS and not all(each.kinds & OPENER for each in words[: head - 1])
+    if is_first and not is_joined and end < stop and _is_left_alone(words, head, end, stop):
         is_evening = words[0].kinds & _HALF_GREETING and not words[1].kinds & PEOPLE
         return (head if is_name else int(bool(is_evening)), end)
     if head == 0:

@@ -112,7 +112,7 @@ def _find_order(words: Sequence[Word], stop: int) -> int:
 
 
 def _acts(words: Sequence[Word], place: int, stop: int) -> bool:
-    """Say whether a word that could be a thing is an order behind what leads to it: "when the bark loosens peel upward"."""
+    """Say whether what could be a thing is an order behind what leads to it: "when the bark loosens peel up"."""
     word, last, after = words[place], words[place - 1], words[place + 1]
     if word.text == "feel":
         return bool(after.kinds & (PREPOSITION | DETERMINER))

@@ -118,7 +118,7 @@ def _skip_hearer(words: list[Word], place: int, end: int) -> int:
     place += words[place].text == "to"
     if words[place].text in _HEARERS:
         return place + 1
-    if told in _SAID | _DIRECT or not words[place].kinds & DETERMINER or words[place].kinds & YOU:
+    if told in _SAID | _DIRECT | {"read", "reads"} or not words[place].kinds & DETERMINER or words[place].kinds & YOU:
         return place
     heard = place + 1
     while heard < min(place + 4, end) and words[heard].kinds & _HEARER and not words[heard + 1].kinds & _ARTICLE:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.clauses import DETERMINER, FINITE, OPEN, PAUSE, PEOPLE, PLURAL, SUBJECT, VERB
+from caring.clauses import DETERMINER, FINITE, OPEN, PAUSE, PEOPLE, PLURAL, SUBJECT, SUBORDINATOR, VERB
 from caring.words import kinds
 
 if TYPE_CHECKING:
@@ -49,9 +49,13 @@ _SIGNS = {
     "me": 1.0, "today": 1.0, "tonight": 1.0, "now": 1.0, "please": 1.0, "this": 1.0, "your": 1.0, "yourself": 1.0,
     "yourselves": 1.0, "don't": 1.0, "dont": 1.0, "tomorrow": 0.5, "it": 0.5, "that": 0.5, "first": 0.5, "then": 0.5,
     "away": 0.5, "before": 0.5, "the": 0.5, "something": 0.5, "these": 0.5, "down": 0.5, "back": 0.5,
-    "every": -0.5, "than": -1.0,
+    "us": 0.5, "every": -0.5, "as": -1.0, "whenever": -0.5, "at": -0.5, "here": -0.5, "than": -1.0,
+    "their": -1.0, "they": -1.0,
 }  # fmt: skip
 _ENOUGH = 1.0
+_KNOWN = 0.5
+_DEFINITE = frozenset("the my this these".split())
+_PEOPLE_AT_LARGE = frozenset("people folks here".split())
 _FORBIDDING = frozenset({"don't", "dont"})
 
 
@@ -161,5 +165,12 @@ def _weigh(words: Sequence[Word], place: int, stop: int) -> float:
     if verb & _ATTENTION and (place + 1 == stop or words[place - 1].kinds & _CALLABLE):
         return 1.0
     said = {word.text for word in words[place + 1 : stop]}
-    tells = any(words[at].kinds & FINITE and words[at].text not in _FORBIDDING for at in range(place + 1, stop))
-    return sum(_SIGNS.get(text, 0.0) for text in said) - tells
+    inner = next((at for at in range(place + 1, stop) if words[at].kinds & SUBORDINATOR), stop)
+    tells = any(words[at].kinds & FINITE and words[at].text not in _FORBIDDING for at in range(place + 1, inner))
+    known = _KNOWN * (words[place + 1].text in _DEFINITE)
+    return (
+        sum(_SIGNS.get(text, 0.0) for text in said)
+        + known
+        - tells
+        - _KNOWN * (words[place - 1].text in _PEOPLE_AT_LARGE)
+    )
