@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "cases"))
 
-from judging import FOLDER, RULES, Verdict, cases, judge, misordered, pairs, unmarked
+from judging import FOLDER, RULES, Case, Verdict, cases, judge, misordered, pairs, set_aside, unmarked
 
 _QUESTIONS = ("to whom", "who")
 
@@ -25,13 +25,18 @@ def main() -> None:
     chosen = parser.parse_args()
     names = sorted(path.stem for path in FOLDER.glob("*.tsv") if chosen.held_out or not path.stem.endswith("held_out"))
     for name in names:
-        (show_pairs if name.startswith("pairs") else show_cases)(name, errors=not chosen.quiet)
-    if not chosen.held_out:
+        if name.startswith("pairs"):
+            show_pairs(name, errors=not chosen.quiet)
+        else:
+            show_cases(name, cases(name), errors=not chosen.quiet)
+    if chosen.held_out:
+        for kind, labelled in set_aside().items():
+            show_cases(f"Set aside: {kind}", labelled, errors=False)
+    else:
         print("\nThe half that is set aside: add --held-out, and don't tune on what it shows.")
 
 
-def show_cases(name: str, *, errors: bool) -> None:
-    labelled = cases(name)
+def show_cases(name: str, labelled: list[Case], *, errors: bool) -> None:
     print(f"\n{name}: {len(labelled)} units. Macro-F1 {'to whom':>17}{'who':>8}")
     verdicts = {rule: judge(labelled, hears) for rule, hears in RULES.items()}
     for rule, (to_whom, who) in verdicts.items():

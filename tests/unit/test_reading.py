@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from judging import FOLDER, RULES, cases, hears, judge, misordered, pairs, rows, unmarked
+from judging import FOLDER, RULES, cases, hears, judge, misordered, pairs, rows, set_aside, unmarked
 
 from caring import read_script
 from caring.cues import _rules
@@ -171,21 +171,36 @@ def test_it_hears_well_enough_on_what_it_was_tuned_on(name):
     assert who.macro_f1 >= 0.97
 
 
-# What it reaches on what it was never tuned on; of hard sentences 0.95 is wanted, and not yet reached.
+# What it reaches on what it was never tuned on, and nobody has looked into.
+@pytest.mark.parametrize(
+    ("kind", "least"),
+    [
+        ("plain speech", 0.98),
+        ("hard sentences, with marks", 0.96),
+        ("hard sentences, as captions", 0.88),
+    ],
+)
+def test_it_hears_what_it_was_never_tuned_on(kind, least):
+    to_whom, who = judge(set_aside()[kind])
+    to_whom, who = to_whom.macro_f1, who.macro_f1  # the figures alone, so that a failure shows no text
+    assert to_whom >= least
+    assert who >= 0.97
+
+
 @pytest.mark.parametrize(
     ("name", "least"),
     [
-        ("speech_held_out", 0.975),
+        ("speech_held_out", 0.98),
         ("speech_blind1_held_out", 0.94),
-        ("hard_held_out", 0.92),
-        ("hard_blind4_held_out", 0.92),
-        ("hard_other_a_held_out", 0.94),
-        ("hard_other_b_held_out", 0.935),
+        ("hard_held_out", 0.94),
+        ("hard_blind4_held_out", 0.94),
+        ("hard_other_a_held_out", 0.95),
+        ("hard_other_b_held_out", 0.94),
     ],
 )
-def test_it_hears_what_it_was_never_tuned_on(name, least):
+def test_no_older_set_that_is_aside_falls(name, least):
     to_whom, who = judge(cases(name))
-    to_whom, who = to_whom.macro_f1, who.macro_f1  # the figures alone, so that a failure shows no text
+    to_whom, who = to_whom.macro_f1, who.macro_f1
     assert to_whom >= least
     assert who >= 0.97
 
