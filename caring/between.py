@@ -166,7 +166,12 @@ class Call:
             return False  # "Happy harvest, farmers, and may the hail miss us."
         if self.after and (self._belongs_to_more() or self._comes_back()):
             return True
-        if self.before and self._text(self.before[-1]) in _APPOSED and self.words[self.start].text != "my" and not self.surely:
+        if (
+            self.before
+            and self._text(self.before[-1]) in _APPOSED
+            and self.words[self.start].text != "my"
+            and not self.surely
+        ):
             return True  # "We, farmers and millers, rise early."
         is_list = len(self.parts) > _PAIR and all(map(self._is_thing, self.parts))
         if is_list and not (self.addressed or self.cried or any(part.mark in {":", ";"} for part in self.after)):
@@ -470,6 +475,13 @@ class Call:
         says = first.shares or (begins.kinds & (SAYING | _OTHERS) and begins.text in NOMINATIVE)
         if first.bare and not says and len(self.after) > 1 and self.words[self.after[1].first].text in {"and", "or"}:
             return True
+        if begins.kinds & _GROUPED and len(self.after) == 1 and not (self.addressed or says):
+            joint = next(
+                (at for at in range(first.first, first.end) if self.words[at].text in {"and", "or"}), first.end
+            )
+            return (
+                joint + 1 < first.end and not self.words[joint + 1].kinds & SUBJECT
+            )  # "Risers, lovers of fog and owners of dogs met."
         is_listed = len(self.after) > 1 and not (self.surely or self.addressed) and all(map(self._is_thing, self.after))
         if is_listed and not self.alone:
             return True  # "There we were, parents, kids, a goat."
