@@ -301,7 +301,7 @@ class Call:
         if after is None or self.kind == PLURAL or is_other:
             return False
         is_what = self.words[last.head].kinds & SUBORDINATOR and len(self.before) == 1
-        clause = last.finite or last.shares or last.commands or last.says or (is_what and final.kinds & THIRD)
+        clause = last.finite or last.shares or last.commands or last.says or bool(is_what and final.kinds & THIRD)
         if self.words[after.first].kinds & _ADDING:
             return self._is_gone_on_from(last, after, told=self.surely or clause)
         if clause and not last.fronted and final.kinds & _CLOSED_BY:

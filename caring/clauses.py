@@ -54,6 +54,7 @@ _INFINITIVE = kinds("infinitive")
 _TELLING = THIRD | _FINITES | _SHARING | _INFINITIVE | VERB | FIRST
 _FRONTING = kinds("preposition", "subordinator", "time")
 _FRONTS = LISTS["fronting"] | {"not", "should"}
+_TIME = kinds("time")
 _BE = kinds("be")
 _ADJECTIVE = kinds("adjective")
 _SINGULAR = kinds("third_person")
@@ -240,11 +241,19 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str, verbs: Sequenc
         if part.fronted and text in _ASKING and after.kinds & FINITE:
             part.fronted = False  # "What is that smell?"
         part.fronted |= text == "no" and after.text == "matter"
+        part.fronted |= is_come(words, head)
         part.fronted |= bool(bits & ADVERB) and after.text in _TIMES  # "even if it rains", "right after lunch"
         part.fronted |= end - head == 2 and bool(bits & PLURAL) and after.text in _POSED  # noqa: PLR2004
         if bits & _SINGULAR and head + 1 < end:
             part.fronted = part.fronted or describes(words, head + 1, end)
     return part
+
+
+def is_come(words: Sequence[Word], place: int) -> bool:
+    """Say whether it is told when: "Come June, the lake is warm", not "Come tomorrow, bring a cake"."""
+    when = words[place + 1]
+    is_when = when.kinds & _TIME and when.text not in {"today", "tonight", "tomorrow", "back", "later", "soon"}
+    return words[place].text == "come" and bool(is_when) and words[place + 2].text == ","
 
 
 def _is_told(words: Sequence[Word], first: int, place: int) -> bool:

@@ -40,6 +40,7 @@ from caring.clauses import (
     WANTING,
     Part,
     find_parts,
+    is_come,
     phrase,
     verb_follows,
 )
@@ -427,7 +428,7 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool, led: bool) -> bo
 def _is_no_order(words: Sequence[Word], place: int, *, led: bool) -> bool:
     """Say whether a word only seems to tell to do something, as "save" in "All were lost, save the cook"."""
     word, after, then = words[place], words[place + 1], words[place + 2]
-    if word.text == "long" and after.text in {"before", "after"}:
+    if (word.text == "long" and after.text in {"before", "after"}) or is_come(words, place):
         return True
     if after.kinds & THIRD and after.text == word.text + "s":
         return True  # "Peg pegs out the sheets."
