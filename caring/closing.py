@@ -56,8 +56,8 @@ _DEGREES = frozenset("very so too quite really rather more most such".split())
 _AWAY = frozenset("over in on through around".split())
 _ROUND = frozenset("along on in off over out round around through by up down".split())
 _PLACES = frozenset(
-    """on in at under behind near over off after before into onto inside outside down up around until during through
-    above below without beside past across along""".split()
+    """on in at from under behind near over off after before into onto inside outside down up around until during
+    through above below without beside past across along""".split()
 )
 _WISHING = frozenset("have happy nice ready safe eid merry".split())
 _DESCRIBING = frozenset(
@@ -79,7 +79,7 @@ _ADJECTIVAL = ("ful", "ous", "ive", "less", "ish")
 _MOVING = frozenset("go come eat sleep start begin stop leave rest move dance sing wake".split())
 _POINTED = ("it", "that", "this", "there", "here", "what")
 _MY = frozenset("my our his her their your".split())
-_GIVING = frozenset("tell give show get buy bring make cook teach sell send lend".split())
+GIVING = frozenset("leave hand pass offer tell give show get buy bring make cook teach sell send lend".split())
 _HEARERS = frozenset("me him her us them you".split())
 _SHORT, _FAR = 3, 12
 
@@ -148,7 +148,7 @@ class Gap:
             return bool(words[place - 3].kinds & YOU)
         if text in _ENDING and words[place].text == "class":
             return False  # "post it first class"
-        if text in _HEARERS and before.text in _GIVING and self.end == self.stop and not self.freely:
+        if text in _HEARERS and before.text in GIVING and self.end == self.stop and not self.freely:
             return False  # "don't tell me bees"
         if text in _POINTING:
             return bool(words[place].kinds & PLURAL and before.kinds & (VERB | FIRST | PREPOSITION | FINITE))
@@ -165,14 +165,23 @@ class Gap:
             return before.text == "at" and is_time  # "at six mum", not "at six mums"
         if self.last.kinds & TIME and before.text in _DATING:
             return True  # "this month", "last night"
-        if text in _ENDING and before.kinds & OPEN and words[place - 3].kinds & DETERMINER:
-            return True  # "rinse the rice first"
+        if text in _ENDING and before.kinds & (OPEN | VERB) and words[place - 3].kinds & (DETERMINER | PLURAL):
+            return True  # "rinse the rice first", "thanks come first"
+        if text in {"left", "right"} and before.kinds & (VERB | FIRST) and place == 2:  # noqa: PLR2004
+            return True  # "lean left rowers"
         if text in _DESCRIBING and not self._links():
             is_late = self.freely and not words[place].kinds & GROUP
             return is_late and self.end == self.stop and text in _ENDING
         if place == 1 and self.last.kinds & _STATE and not self.last.kinds & (OPENER | HAIL):
             after = words[self.end].text
-            return self.end == self.stop or after in NOMINATIVE or after == "or" or (self.freely and self.anew)
+            there = words[self.end].kinds & PREPOSITION and words[place].text in {"everyone", "everybody"}
+            return (
+                bool(there)
+                or self.end == self.stop
+                or after in NOMINATIVE
+                or after == "or"
+                or (self.freely and self.anew)
+            )
         return None
 
     def _by_kind(self) -> bool | None:

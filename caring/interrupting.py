@@ -38,7 +38,7 @@ from caring.clauses import (
     YOU,
     phrase,
 )
-from caring.closing import FREE, GROUP, JOINTS, Gap, is_adjectival, takes_people
+from caring.closing import FREE, GIVING, GROUP, JOINTS, Gap, is_adjectival, takes_people
 from caring.ordering import is_order, pause_before_order
 from caring.unmarked import readies
 from caring.words import kinds
@@ -100,6 +100,8 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     word, last = words[head], words[head - 1]
     if not head and word.kinds & _RELATED and (order := _order_behind_place(words, 1, stop, is_one=True)):
         return 1, order
+    if head == 1 and last.text == "please" and word.kinds & PLURAL and is_order(words, 2, stop):
+        return (2,)
     if not word.kinds & (FREE | _SEVERAL | _ONE) or word.kinds & PREPOSITION or word.text == "fellow":
         return ()
     end = head + 1 + (words[head + 1].text == "else")
@@ -170,7 +172,9 @@ def _are_told(words: Sequence[Word], head: int, end: int, stop: int) -> bool:
     """Say whether a plain verb behind "everyone", of whom one says "grabs", can only be an order."""
     verb, last = words[end].kinds, words[head - 1]
     caused = (
-        takes_people(last.text) or last.kinds & (_HELPING | VERB) or last.text in {"that", "to", "of", "for", "let"}
+        takes_people(last.text)
+        or last.kinds & (_HELPING | VERB)
+        or last.text in {"that", "to", "of", "for", "let", "at", "with", "from"}
     )
     is_plain = verb & VERB or (verb & FIRST and words[end + 1].text == "well")
     return bool(is_plain and not verb & NO_ORDER and not caused and is_order(words, end, stop))
@@ -190,6 +194,8 @@ def _is_verb(words: Sequence[Word], head: int, end: int) -> bool:
 def _settle(words: Sequence[Word], head: int, end: int, stop: int, *, freely: bool) -> tuple[int, ...]:
     """Decide on people who don't begin a sentence."""
     word, last = words[head], words[head - 1]
+    if word.text in _EVERYBODY and last.text in GIVING and words[end].kinds & DETERMINER:
+        return ()  # "leave everyone a slice"
     if last.text in _MENTIONED or (word.kinds & GROUP and last.text == "whole"):
         return ()
     if last.text in {"this", "that"} and word.kinds & PLURAL and words[end].text in _OF_ONE:
@@ -237,6 +243,8 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
         return True
     if word.text == "it" and then.kinds & THIRD and not has_verb(words, end + 2, far):
         return True
+    if is_one and word.text == "that" and then.kinds & _BE:
+        return True  # "sunshine that is not a banana"
     if _states(words, end) or (is_one and word.text in NOMINATIVE):
         return True
     asks = word.text in _OF_ONE and then.kinds & (DETERMINER | SUBJECT) and then.text not in {"a", "an"}
@@ -280,6 +288,8 @@ def _can_go_on(words: Sequence[Word], head: int, place: int, stop: int, *, freel
     word, last = words[place], words[head - 1]
     if word.text == "who":
         return False
+    if word.text == words[0].text and word.kinds & (VERB | FIRST):
+        return True  # "lean left rowers lean left"
     if begins_sentence(words, place, stop) or readies(words, place, stop) or word.text in JOINTS or word.text == "or":
         return True
     if words[head].kinds & FREE and _is_whole(words, head, stop) and is_order(words, place, stop):

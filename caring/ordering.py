@@ -66,6 +66,8 @@ def is_order(words: Sequence[Word], place: int, stop: int) -> bool:
     is_how = after.kinds & _TAKEN or after.text.endswith("ly")
     if word.text == "let" and after.kinds & (DETERMINER | OBJECT):
         return True
+    if word.text == "hand" and after.kinds & OBJECT and then.kinds & DETERMINER:
+        return True  # "hand everyone a towel"
     if word.text == "back" and after.text in {"off", "away", "up"}:
         return True
     if word.kinds & VERB:

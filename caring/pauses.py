@@ -131,6 +131,8 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
         yield from _behind_praise(words, stop)
     if word.text in _TITLES and place > 1 and place + 2 == stop and may_end(last) and not last.kinds & _NO_TITLE:
         yield place  # "happy retirement mrs oddy"
+    if word.text in {"mister", "sir"} and place > 1 and place + 1 == stop and may_end(last):
+        yield place
     if told and _orders_anew(words, place, stop):
         yield place
     if word.text in _ALRIGHT and place and is_order(words, place + 1, stop):

@@ -44,8 +44,8 @@ _SAYS = frozenset("says said reads read".split())
 _CRYING = frozenset("shout shouts shouted yell yells yelled scream screams screamed whisper whispers whispered".split())
 _NAMING = frozenset("called marked named titled labeled labelled captioned nicknamed dubbed".split())
 _SAYING = frozenset(
-    """says said say saying read reads spells begins began starts started ends ended goes went was is wrote
-    writes""".split()
+    """says said say saying read reads spells begins began starts started ends ended promises promised goes went was is
+    wrote writes""".split()
 )
 _NO_TELLERS = frozenset("like goes went say told tells asked asks texts texted".split())
 _NEAR, _FAR = 2, 5
@@ -54,6 +54,7 @@ _BEFORE_NAMES = frozenset({"with", "of"})
 _FIRST_PERSON = frozenset("i we i'm we're i've we've i'll we'll im ive".split())
 _SPOKEN = frozenset("don't dont never please you're youre".split())
 _PRONOUNS = frozenset({"he", "she", "they"})
+_THANKING = frozenset("say says said saying".split())
 _ARTICLES = frozenset("a an the no".split())
 _MENTIONED = frozenset("word name pronoun password".split())
 # "Feed the soil and it feeds you back" is one quotation.
@@ -81,6 +82,8 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
         word = words[place]
         if word.kinds & YOU and place and _is_mentioned(words, place):
             yield range(place - 1 if words[place - 1].text not in _ARTICLES else place, place + 1)
+        if word.text in _THANKING and phrase(words, place + 1, place + 3) == "thank you":
+            yield range(place + 1, place + 3)
         if word.text in {"we", "i"} and words[place - 1].kinds & PREPOSITION and words[place + 2].kinds & YOU:
             yield range(place, place + 3)  # "a balloon with we miss you on it"
         is_order = word.kinds & VERB and not word.kinds & FINITE and words[place - 1].text == "with"
@@ -159,7 +162,9 @@ def _is_mentioned(words: Sequence[Word], place: int) -> bool:
     if last.kinds & _BE and before.text in _MENTIONED:
         return True
     if last.text in _MENTIONED and before.text in {"the", "this"}:
-        return bool(words[place + 1].kinds & (_END | THIRD | _BE))  # "the word you takes up half the banner"
+        return bool(
+            words[place + 1].kinds & (_END | THIRD | _BE | PREPOSITION | CONJUNCTION)
+        )  # "the word you takes up half the banner"
     told = last.kinds & (VERB | HAIL) or last.text == "all"
     near = before.text in _ARTICLES or (
         before.kinds & OPEN and words[place - 3].text in _ARTICLES and last.kinds & HAIL
@@ -196,6 +201,8 @@ def _is_told_by(words: Sequence[Word], place: int, *, spoken: bool) -> bool:
         return False
     if last.text in {"that", "it"}:
         return bool(words[place - 2].kinds & (VERB | FIRST))
+    if last.kinds & YOU and words[place - 2].text == "of":
+        return True  # "run all of you screamed the magician"
     is_subject = last.kinds & (SPEAKING | RELATIVE | YOU) or (last.kinds & SUBORDINATOR and not last.kinds & ADVERB)
     return not is_subject
 
