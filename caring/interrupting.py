@@ -18,6 +18,7 @@ from caring.beginnings import (
     may_end,
 )
 from caring.clauses import (
+    ADVERB,
     DETERMINER,
     FINITE,
     FIRST,
@@ -141,7 +142,7 @@ def _behind_kin(words: Sequence[Word], place: int, stop: int) -> tuple[int, ...]
     """Find the pause behind "mums of toddlers" or "welders of the night shift", if they are called."""
     start = place + 1 + bool(words[place + 1].kinds & DETERMINER)
     for at in range(start + 1, min(stop, start + _NEAR)):
-        if not words[at - 1].kinds & (OPEN | TIME):
+        if not words[at - 1].kinds & (OPEN | TIME | ADVERB):
             break
         is_all = words[at - 1].text in _EARTH and words[at].kinds & (VERB | FIRST) and not words[at].kinds & NO_ORDER
         waits = any(each.text in _OF_SEVERAL for each in words[at + 2 : stop])
@@ -204,7 +205,7 @@ def _settle(words: Sequence[Word], head: int, end: int, stop: int, *, freely: bo
         last.text.endswith("s")
         and last.kinds & PLURAL
         and words[end].text in _OF_SEVERAL
-        and all(each.kinds & OPEN for each in words[:head])
+        and all(each.kinds & (OPEN | DETERMINER) for each in words[:head])
     ):
         return head, end  # "press studs ladies are no ornament"
     is_subject = words[end].text in _OF_ONE and words[head].kinds & PLURAL and not word.kinds & GROUP

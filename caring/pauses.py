@@ -169,7 +169,8 @@ def _orders_anew(words: Sequence[Word], place: int, stop: int) -> bool:
     word, last, then = words[place], words[place - 1], words[place + 1]
     if not word.kinds & VERB or word.kinds & (NO_ORDER | FIRST) or not then.kinds & (DETERMINER | OBJECT):
         return False
-    is_closed = last.kinds & (OPEN | ADVERB) and not last.kinds & (PLURAL | _BEFORE_ORDER)
+    is_so = last.kinds & PAST and words[place - 2].kinds & _BE  # "the shelves are crooked fetch a level"
+    is_closed = (is_so or last.kinds & (OPEN | ADVERB)) and not last.kinds & (PLURAL | _BEFORE_ORDER)
     is_led = any(each.kinds & _LEADING_ON for each in words[max(0, place - _NEAR) : place])
     verb = next(at for at in range(place - 1, -1, -1) if words[at].kinds & _TELLING)
     is_led = is_led or any(each.kinds & PLURAL or each.text in _ANYONE for each in words[verb + 1 : place])

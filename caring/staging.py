@@ -23,7 +23,7 @@ _GESTURES = frozenset(
     chuckles clears""".split()
 )
 _NOISES = frozenset(
-    """laughing cheering clapping shouting giggling applauding chanting singing screaming yelling groaning booing
+    """humming laughing cheering clapping shouting giggling applauding chanting singing screaming yelling groaning booing
     barking ringing playing crying whispering sighing coughing yawning sneezing snoring""".split()
 )
 _NOISY = frozenset("music phone doorbell dog baby bell applause laughter".split())
