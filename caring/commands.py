@@ -60,6 +60,9 @@ _OBJECT = kinds("object")
 _ARTICLE = kinds("article")
 _BEHIND_VERB = _ARTICLE | PARTICLE | kinds("preposition", "object")
 _SAME_PAST = kinds("same_past")
+_PLAIN = VERB | FIRST
+_TOLD = FINITE | _SAME_PAST
+_BEHIND_ORDER = _DEFINITE | _ARTICLE | PAUSE | PARTICLE | kinds("manner")
 _ATTENTION = kinds("attention")
 _I = kinds("I")
 _COMPLEMENTED = kinds("complemented")
@@ -167,12 +170,12 @@ def late_command(words: Sequence[Word], part: Part) -> int:
             return place
         if last.text == "so" and word.kinds & _SAME_PAST and after.kinds & _ARTICLE:
             return place  # "it's cold so put a jumper on"
-        if not word.kinds & (VERB | FIRST) or word.kinds & (FINITE | _SAME_PAST):
+        if not word.kinds & _PLAIN or word.kinds & _TOLD:
             continue
         if after.text == "it" and words[place + 2].kinds & FINITE:
             continue  # "if there's no gain it is a waste"
         urged = last.text in {"just", "please", "always", "never"} and words[place - 2].text == "so"
-        acts = after.kinds & (_DEFINITE | _ARTICLE | PAUSE | PARTICLE | _MANNER) or after.text in _PRONOUNS
+        acts = after.kinds & _BEHIND_ORDER or after.text in _PRONOUNS
         if (last.text == "so" and word.kinds & FIRST and acts) or urged:
             return place  # "the step is icy so just wave"
         is_object = after.text == "it" or not after.kinds & SPEAKING

@@ -6,6 +6,7 @@ What is quoted or is a title is set aside first; what a word does in its clause 
 from __future__ import annotations
 
 import re
+import string
 import sys
 from dataclasses import dataclass
 from functools import lru_cache
@@ -54,6 +55,7 @@ _LONG_SENTENCE = 24
 _LONGEST_SENTENCE = 200
 _LONGEST_WORD = 40
 _SAYS_I = re.compile(r"I\b")
+_NO_SMALL = dict.fromkeys(map(ord, string.ascii_lowercase))
 _APOSTROPHES = str.maketrans("’‘ʼ‐‑", "'''--")
 
 
@@ -167,17 +169,25 @@ def tag(piece: Piece) -> list[Word]:
     >>> [word.text for word in words], bool(words[0].kinds & kinds("command"))
     (['sit', 'with', 'me', '!'], True)
     """
-    words, found = [], 0
+    words: list[Word] = []
+    found, capital = 0, []
     for _, written, _, _, _ in piece.tokens:
         text, bits = _look_up(written)
+        if bits & _CAPITAL:
+            capital.append(len(words))
         words.append(Word(text, bits, written))
         found |= bits
     mark = words.pop().text
-    asked = "?" in mark
-    closing = Word(mark, _END | asked * _ASKED | ("!" in mark) * _EXCLAIMED, mark)
+    closing = Word(mark, _closes(mark), mark)
     words += (closing, closing, closing)
-    _mark(words, found, asked=asked)
+    _mark(words, found, capital, asked="?" in mark)
     return words[:-2]
+
+
+@lru_cache(maxsize=64)
+def _closes(mark: str) -> int:
+    """Give the classes of an end mark."""
+    return _END | ("?" in mark) * _ASKED | ("!" in mark) * _EXCLAIMED
 
 
 @lru_cache(maxsize=8192)
@@ -196,7 +206,8 @@ def _look_up(written: str) -> tuple[str, int]:
 def _is_shouted(text: str) -> bool:
     """Say whether a text is mostly in capitals, so that capitals tell nothing."""
     head = text[:500]
-    return sum(map(str.isupper, head)) > len(head) / 2
+    half = len(head) / 2
+    return len(head.translate(_NO_SMALL)) > half and sum(map(str.isupper, head)) > half
 
 
 def _ends(text: str, tokens: list[Token], index: int, sentence: list[Token], *, quoted: bool) -> bool:
@@ -231,12 +242,12 @@ def _opens_anew(sentence: list[Token], piece: str) -> bool:
     return piece.casefold() in {"so", "okay", "ok", "alright", "anyway"} or len(sentence) > _LONGEST_SENTENCE
 
 
-def _mark(ahead: list[Word], found: int, *, asked: bool) -> None:
+def _mark(ahead: list[Word], found: int, capital: list[int], *, asked: bool) -> None:
     """Give the words of a sentence, behind which its end mark stands three times, the classes of their places."""
-    loose = not found & _CAPITAL and not _is_written(ahead, found)
+    loose = not capital and not _is_written(ahead, found)
     if loose:
         _write_out(ahead)
-    has_names = not loose and _set_titles_aside(ahead)
+    has_names = not loose and _set_titles_aside(ahead, capital)
     if found & REPORTING:
         set_reports_aside(ahead, loose=loose and not found & _PAUSE)
     if loose:
@@ -321,13 +332,12 @@ _PLURAL = kinds("plural")
 _NAME = kinds("name")
 
 
-def _set_titles_aside(words: list[Word]) -> bool:
+def _set_titles_aside(words: list[Word], capital: list[int]) -> bool:
     """Mark names, and take a title in capitals ("We watched You've Got Mail") for the name that it is.
 
     Returns:
         Whether there may be names.
     """
-    capital = [place for place, word in enumerate(words) if word.kinds & _CAPITAL]
     if capital == [0]:
         return False
     if len(capital) > _TITLE and capital[1] == 1 and words[1].kinds & _FIRST_PERSON and "I" not in words[1].written:

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 _SEVERAL = kinds("folk", "agent", "crowd")
 _ONE = kinds("name", "endearment", "person")
+_CALLABLE = FREE | _SEVERAL | _ONE
 _RELATED = kinds("kin", "title", "person")
 _TITLED = kinds("kin", "title")
 _DEAR = PLURAL | kinds("name", "endearment", "person", "folk", "agent", "kin")
@@ -103,7 +104,7 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
         return 1, order
     if head == 1 and last.text == "please" and word.kinds & PLURAL and is_order(words, 2, stop):
         return (2,)
-    if not word.kinds & (FREE | _SEVERAL | _ONE) or word.kinds & PREPOSITION or word.text == "fellow":
+    if not word.kinds & _CALLABLE or word.kinds & PREPOSITION or word.text == "fellow":
         return ()
     end = head + 1 + (words[head + 1].text == "else")
     is_name = word.kinds & _ONE and not word.kinds & _SEVERAL

@@ -43,6 +43,7 @@ PLACE = kinds("place")
 PERSON = kinds("person")
 _HEADS = (CROWD, GROUP, FOLK, AGENT, PLACE, PLURAL, NAME, PERSON)
 _ANY_HEAD = sum(_HEADS)
+_NAMING = OPEN | PEOPLE | NAME | NOUN | PERSON
 PEOPLE_OR_NAMES = kinds("crowd", "group", "folk", "agent", "place", "plural", "name", "person", "numbered", "proper")
 CALLABLE = PEOPLE_OR_NAMES | kinds("third_person")
 _ENDEARMENT = kinds("endearment")
@@ -152,7 +153,7 @@ def _find_head(words: Sequence[Word], place: int, end: int) -> tuple[int, int]:
     stop, kind = place, 0
     for at in range(place, min(place + 3, end)):
         tells = words[at].kinds & PAST and words[at + 1].kinds & (AGENT | FOLK)  # "left handers", "retired folks"
-        if not (tells or words[at].kinds & (OPEN | PEOPLE | NAME | NOUN | PERSON)) or words[at].kinds & _MODAL:
+        if not (tells or words[at].kinds & _NAMING) or words[at].kinds & _MODAL:
             break
         found = words[at].kinds & _ANY_HEAD and next(kind for kind in _HEADS if words[at].kinds & kind)
         joined = (kind, found) == (PERSON, NAME) or (
