@@ -72,10 +72,14 @@ def sum_up(sentences: Sequence[Sentence], contents: Sequence[int], words: Sequen
     """
     strength: dict[str, float] = {}
     seen: set[tuple[str, str]] = set()
-    for sentence, content in zip(sentences, contents, strict=True):
-        if not sentence.evidence:
+    for (text, start, _, _, _, evidence), content in zip(sentences, contents, strict=True):
+        heard = [
+            (sign, text[first - start : end - start].casefold())
+            for first, end, _, sign, _ in evidence
+            if sign in _HALF_OF
+        ]
+        if not heard:
             continue
-        heard = [(each.sign, _words(sentence, each).casefold()) for each in sentence.evidence if each.sign in _HALF_OF]
         counts = dict.fromkeys(WEIGHTS, 0)
         for sign, _ in heard:
             counts[_HALF_OF[sign]] += 1
@@ -106,7 +110,7 @@ def _different(words: Sequence[str]) -> float:
     stretches = [words[at : at + _STRETCH] for at in range(0, len(words), _STRETCH)]
     if len(stretches) > 1:
         stretches[-1] = words[-_STRETCH:]
-    return sum(len(set(stretch)) / len(stretch) for stretch in stretches) / len(stretches) if stretches else 1.0
+    return sum([len(set(stretch)) / len(stretch) for stretch in stretches]) / len(stretches) if stretches else 1.0
 
 
 def suggest(sentences: Sequence[Sentence]) -> tuple[Suggestion, ...]:
