@@ -276,7 +276,7 @@ class Call:
         """Say whether what follows speaks of them: "Bakers, they never sleep"."""
         first = self.rest[0].first if self.rest else self.end
         first += bool(self.words[first].kinds & FINITE)  # "Bakers, do they sleep?"
-        return self.alone and self.kind not in {CROWD, *ONE} and self.words[first].text in _THIRD
+        return self.alone and not self.greeted and self.kind not in {CROWD, *ONE} and self.words[first].text in _THIRD
 
     def _is_first_of_several(self) -> bool:
         """Say whether others are called with them: "Aunties, uncles, the kettle is on"."""

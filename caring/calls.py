@@ -40,6 +40,7 @@ from caring.people import (
     PLACE,
     SAYING,
     STATIVE,
+    TIME,
     UNPAUSED,
     VERBS,
     People,
@@ -92,6 +93,14 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
         if part.mark == ")" and number and not part.hailed and words[parts[number - 1].first].text in {"or", "and"}:
             continue  # "a sure (or trusted) friend"
         start, end, kind = people
+        if (
+            part is parts[-1]
+            and number
+            and parts[number - 1].fronted
+            and words[start].kinds & COMMAND
+            and end > start + 1
+        ):
+            continue  # "In June, plant beans."
         if guessed and end < part.end and is_called_unmarked(words, start, end, part.end):
             called = True
         elif end < part.end and (kind == NAME or not describes(words, end, part.end)):
@@ -139,7 +148,8 @@ def _is_called_in_passing(words: Sequence[Word], part: Part, people: People, *, 
         return True
     if words[start].kinds & BEFORE:
         return words[start].text == "my" and bool(head & FOLK) and bool(bits & FINITE and bits & (SUBJECT | SAYING))
-    if (bits & _STARTER and not (words[end].text == "stop" and then & _ING)) or (
+    is_starter = bits & _STARTER and not (words[end].text == "stop" and then & _ING)  # "Boys stop growing at twenty."
+    if (is_starter and not (words[end].text == "this" and then & TIME and not words[end + 2].kinds & SUBJECT)) or (
         loose and start <= part.first + 1 and _breaks_off(words, part, end)
     ):
         return True
