@@ -74,7 +74,7 @@ def sounds_asked(words: Sequence[Word]) -> bool:
         return not any(each.kinds & (FINITE & ~PAST) for each in words[place + 1 : place + _CALLED])
     if word.text in _QUESTIONS:
         word, after = after, words[place + 2]
-    return bool(word.kinds & FINITE and after.text in _SUBJECTS)
+    return bool(word.kinds & FINITE and not word.kinds & PAST and after.text in _SUBJECTS)
 
 
 def find_subjectless(words: Sequence[Word], parts: Sequence[Part]) -> int:

@@ -157,7 +157,7 @@ class Gap:
         if text in _DEGREES and is_adjectival(words[place]):
             return False  # "very old friends"
         if text == "please" and not before.kinds & (SUBJECT | _HELPED) and self.freely:
-            return place == 1 or is_order(words, self.end, self.stop)
+            return place == 1 or bool(words[self.end].kinds & (VERB | FIRST))
         if text in _WAITING or self.last.kinds & NUMBER:
             if words[place].text in {"everyone", "everybody"} and self.end == self.stop:
                 return before.text in {"at", "on"}  # "let's lift on three everyone"
@@ -202,7 +202,11 @@ class Gap:
         if waits and self.last.text != "going":
             return False
         is_day = bits & TIME and self.last.text.endswith("day") and self.last.text != "day"
-        closes = is_day or bits & (ADVERB | PARTICLE | _MANNER) or (bits & ING and before.kinds & PREPOSITION)
+        closes = (
+            is_day
+            or bits & (ADVERB | PARTICLE | _MANNER)
+            or (bits & ING and before.kinds & PREPOSITION and (self.anew or not takes_people(self.last.text)))
+        )
         return True if closes else None
 
     def _is_round(self) -> bool:

@@ -290,6 +290,8 @@ def _can_go_on(words: Sequence[Word], head: int, place: int, stop: int, *, freel
     word, last = words[place], words[head - 1]
     if word.text == "who":
         return False
+    if last.text == "please" and word.kinds & (VERB | FIRST):
+        return True
     if word.text == words[0].text and word.kinds & (VERB | FIRST):
         return True  # "lean left rowers lean left"
     if begins_sentence(words, place, stop) or readies(words, place, stop) or word.text in JOINTS or word.text == "or":

@@ -67,6 +67,7 @@ _CALMING = frozenset("careful easy steady quick quiet hush".split())
 _NEAR = 5
 _NO_ORDER = kinds("finite", "auxiliary", "past", "object", "determiner")
 _ALRIGHT = frozenset("okay ok alright".split())
+_ROWS = frozenset("front back top bottom middle upper lower left right".split())
 _GROUP = kinds("group")
 _OBJECT = OBJECT | DETERMINER
 _PRAISES = frozenset(
@@ -135,7 +136,10 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
         yield place
     if told and _orders_anew(words, place, stop):
         yield place
-    if word.text in _ALRIGHT and place and is_order(words, place + 1, stop):
+    if not place and word.text in _ROWS and then.kinds & _GROUP and is_order(words, 2, stop):
+        yield 2
+    acts = then.kinds & FIRST and words[place + 2].kinds & PREPOSITION
+    if word.text in _ALRIGHT and place and (acts or is_order(words, place + 1, stop)):
         yield from (place, place + 1)  # "and okay zoom in"
     if word.kinds & HAIL and not place and words[2].kinds & _GROUP and begins_clause(words, 3, stop):
         yield 3  # "sorry front row that was mine"

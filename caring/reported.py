@@ -45,6 +45,7 @@ _LEADING = kinds("leading", "subordinator")
 _GOING_ON = frozenset("now then here there honestly still".split())
 _WHEN = kinds("leading")
 _POINTING = frozenset({"that's", "thats"})
+_CRYING = frozenset("yell shout scream".split())
 _ARTICLE = kinds("article")
 _HEARERS = frozenset("me us him her them".split())
 
@@ -166,6 +167,8 @@ def _reports(words: list[Word], place: int) -> bool:
         teller = words[place - 2].text if before.kinds & _BE and place > 1 else before.text.removesuffix("'s")
         tells = before.kinds & _BE or before.text in _IS_LIKE or before.text.endswith(("'m", "'s", "'re"))
         return bool(tells) and teller not in _THINGS
+    if words[place].text in _CRYING and before.text == "i" and words[0].kinds & _WHEN:
+        return True  # "when i yell it's time, that's when you pull the curtain"
     own = before.kinds | (words[place - 2].kinds if before.text in _BETWEEN else 0)
     return not own & _FIRST_PERSON and before.text != "to"  # "I'm not saying your knots are bad."
 

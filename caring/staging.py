@@ -23,8 +23,8 @@ _GESTURES = frozenset(
     chuckles clears""".split()
 )
 _NOISES = frozenset(
-    """humming laughing cheering clapping shouting giggling applauding chanting singing screaming yelling groaning booing
-    barking ringing playing crying whispering sighing coughing yawning sneezing snoring""".split()
+    """humming laughing cheering clapping shouting giggling applauding chanting singing screaming yelling groaning
+    booing barking ringing playing crying whispering sighing coughing yawning sneezing snoring""".split()
 )
 _NOISY = frozenset("music phone doorbell dog baby bell applause laughter".split())
 _SOUNDING = frozenset("plays stops starts fades rings barks".split())
