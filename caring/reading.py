@@ -187,14 +187,15 @@ def _sentences(text: str, pieces: list[Piece]) -> Iterator[tuple[Sentence, int]]
     for number, piece in enumerate(pieces, 1):
         stop = len(text) if number == len(pieces) else piece.end
         written = text[start:stop]
-        left = start + len(written) - len(written.lstrip())
-        right = start + len(written.rstrip())
-        if left < right:
+        said = written.strip()
+        if said:
+            left = start + written.index(said[0])
+            right = left + len(said)
             audience, speaker, content, told = _hear(piece)
             at = piece.tokens
             # The last token may be the break of a line, which is no part of the sentence.
             evidence = tuple([Evidence(at[first][2], min(at[end - 1][3], right), *tells) for first, end, tells in told])
-            yield Sentence(text[left:right], left, right, audience, speaker, evidence), content
+            yield Sentence(said, left, right, audience, speaker, evidence), content
         start = stop
 
 
