@@ -91,6 +91,7 @@ _CLOSED_BY = FINITE | PAST | VERB | ADVERB | kinds("object", "particle", "same_p
 _GROUPED = kinds("crowd", "group", "folk", "agent")
 _NAMED_BEFORE = kinds("name", "person", "kin", "proper", "place", "group", "folk", "agent")
 _APPOSED = frozenset("we they us them these those".split())
+_RESUMING = frozenset("was were are have had".split())
 _PAIR = 2
 
 
@@ -164,7 +165,7 @@ class Call:
         is_own = self.after and not self.after[0].bare and self.words[self.after[0].first].text == "and"
         if (is_own and self.greeted) or (not self.alone and self._is_put_in()):
             return False  # "Happy harvest, farmers, and may the hail miss us."
-        if self.after and (self._belongs_to_more() or self._comes_back()):
+        if self.after and (self._belongs_to_more() or self._comes_back() or self._is_resumed()):
             return True
         if (
             self.before
@@ -177,6 +178,18 @@ class Call:
         if is_list and not (self.addressed or self.cried or any(part.mark in {":", ";"} for part in self.after)):
             return True  # "Old friends, new shoes, rain."
         return not self.alone and (self._is_item() or self._is_waited_for())
+
+    def _is_resumed(self) -> bool:
+        """Say whether their verb comes behind an aside: "Teachers in my corridor, between bells, were eating"."""
+        if not self.alone or self.greeted or self.asked or self.kind == CROWD:
+            return False
+        for part in self.after:
+            word, then = self.words[part.first], self.words[part.first + 1]
+            if word.text in _RESUMING and not then.kinds & (SUBJECT | DETERMINER):
+                return True
+            if (self._tells(part) or part.commands) and self._text(part) not in _FILLERS:
+                return False
+        return False
 
     def _is_stage_call(self) -> bool:
         """Decide on a town: "Hello Leeds!", "Thank you, Leeds.", "Leeds, you were loud."."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from caring.beginnings import begins_clause
 from caring.between import Call
 from caring.clauses import (
     ADVERB,
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
 _NOT_BRACKETED = ONE | {PLURAL}
 _CALLED = kinds("called")
 _CALLED_LAST = kinds("crowd", "folk", "object")
+_KIN = kinds("kin")
 _NAMED = kinds("named")
 _UNCALLED = PEOPLE_OR_NAMES | COMMAND | kinds("third_person", "open", "thing")
 _THIRD_PERSON = kinds("third_person")
@@ -140,6 +142,8 @@ def _is_called_in_passing(words: Sequence[Word], part: Part, people: People, *, 
     head = words[start if words[end - 1].text == "else" else end - 1].kinds
     bits, then = words[end].kinds, words[end + 1].kinds
     greeted = part.hailed and start > part.first
+    if kind in ONE and words[start].kinds & _KIN and words[end].text == "the" and begins_clause(words, end, part.end):
+        return True  # "Okay so Grandad the remote is the long one"
     if kind in {PLURAL, NAME, PLACE}:
         return bool(kind == PLACE and greeted and bits & SAYING)
     if greeted and (not bits & FINITE or bits & (SUBJECT | SAYING) or (loose and words[end].text == "were")):
