@@ -285,7 +285,7 @@ def _is_subject(words: Sequence[Word], before: Sequence[Part], part: Part) -> bo
     """Say whether a verb still belongs to what stands before the pauses: "My brothers, who bake, wake at three"."""
     first, last = before[0], before[-1]
     if len(before) > 1 and last.head == last.first < last.end and words[last.head].kinds & RELATIVE:
-        return True
+        return not before[-2].fronted  # "Unless the ferry is late, which it always is, meet us there."
     if len(before) == 2 and first.bare and words[first.head].kinds & _VERBS and words[first.end - 1].kinds & PLURAL:  # noqa: PLR2004 - "Fall leaves, raked into piles, draw every dog in town."
         return waits_for_verb(words, (last, part))
     if len(before) > 1 and last.head == last.first and words[last.head].kinds & _PARTICIPLE and before[-2].bare:

@@ -66,6 +66,9 @@ _KNOWN = kinds("name", "person", "kin", "proper", "place", "capital")
 _PETTING = frozenset(
     "little sweet dear lovely brave darling gorgeous beautiful precious clever fine loyal old wee young big".split()
 )
+_NO_KIND = frozenset(
+    "fed met led saw heard taught told sent held kept caught drove rode ran won bought sold made".split()
+)
 _NEVER_ALONE = frozenset({"man", "boy"})
 ONE = frozenset({NAME, PERSON})
 ANYONE = frozenset("anyone anybody any1 everyone everybody every1 whoever whoever's those".split())
@@ -152,7 +155,8 @@ def _find_head(words: Sequence[Word], place: int, end: int) -> tuple[int, int]:
     """Find the last word of people, at most the third, and the strongest kind that it can be; 0 for none."""
     stop, kind = place, 0
     for at in range(place, min(place + 3, end)):
-        tells = words[at].kinds & PAST and words[at + 1].kinds & (AGENT | FOLK)  # "left handers", "retired folks"
+        told = words[at].text not in _NO_KIND and words[at].kinds & PAST  # "left handers", but "fed hens"
+        tells = told and words[at + 1].kinds & (AGENT | FOLK)  # "retired folks"
         if not (tells or words[at].kinds & _NAMING) or words[at].kinds & _MODAL:
             break
         found = words[at].kinds & _ANY_HEAD and next(kind for kind in _HEADS if words[at].kinds & kind)
@@ -260,7 +264,8 @@ def _tells_of(words: Sequence[Word], place: int, end: int, *, apart: bool) -> bo
         place += 1
     first = words[place].kinds
     if place == end or describes(words, place, end):
-        return True
+        acts = any(words[at].kinds & (THIRD | PLURAL) == THIRD for at in range(place + 2, end))
+        return bool(first & RELATIVE) or not acts  # "Everyone in my street swears by that plumber, but …"
     opens = first & OPEN and not first & (PLURAL | FINITE | VERB | _MODAL | (0 if apart else VERBS))
     told = apart and first & PAST and not words[place + 1].kinds & (DETERMINER | OBJECTS & ~URGING)
     return bool(opens or told) and not any(words[at].kinds & (FINITE | VERB) for at in range(place + 1, end))
