@@ -18,6 +18,7 @@ from caring.clauses import (
     PAUSE,
     PEOPLE,
     PLURAL,
+    PREPOSITION,
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
@@ -264,7 +265,10 @@ def _tells_of(words: Sequence[Word], place: int, end: int, *, apart: bool) -> bo
         place += 1
     first = words[place].kinds
     if place == end or describes(words, place, end):
-        acts = any(words[at].kinds & (THIRD | PLURAL) == THIRD for at in range(place + 2, end))
+        acts = any(
+            words[at].kinds & THIRD and words[at - 1].kinds & OPEN and words[at + 1].kinds & (OBJECTS | PREPOSITION)
+            for at in range(place + 2, end - 1)
+        )
         return bool(first & RELATIVE) or not acts  # "Everyone in my street swears by that plumber, but …"
     opens = first & OPEN and not first & (PLURAL | FINITE | VERB | _MODAL | (0 if apart else VERBS))
     told = apart and first & PAST and not words[place + 1].kinds & (DETERMINER | OBJECTS & ~URGING)
