@@ -106,7 +106,7 @@ _ASKED = frozenset("where how what which".split())
 _WEATHER = kinds("weather")
 _SCENE = kinds("scene")
 _OWN = frozenset("mine ours yours hers theirs".split())
-_SEEMING = frozenset("act look get stay keep remain sit stand sound play".split())
+_SEEMING = frozenset("act look rest get stay keep remain sit stand sound play".split())
 _MASS = kinds("mass")
 _ORDERING = VERB | FIRST | kinds("modal")
 
