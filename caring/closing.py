@@ -43,6 +43,7 @@ _HAVE = frozenset("has have had hasn't haven't hadn't i've we've they've you've"
 _MANNER = kinds("manner")
 _ADJECTIVE = kinds("adjective")
 _STATE = kinds("state")
+_STATIVE = kinds("stative")
 _ONE = NAME | kinds("kin")
 _HELPED = kinds("infinitive", "modal")
 JOINTS = frozenset("but and so now then because though".split())
@@ -68,6 +69,7 @@ _DESCRIBING = frozenset(
 )
 _FEELING = frozenset("feeling feel feels felt getting get got looking".split())
 _URGED = frozenset("come hang go hold move".split())
+_MEALS = frozenset("breakfast lunch dinner tea supper work school church bed peace".split())
 _COMING = frozenset("came comes went goes".split())
 _DATING = frozenset("this last next every that all".split())
 _ENDING = frozenset("next right first early late".split())
@@ -244,11 +246,13 @@ class Gap:
         if is_let and bits & (VERB | FIRST | NOUN):
             return apart and (self.freely or self.anew or before.text != "don't")
         if before.kinds & _HELPED and bits & (VERB | FIRST):
-            return apart and (self.freely or self.last.text in _MOVING)
+            return apart and (self.freely or self.anew or self.last.text in _MOVING)
         if before.text == "and" and bits & (VERB | FIRST) and not bits & FINITE:
             return apart and self.freely
         if self.place == 1 and bits & VERB and not bits & FINITE:
             return apart and (self.freely or self.anew)
+        if bits & (VERB | _STATIVE) and self.anew and words[self.end].text == "and":
+            return apart and bool(before.kinds & PLURAL)  # "stop signs exist cyclists and i"
         if bits & THIRD and (before.text in NOMINATIVE or before.text == "it" or not bits & PLURAL):
             return apart and (self.freely or self.anew)
         if bits & (FINITE | VERB | YOU) or not bits & (OPEN | TIME):
@@ -260,6 +264,12 @@ class Gap:
         words, place, bits, before = self.words, self.place, self.last.kinds, self.before
         if bits & TIME:
             return self.freely or self.last.text not in _MODIFYING_TIMES or self._is_addressed()
+        if (
+            self.last.text in _MEALS
+            and (before.kinds & PREPOSITION or before.text in {"before", "after"})
+            and self.anew
+        ):
+            return True  # "in peace pigeons but that's my sandwich"
         is_compound = words[self.end - 1].kinds & GROUP and words[place].text != "fam"
         if is_compound and before.kinds & (DETERMINER | PREPOSITION) and not bits & PLURAL:
             return False

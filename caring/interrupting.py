@@ -206,7 +206,7 @@ def _settle(words: Sequence[Word], head: int, end: int, stop: int, *, freely: bo
         last.text.endswith("s")
         and last.kinds & PLURAL
         and words[end].text in _OF_SEVERAL
-        and all(each.kinds & (OPEN | DETERMINER) for each in words[:head])
+        and all(each.kinds & (OPEN | DETERMINER | VERB) for each in words[:head])
     ):
         return head, end  # "press studs ladies are no ornament"
     is_subject = words[end].text in _OF_ONE and words[head].kinds & PLURAL and not word.kinds & GROUP
