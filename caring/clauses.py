@@ -237,23 +237,25 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str, verbs: Sequenc
     if head < end:
         bits, text, after = words[head].kinds, words[head].text, words[head + 1]
         part.says = text in {"i", "we"}
-        part.fronted = bool(bits & _FRONTING) or text in _FRONTS
-        if part.fronted and text in _ASKING and after.kinds & FINITE:
-            part.fronted = False  # "What is that smell?"
-        part.fronted |= text == "no" and after.text == "matter"
-        part.fronted |= is_come(words, head)
-        part.fronted |= bool(bits & ADVERB) and after.text in _TIMES  # "even if it rains", "right after lunch"
-        part.fronted |= end - head == 2 and bool(bits & PLURAL) and after.text in _POSED  # noqa: PLR2004
-        if bits & _SINGULAR and head + 1 < end:
-            part.fronted = part.fronted or describes(words, head + 1, end)
+        fronts = bits & _FRONTING or text in _FRONTS
+        asks = text in _ASKING and after.kinds & FINITE  # "What is that smell?"
+        part.fronted = bool(
+            (fronts and not asks)
+            or (text == "no" and after.text == "matter")
+            or is_come(words, head)
+            or (bits & ADVERB and after.text in _TIMES)  # "even if it rains", "right after lunch"
+            or (bits & PLURAL and end - head == 2 and after.text in _POSED)  # noqa: PLR2004
+            or (bits & _SINGULAR and head + 1 < end and describes(words, head + 1, end))
+        )
     return part
 
 
 def is_come(words: Sequence[Word], place: int) -> bool:
     """Say whether it is told when: "Come June, the lake is warm", not "Come tomorrow, bring a cake"."""
+    if words[place].text != "come" or words[place + 2].text != ",":
+        return False
     when = words[place + 1]
-    is_when = when.kinds & _TIME and when.text not in {"today", "tonight", "tomorrow", "back", "later", "soon"}
-    return words[place].text == "come" and bool(is_when) and words[place + 2].text == ","
+    return bool(when.kinds & _TIME) and when.text not in {"today", "tonight", "tomorrow", "back", "later", "soon"}
 
 
 def _is_told(words: Sequence[Word], first: int, place: int) -> bool:
