@@ -114,18 +114,9 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     is_first = head <= _NEAR and all(
         each.kinds & OPENER or _modifies(each) or each.text in _PETTING for each in words[:head]
     )
-    behind = _behind_kin(words, end, stop) if is_first and words[end].text == "of" and word.kinds & PLURAL else ()
-    if behind:
-        return behind
-    order = _order_behind_place(words, end, stop, is_one=bool(is_name)) if is_first else 0
-    if order:
-        return end, order
-    is_joined = head > 1 and last.text in JOINTS and not all(each.kinds & OPENER for each in words[: head - 1])
-    if is_first and not is_joined and end < stop and _is_left_alone(words, head, end, stop):
-        is_evening = words[0].kinds & _HALF_GREETING and not words[1].kinds & PEOPLE
-        return (head if is_name else int(bool(is_evening)), end)
-    if head == 0:
-        return ()
+    found = _around_first(words, head, end, stop) if is_first else ()
+    if found or head == 0:
+        return found
     related = last.kinds & _RELATED or word.kinds & (_TITLED if word.kinds & NAME else _RELATED)
     is_own = not related and not (word.kinds & NOUN and last.kinds & OPEN and end == stop)
     freely = bool(word.kinds & FREE or (is_name and is_own))
@@ -137,6 +128,23 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     if words[end].text == "and" and words[end + 1].kinds & _SEVERAL and end + 2 == stop:
         end = stop  # "mums and dads"
     return _settle(words, head, end, stop, freely=freely)
+
+
+def _around_first(words: Sequence[Word], head: int, end: int, stop: int) -> tuple[int, ...]:
+    """Find the pauses around people who begin a sentence, if they are called by what stands behind them."""
+    word = words[head]
+    is_one = bool(word.kinds & _ONE and not word.kinds & _SEVERAL)
+    behind = _behind_kin(words, end, stop) if words[end].text == "of" and word.kinds & PLURAL else ()
+    if behind:
+        return behind
+    order = _order_behind_place(words, end, stop, is_one=is_one)
+    if order:
+        return end, order
+    is_joined = words[head - 1].text in JOINTS and not all(each.kinds & OPENER for each in words[: max(0, head - 1)])
+    if is_joined or end >= stop or not _is_left_alone(words, head, end, stop):
+        return ()
+    is_evening = words[0].kinds & _HALF_GREETING and not words[1].kinds & PEOPLE
+    return head if is_one else int(bool(is_evening)), end
 
 
 def _behind_kin(words: Sequence[Word], place: int, stop: int) -> tuple[int, ...]:
