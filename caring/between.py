@@ -317,7 +317,7 @@ class Call:
         clause = last.finite or last.shares or last.commands or last.says or bool(is_what and final.kinds & THIRD)
         if self.words[after.first].kinds & _ADDING:
             return self._is_gone_on_from(last, after, told=self.surely or clause)
-        if clause and not last.fronted and final.kinds & _CLOSED_BY:
+        if clause and not (last.fronted or is_what) and final.kinds & _CLOSED_BY:
             return not self._goes_on(after)
         if clause and (last.commands or is_what or self.kind not in ONE):
             return self._goes_on(after)  # "What I learned, folks, is patience.", "Press studs, folks, are not."
