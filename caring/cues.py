@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import accumulate
-from operator import itemgetter
+from operator import attrgetter, itemgetter, or_
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from caring import library
@@ -30,6 +30,7 @@ _ALWAYS = 1
 _ANY = Slot(frozenset(), 0)
 _LENGTH = itemgetter(0)
 _PLACE = itemgetter(0, 1)
+_WAKES = attrgetter("wakes")
 
 
 class Rule(NamedTuple):
@@ -56,7 +57,8 @@ class _Trial(NamedTuple):
 class _Entry(NamedTuple):
     """A word as patterns read it, the rules that can begin with it, those of them always ready, and their bits.
 
-    ``sleepers`` are the bits of the others, ``wakes`` the bits of the rules that need this word.
+    ``sleepers`` are the bits of the others, ``wakes`` the bits of the rules that need this word, ``known`` are the
+    rules that were ready when some of the sleepers were awake.
     """
 
     written: str
@@ -64,6 +66,7 @@ class _Entry(NamedTuple):
     ready: tuple[_Trial, ...]
     sleepers: int
     wakes: int
+    known: dict[int, list[_Trial]]
 
 
 def listen(words: Sequence[Word]) -> list[tuple[int, int, Rule]]:
@@ -84,15 +87,13 @@ def listen(words: Sequence[Word]) -> list[tuple[int, int, Rule]]:
     [('you know', 'nobody'), ('all of you', 'all')]
     """
     entries = [_look_up(word.text, word.kinds) for word in words]
-    awake = _ALWAYS
-    for entry in entries:
-        awake |= entry.wakes
+    awake = reduce(or_, map(_WAKES, entries))
     tagged, places, last = "", [0], len(words) - 1
     found: list[_Heard] = []
-    for index, (_, trials, ready, sleepers, _) in enumerate(entries):
-        for rule, bit, match_at, then in trials if sleepers & awake else ready:
-            if not bit & awake:
-                continue
+    for index, (_, trials, ready, sleepers, _, known) in enumerate(entries):
+        if (woken := sleepers & awake) and woken not in known:
+            known[woken] = [trial for trial in trials if trial.bit & (woken | _ALWAYS)]
+        for rule, _, match_at, then in known[woken] if woken else ready:
             if not match_at:
                 found.append((1, index, index + 1, rule))
                 continue
@@ -155,7 +156,7 @@ def _look_up(text: str, kinds: int) -> _Entry:
             trials.append(_Trial(rule, bit, match_at, then))
     ready = tuple(trial for trial in trials if trial.bit == _ALWAYS)
     sleepers = sum({trial.bit for trial in trials} - {_ALWAYS})
-    return _Entry(f"{letters(kinds)}:{text} ", tuple(trials), ready, sleepers, wakes)
+    return _Entry(f"{letters(kinds)}:{text} ", tuple(trials), ready, sleepers, _ALWAYS | wakes, {})
 
 
 def _concerned(text: str, kinds: int) -> list[int]:

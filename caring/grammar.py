@@ -55,7 +55,7 @@ _LONG_SENTENCE = 24
 _LONGEST_SENTENCE = 200
 _LONGEST_WORD = 40
 _SAYS_I = re.compile(r"I\b")
-_NO_SMALL = dict.fromkeys(map(ord, string.ascii_lowercase))
+_SMALL_LETTERS = string.ascii_lowercase.encode()
 _APOSTROPHES = str.maketrans("’‘ʼ‐‑", "'''--")
 
 
@@ -207,7 +207,8 @@ def _is_shouted(text: str) -> bool:
     """Say whether a text is mostly in capitals, so that capitals tell nothing."""
     head = text[:500]
     half = len(head) / 2
-    return len(head.translate(_NO_SMALL)) > half and sum(map(str.isupper, head)) > half
+    others = head.encode("ascii", "replace").translate(None, _SMALL_LETTERS)
+    return len(others) > half and sum(map(str.isupper, head)) > half
 
 
 def _ends(text: str, tokens: list[Token], index: int, sentence: list[Token], *, quoted: bool) -> bool:

@@ -20,6 +20,7 @@ match can begin and what can come second, so that most patterns needn't be tried
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from caring.words import LETTERS, kinds
@@ -33,6 +34,8 @@ _WORD = re.compile(r"[\w'’#&-]+")
 _START = r"(?=[^ :^]*+\^)"
 _ANY = r"[^ :.,]*+:[^ ]*+ "
 _USUAL = 0.25
+_WRITTEN = r"[^ :]*+:"
+_OF_CLASS = re.compile(r"\[\^ :(\\?.)\]\*\+\1\[\^ \]\*\+ ")
 
 
 class Slot(NamedTuple):
@@ -197,7 +200,7 @@ class _Compiler:
         if self._take() != ")":
             raise ValueError(f"“{self.pattern}” opens a bracket that is never closed.")
         return _Piece(
-            f"(?:{'|'.join(option.expression for option in options)})",
+            _either([option.expression for option in options]),
             any(option.optional for option in options),
             _union(option.first for option in options),
             _union(option.last for option in options),
@@ -236,6 +239,27 @@ class _Compiler:
         self.after.append(set())
         alone = frozenset({number})
         return _Piece(expression, False, alone, alone, alone)
+
+
+def _either(options: Sequence[str]) -> str:
+    """Join options; neighbours that begin with a word's spelling, or only ask for its class, are tried together."""
+    joined = []
+    for shape, some in groupby(options, key=_shape):
+        group = list(some)
+        if shape == "written" and len(group) > 1:
+            joined.append(f"{_WRITTEN}(?:{'|'.join(option.removeprefix(_WRITTEN) for option in group)})")
+        elif shape == "class" and len(group) > 1:
+            letters = "".join(_OF_CLASS.sub(r"\1", option) for option in group)
+            joined.append(f"[^ :{letters}]*+[{letters}][^ ]*+ ")
+        else:
+            joined += group
+    return f"(?:{'|'.join(joined)})"
+
+
+def _shape(option: str) -> str:
+    if option.startswith(_WRITTEN):
+        return "written"
+    return "class" if _OF_CLASS.fullmatch(option) else ""
 
 
 def _union(slots: Iterable[frozenset[int]]) -> frozenset[int]:
