@@ -30,7 +30,9 @@ _ALWAYS = 1
 _ANY = Slot(frozenset(), 0)
 _LENGTH = itemgetter(0)
 _PLACE = itemgetter(0, 1)
+_NUMBER = itemgetter(0)
 _WAKES = attrgetter("wakes")
+_MOST_ENTRIES = 8192
 
 
 class Rule(NamedTuple):
@@ -69,6 +71,25 @@ class _Entry(NamedTuple):
     known: dict[int, list[_Trial]]
 
 
+class _Chance(NamedTuple):
+    """What a word may do if it has some classes: begin a rule, of which something comes then, or wake it."""
+
+    number: int
+    kinds: int
+    begins: bool
+    then: frozenset[Slot] | None
+
+
+class _Index(NamedTuple):
+    """What certain words may do, and what any word of some classes may."""
+
+    by_word: dict[str, list[_Chance]]
+    by_classes: list[_Chance]
+
+
+_entries: dict[tuple[str, int], _Entry] = {}  # asked for every word: a plain dictionary answers soonest
+
+
 def listen(words: Sequence[Word]) -> list[tuple[int, int, Rule]]:
     """Match every cue at every word; where two answer the same question, the one that heard more words is right.
 
@@ -86,7 +107,7 @@ def listen(words: Sequence[Word]) -> list[tuple[int, int, Rule]]:
     >>> [(" ".join(word.text for word in words[first:end]), rule.cue.sign) for first, end, rule in listen(words)]
     [('you know', 'nobody'), ('all of you', 'all')]
     """
-    entries = [_look_up(word.text, word.kinds) for word in words]
+    entries = [_entries.get((word.text, word.kinds)) or _look_up(word.text, word.kinds) for word in words]
     awake = reduce(or_, map(_WAKES, entries))
     tagged, places, last = "", [0], len(words) - 1
     found: list[_Heard] = []
@@ -139,48 +160,56 @@ def _told(cue: Cue) -> tuple[str, str, str] | tuple[()]:
     return () if cue.sign.startswith(_AGAINST) else (cue.id, cue.sign, cue.reason)
 
 
-@lru_cache(maxsize=8192)
 def _look_up(text: str, kinds: int) -> _Entry:
-    """Find the rules that can begin with a word, and those that need it."""
+    """Find the rules that can begin with a word, and those that need it, and remember them."""
+    if len(_entries) >= _MOST_ENTRIES:
+        _entries.clear()
+    return _entries.setdefault((text, kinds), _entry(text, kinds))
+
+
+def _entry(text: str, kinds: int) -> _Entry:
     text = text.replace(" ", "")  # in the tagged text spaces part words
-    trials, wakes = [], 0
-    for number in _concerned(text, kinds):
-        rule = _rules()[number]
-        if any(slot.takes(text, kinds) for slot in rule.pattern.needs):
+    of_classes, by_word = _by_classes(kinds), _index().by_word.get(text, ())
+    chances = sorted([*of_classes, *(chance for chance in by_word if not chance.kinds & ~kinds)], key=_NUMBER)
+    wakes = _ALWAYS
+    begun: dict[int, set[frozenset[Slot] | None]] = {}
+    for number, _, begins, then in chances:
+        if begins:
+            begun.setdefault(number, set()).add(then)
+        else:
             wakes |= _ALWAYS << number + 1
-        begun = {then for slot, then in rule.pattern.beginnings if slot.takes(text, kinds)}
-        if begun:
-            bit = _ALWAYS << number + 1 if rule.pattern.needs else _ALWAYS
-            match_at = None if rule.pattern.single else rule.pattern.expression.match
-            then = _next_words(begun)
-            trials.append(_Trial(rule, bit, match_at, then))
-    ready = tuple(trial for trial in trials if trial.bit == _ALWAYS)
+    trials = tuple([_trial(number, frozenset(thens)) for number, thens in begun.items()])
+    ready = tuple([trial for trial in trials if trial.bit == _ALWAYS])
     sleepers = sum({trial.bit for trial in trials} - {_ALWAYS})
-    return _Entry(f"{letters(kinds)}:{text} ", tuple(trials), ready, sleepers, _ALWAYS | wakes, {})
+    return _Entry(f"{letters(kinds)}:{text} ", trials, ready, sleepers, wakes, {})
 
 
-def _concerned(text: str, kinds: int) -> list[int]:
-    """Give the numbers of the rules that a word may begin or wake, in order."""
-    by_word, by_kinds = _index()
-    found = set(by_word.get(text, ()))
-    for bits, numbers in by_kinds.items():
-        if not bits & ~kinds:
-            found |= numbers
-    return sorted(found)
+@lru_cache(maxsize=4096)
+def _trial(number: int, thens: frozenset[frozenset[Slot] | None]) -> _Trial:
+    """Give a rule as it is tried at a word that may begin it, by what may come second."""
+    rule = _rules()[number]
+    bit = _ALWAYS << number + 1 if rule.pattern.needs else _ALWAYS
+    return _Trial(rule, bit, None if rule.pattern.single else rule.pattern.expression.match, _next_words(thens))
+
+
+@lru_cache(maxsize=8192)
+def _by_classes(kinds: int) -> list[_Chance]:
+    """Give what a word of some classes may do, whatever word it is."""
+    return [chance for chance in _index().by_classes if not chance.kinds & ~kinds]
 
 
 @lru_cache(maxsize=1)
-def _index() -> tuple[dict[str, set[int]], dict[int, set[int]]]:
-    """Give the numbers of the rules by the words, and by the classes, with which they can begin or that they need."""
-    by_word: dict[str, set[int]] = {}
-    by_kinds: dict[int, set[int]] = {}
+def _index() -> _Index:
+    by_word: dict[str, list[_Chance]] = {}
+    by_classes: list[_Chance] = []
     for number, rule in enumerate(_rules()):
-        for slot in (*(first for first, _ in rule.pattern.beginnings), *rule.pattern.needs):
-            for word in slot.words:
-                by_word.setdefault(word, set()).add(number)
-            if not slot.words:
-                by_kinds.setdefault(slot.kinds, set()).add(number)
-    return by_word, by_kinds
+        slots = [(slot, True, then) for slot, then in rule.pattern.beginnings]
+        slots += [(slot, False, None) for slot in rule.pattern.needs]
+        for slot, begins, then in slots:
+            chance = _Chance(number, slot.kinds, begins, then)
+            for chances in [by_word.setdefault(word, []) for word in slot.words] or [by_classes]:
+                chances.append(chance)
+    return _Index(by_word, by_classes)
 
 
 def _next_words(begun: Iterable[frozenset[Slot] | None]) -> tuple[frozenset[str], int] | None:

@@ -55,6 +55,8 @@ _LONG_SENTENCE = 24
 _LONGEST_SENTENCE = 200
 _LONGEST_WORD = 40
 _SAYS_I = re.compile(r"I\b")
+_MOST_LOOKED_UP = 8192
+_looked_up: dict[str, tuple[str, int]] = {}
 _SMALL_LETTERS = string.ascii_lowercase.encode()
 _APOSTROPHES = str.maketrans("’‘ʼ‐‑", "'''--")
 
@@ -172,7 +174,7 @@ def tag(piece: Piece) -> list[Word]:
     words: list[Word] = []
     found, capital = 0, []
     for _, written, _, _, _ in piece.tokens:
-        text, bits = _look_up(written)
+        text, bits = _looked_up.get(written) or _look_up(written)
         if bits & _CAPITAL:
             capital.append(len(words))
         words.append(Word(text, bits, written))
@@ -190,8 +192,14 @@ def _closes(mark: str) -> int:
     return _END | ("?" in mark) * _ASKED | ("!" in mark) * _EXCLAIMED
 
 
-@lru_cache(maxsize=8192)
 def _look_up(written: str) -> tuple[str, int]:
+    """Give a token's word in small letters and its classes, and remember them: a plain dictionary is asked soonest."""
+    if len(_looked_up) >= _MOST_LOOKED_UP:
+        _looked_up.clear()
+    return _looked_up.setdefault(written, _read(written))
+
+
+def _read(written: str) -> tuple[str, int]:
     """Give a token's word in small letters and its classes; "…" for what is a name and nothing else."""
     found = TOKEN.match(written)
     kind = found.lastgroup if found else ""
