@@ -12,17 +12,17 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from caring.cues import listen
-from caring.grammar import cut, tag
-from caring.languages import guess_language
+from caring.hearing.cues import listen
+from caring.hearing.grammar import cut, tag
+from caring.hearing.languages import guess_language
+from caring.hearing.words import kinds
 from caring.signals import Signals, Suggestion, suggest, sum_up
 from caring.spoken import spoken_words, tokenise
-from caring.words import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from caring.grammar import Piece, Word
+    from caring.hearing.grammar import Piece, Word
 
 __all__ = ["PACES", "Evidence", "Reading", "Sentence", "Signals", "Suggestion", "read_script"]
 

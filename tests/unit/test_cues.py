@@ -1,9 +1,9 @@
 import pytest
 
 from caring import library, read_script
-from caring.cues import listen
-from caring.grammar import cut, tag
-from caring.patterns import compile_pattern
+from caring.hearing.cues import listen
+from caring.hearing.grammar import cut, tag
+from caring.hearing.patterns import compile_pattern
 from caring.signals import WEIGHTS
 from caring.spoken import tokenise
 

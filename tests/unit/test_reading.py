@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from judging import FOLDER, RULES, cases, hears, judge, misordered, pairs, rows, set_aside, unmarked
 
 from caring import read_script
-from caring.cues import _rules
+from caring.hearing.cues import _rules
 from caring.reading import _MEMORY, PACES, _remembered
 
 # The issue's own labelled examples, in the order of ../shared/cases/address_dev.tsv, and its sentences.

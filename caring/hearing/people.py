@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from caring.clauses import (
+from caring.hearing.clauses import (
     ADVERB,
     CONJUNCTION,
     DETERMINER,
@@ -28,13 +28,13 @@ from caring.clauses import (
     has_second_verb,
     phrase,
 )
-from caring.words import LISTS, kinds, kinds_of
+from caring.hearing.words import LISTS, kinds, kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from caring.clauses import Part
-    from caring.grammar import Word
+    from caring.hearing.clauses import Part
+    from caring.hearing.grammar import Word
 
 CROWD = kinds("crowd")
 GROUP = kinds("group")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.clauses import (
+from caring.hearing.clauses import (
     ADVERB,
     AUXILIARY,
     DETERMINER,
@@ -24,13 +24,13 @@ from caring.clauses import (
     is_adjective,
     phrase,
 )
-from caring.words import kinds
+from caring.hearing.words import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from caring.clauses import Part
-    from caring.grammar import Word
+    from caring.hearing.clauses import Part
+    from caring.hearing.grammar import Word
 
 _PAST = PAST | kinds("participle")
 _STATE = kinds("state")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.clauses import (
+from caring.hearing.clauses import (
     ADVERB,
     CONJUNCTION,
     DETERMINER,
@@ -24,12 +24,12 @@ from caring.clauses import (
     VERB,
     YOU,
 )
-from caring.words import kinds
+from caring.hearing.words import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from caring.grammar import Word
+    from caring.hearing.grammar import Word
 
 OBJECT = kinds("object")
 TIME = kinds("time")

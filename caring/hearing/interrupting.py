@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.beginnings import (
+from caring.hearing.beginnings import (
     ATTENTION,
     ING,
     NO_ORDER,
@@ -17,7 +17,7 @@ from caring.beginnings import (
     has_verb,
     may_end,
 )
-from caring.clauses import (
+from caring.hearing.clauses import (
     ADVERB,
     DETERMINER,
     FINITE,
@@ -39,15 +39,15 @@ from caring.clauses import (
     YOU,
     phrase,
 )
-from caring.closing import FREE, GIVING, GROUP, JOINTS, Gap, is_adjectival, takes_people
-from caring.ordering import is_order, pause_before_order
-from caring.unmarked import readies
-from caring.words import kinds
+from caring.hearing.closing import FREE, GIVING, GROUP, JOINTS, Gap, is_adjectival, takes_people
+from caring.hearing.ordering import is_order, pause_before_order
+from caring.hearing.unmarked import readies
+from caring.hearing.words import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from caring.grammar import Word
+    from caring.hearing.grammar import Word
 
 _SEVERAL = kinds("folk", "agent", "crowd")
 _ONE = kinds("name", "endearment", "person")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.clauses import (
+from caring.hearing.clauses import (
     ADVERB,
     CONJUNCTION,
     DETERMINER,
@@ -23,14 +23,14 @@ from caring.clauses import (
     YOU,
     phrase,
 )
-from caring.ordering import is_order
-from caring.reported import tells_on
-from caring.words import LISTS, kinds
+from caring.hearing.ordering import is_order
+from caring.hearing.reported import tells_on
+from caring.hearing.words import LISTS, kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from caring.grammar import Word
+    from caring.hearing.grammar import Word
 
 _BE = kinds("be")
 _ING = kinds("ing")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.clauses import (
+from caring.hearing.clauses import (
     ADVERB,
     COUNTING,
     DETERMINER,
@@ -30,13 +30,13 @@ from caring.clauses import (
     VERB,
     WANTING,
 )
-from caring.words import kinds
+from caring.hearing.words import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from caring.clauses import Part
-    from caring.grammar import Word
+    from caring.hearing.clauses import Part
+    from caring.hearing.grammar import Word
 
 _VERBS = VERB | FIRST | NOUN
 _OBJECT = kinds("object")

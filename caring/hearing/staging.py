@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.beginnings import OBJECT, begins_sentence
-from caring.clauses import DETERMINER, FINITE, HAIL, OPEN, OPENER, PEOPLE, PREPOSITION, YOU, phrase
-from caring.ordering import is_order
-from caring.words import kinds
+from caring.hearing.beginnings import OBJECT, begins_sentence
+from caring.hearing.clauses import DETERMINER, FINITE, HAIL, OPEN, OPENER, PEOPLE, PREPOSITION, YOU, phrase
+from caring.hearing.ordering import is_order
+from caring.hearing.words import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from caring.grammar import Word
+    from caring.hearing.grammar import Word
 
 _CROWD = kinds("crowd")
 _NAMED = OBJECT | YOU | _CROWD

@@ -1,6 +1,6 @@
 """Parts a text into sentences and tags each word with the letters of its classes and of its place.
 
-What is quoted or is a title is set aside first; what a word does in its clause is decided in ``caring.commands``.
+What is quoted or is a title is set aside first; what a word does in its clause is decided in ``commands``.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from caring.asking import find_subjectless, sounds_asked
-from caring.calls import mark_calls
-from caring.commands import mark_commands
-from caring.pauses import find_pauses
-from caring.people import CALLABLE
-from caring.quotes import find_quotes
-from caring.reported import REPORTING, set_reports_aside
+from caring.hearing.asking import find_subjectless, sounds_asked
+from caring.hearing.calls import mark_calls
+from caring.hearing.commands import mark_commands
+from caring.hearing.pauses import find_pauses
+from caring.hearing.people import CALLABLE
+from caring.hearing.quotes import find_quotes
+from caring.hearing.reported import REPORTING, set_reports_aside
+from caring.hearing.staging import end_of_direction
+from caring.hearing.words import kinds, kinds_of
 from caring.spoken import TOKEN
-from caring.staging import end_of_direction
-from caring.words import kinds, kinds_of
 
 if TYPE_CHECKING:
     from caring.spoken import Token

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.clauses import (
+from caring.hearing.clauses import (
     ADVERB,
     ASIDES,
     AUXILIARY,
@@ -44,13 +44,13 @@ from caring.clauses import (
     phrase,
     verb_follows,
 )
-from caring.lookalikes import only_looks_so, waits_for_verb
-from caring.words import LISTS, kinds
+from caring.hearing.lookalikes import only_looks_so, waits_for_verb
+from caring.hearing.words import LISTS, kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from caring.grammar import Word
+    from caring.hearing.grammar import Word
 
 START = kinds("start")
 _VERBS = VERB | FIRST | NOUN

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.beginnings import begins_clause
-from caring.between import Call
-from caring.clauses import (
+from caring.hearing.beginnings import begins_clause
+from caring.hearing.between import Call
+from caring.hearing.clauses import (
     ADVERB,
     COMMAND,
     CONJUNCTION,
@@ -31,7 +31,7 @@ from caring.clauses import (
     phrase,
     verb_follows,
 )
-from caring.people import (
+from caring.hearing.people import (
     BEFORE,
     FOLK,
     NOMINATIVE,
@@ -49,14 +49,14 @@ from caring.people import (
     find_lone,
     find_people,
 )
-from caring.unmarked import is_called_unmarked
-from caring.words import kinds
+from caring.hearing.unmarked import is_called_unmarked
+from caring.hearing.words import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from caring.clauses import Part
-    from caring.grammar import Word
+    from caring.hearing.clauses import Part
+    from caring.hearing.grammar import Word
 
 _NOT_BRACKETED = ONE | {PLURAL}
 _CALLED = kinds("called")

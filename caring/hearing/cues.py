@@ -9,14 +9,14 @@ from operator import attrgetter, itemgetter, or_
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from caring import library
-from caring.patterns import Pattern, Slot, compile_pattern
-from caring.words import kinds, letters
+from caring.hearing.patterns import Pattern, Slot, compile_pattern
+from caring.hearing.words import kinds, letters
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterable, Sequence
 
-    from caring.grammar import Word
+    from caring.hearing.grammar import Word
     from caring.library import Cue
 
 _MatchAt: TypeAlias = "Callable[[str, int], re.Match[str] | None]"
@@ -99,7 +99,7 @@ def listen(words: Sequence[Word]) -> list[tuple[int, int, Rule]]:
     Returns:
         The rules that are right, each with the places of the first word to show and behind the last, in order.
 
-    >>> from caring.grammar import cut, tag
+    >>> from caring.hearing.grammar import cut, tag
     >>> from caring.spoken import tokenise
     >>> text = "You know, all of you sing."
     >>> [sentence] = cut(text, tokenise(text))

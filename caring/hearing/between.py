@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from caring.clauses import (
+from caring.hearing.clauses import (
     ADVERB,
     ASIDES,
     CONJUNCTION,
@@ -32,7 +32,7 @@ from caring.clauses import (
     phrase,
     verb_follows,
 )
-from caring.people import (
+from caring.hearing.people import (
     AGENT,
     ANYONE,
     CAPITAL,
@@ -57,13 +57,13 @@ from caring.people import (
     is_unlisted,
     may_be_named,
 )
-from caring.words import kinds
+from caring.hearing.words import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from caring.clauses import Part
-    from caring.grammar import Word
+    from caring.hearing.clauses import Part
+    from caring.hearing.grammar import Word
 
 _BE = kinds("be")
 _ING = kinds("ing", "modal")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.beginnings import ASKING, ING, NOMINATIVE, OBJECT, SUBJECTS, TIME, begins_clause
-from caring.clauses import (
+from caring.hearing.beginnings import ASKING, ING, NOMINATIVE, OBJECT, SUBJECTS, TIME, begins_clause
+from caring.hearing.clauses import (
     ADVERB,
     CONJUNCTION,
     DETERMINER,
@@ -26,12 +26,12 @@ from caring.clauses import (
     VERB,
     phrase,
 )
-from caring.words import kinds
+from caring.hearing.words import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from caring.grammar import Word
+    from caring.hearing.grammar import Word
 
 _BE = kinds("be")
 _ARTICLE = kinds("article", "definite")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.beginnings import may_end
-from caring.clauses import DETERMINER, FINITE, PLURAL, VERB, YOU, phrase
-from caring.ordering import is_order
-from caring.words import kinds
+from caring.hearing.beginnings import may_end
+from caring.hearing.clauses import DETERMINER, FINITE, PLURAL, VERB, YOU, phrase
+from caring.hearing.ordering import is_order
+from caring.hearing.words import kinds
 
 if TYPE_CHECKING:
-    from caring.grammar import Word
+    from caring.hearing.grammar import Word
 
 REPORTING = kinds("reporting")
 _PAUSE = kinds("pause")

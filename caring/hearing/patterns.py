@@ -2,7 +2,7 @@
 
 ======================= =====================================================================
 ``guys``   this word, in small letters, with straight apostrophes
-``<folk>`` any word of this class (``caring.words``)
+``<folk>`` any word of this class (``caring.hearing.words``)
 ``<command:stay|know>`` one of these words, where it is of this class
 ``_``      any word
 ``(a|b c)`` one of these
@@ -23,7 +23,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from caring.words import LETTERS, kinds
+from caring.hearing.words import LETTERS, kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

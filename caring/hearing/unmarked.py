@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.clauses import DETERMINER, FINITE, OPEN, PAUSE, PEOPLE, PLURAL, SUBJECT, SUBORDINATOR, VERB
-from caring.words import kinds
+from caring.hearing.clauses import DETERMINER, FINITE, OPEN, PAUSE, PEOPLE, PLURAL, SUBJECT, SUBORDINATOR, VERB
+from caring.hearing.words import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from caring.grammar import Word
+    from caring.hearing.grammar import Word
 
 _PEOPLE = PEOPLE | kinds("agent")
 _ONE_BY_ONE = kinds("third_person")

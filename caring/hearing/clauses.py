@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from caring.words import LISTS, kinds
+from caring.hearing.words import LISTS, kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from caring.grammar import Word
+    from caring.hearing.grammar import Word
 
 PAUSE = kinds("pause", "end")
 COMMAND = kinds("command")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.beginnings import (
+from caring.hearing.beginnings import (
     ASKING,
     ING,
     NO_ORDER,
@@ -19,7 +19,7 @@ from caring.beginnings import (
     has_verb,
     may_end,
 )
-from caring.clauses import (
+from caring.hearing.clauses import (
     ADVERB,
     DETERMINER,
     FINITE,
@@ -41,15 +41,15 @@ from caring.clauses import (
     YOU,
     phrase,
 )
-from caring.closing import JOINTS
-from caring.interrupting import pauses_around
-from caring.ordering import is_order, pause_before_order
-from caring.words import kinds
+from caring.hearing.closing import JOINTS
+from caring.hearing.interrupting import pauses_around
+from caring.hearing.ordering import is_order, pause_before_order
+from caring.hearing.words import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from caring.grammar import Word
+    from caring.hearing.grammar import Word
 
 _BE = kinds("be")
 _ARTICLE = kinds("article", "definite")

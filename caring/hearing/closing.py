@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from caring.beginnings import GOING_ON, ING, NOMINATIVE, OBJECT, TIME, begins_clause, begins_sentence
-from caring.clauses import (
+from caring.hearing.beginnings import GOING_ON, ING, NOMINATIVE, OBJECT, TIME, begins_clause, begins_sentence
+from caring.hearing.clauses import (
     ADVERB,
     DETERMINER,
     FINITE,
@@ -27,14 +27,14 @@ from caring.clauses import (
     YOU,
     phrase,
 )
-from caring.ordering import is_order
-from caring.unmarked import readies
-from caring.words import LISTS, kinds
+from caring.hearing.ordering import is_order
+from caring.hearing.unmarked import readies
+from caring.hearing.words import LISTS, kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from caring.grammar import Word
+    from caring.hearing.grammar import Word
 
 FREE = kinds("callable", "crowd")
 GROUP = kinds("group")
