@@ -16,7 +16,7 @@ from caring.hearing.cues import listen
 from caring.hearing.grammar import cut, tag
 from caring.hearing.languages import guess_language
 from caring.hearing.words import kinds
-from caring.signals import Signals, Suggestion, suggest, sum_up
+from caring.signals import Signals, Suggestion, suggest, sum_up, variety
 from caring.spoken import spoken_words, tokenise
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ __all__ = ["PACES", "Evidence", "Reading", "Sentence", "Signals", "Suggestion", 
 
 PACES = {"calm": 140, "natural": 165, "brisk": 200}
 TOO_SHORT = 12
+REPEATING = 0.5  # of the variety that a text has
 _CONTENT = kinds("open", "verb", "past", "ing")
 _NO_CONTENT = kinds("modal", "be")
 
@@ -168,15 +169,16 @@ def read_script(text: str) -> Reading:
     for sentence, content in _sentences(text, cut(text, tokens)):
         sentences.append(sentence)
         contents.append(content)
-    status, status_sentence = _status(count, spoken)
-    heard = status in {"ok", "too short"}
+    varied = variety(spoken)
+    status, status_sentence = _status(count, spoken, varied)
+    heard = status in {"ok", "too short", "repeating"}
     return Reading(
         text,
         tuple(sentences),
         count,
         status,
         status_sentence,
-        sum_up(sentences, contents, spoken) if heard else Signals(0.0, 0.0),
+        sum_up(sentences, contents, varied) if heard else Signals(0.0, 0.0),
         suggest(sentences) if heard else (),
     )
 
@@ -227,7 +229,7 @@ def _count_content(words: Sequence[Word]) -> int:
     return len({word.text for word in words if word.kinds & _CONTENT and not word.kinds & _NO_CONTENT})
 
 
-def _status(words: int, spoken: Sequence[str]) -> tuple[str, str]:
+def _status(words: int, spoken: Sequence[str], varied: float) -> tuple[str, str]:
     if not words:
         return "nothing spoken", "There is nothing to hear yet: write or paste what you would say."
     language = guess_language(spoken)
@@ -236,4 +238,6 @@ def _status(words: int, spoken: Sequence[str]) -> tuple[str, str]:
     if words < TOO_SHORT:
         counted = "1 word is" if words == 1 else f"{words} words are"
         return "too short", f"{counted} too short to say much: the marks are here, the rest can wait for more."
+    if varied < REPEATING:
+        return "repeating", "The same words come back again and again, and the reader counts little that comes back."
     return "ok", f"{words} words, read for who speaks and to whom."

@@ -59,13 +59,13 @@ class Suggestion(NamedTuple):
     instead: str
 
 
-def sum_up(sentences: Sequence[Sentence], contents: Sequence[int], words: Sequence[str]) -> Signals:
+def sum_up(sentences: Sequence[Sentence], contents: Sequence[int], varied: float) -> Signals:
     """Sum up both halves.
 
     Args:
         sentences: with their evidence.
         contents: how many different words of its own each sentence has.
-        words: the text's words in order, in small letters.
+        varied: how far its words are a text and no pile, 0–1; see ``variety``.
 
     Returns:
         The two signals, each 0–1.
@@ -86,8 +86,7 @@ def sum_up(sentences: Sequence[Sentence], contents: Sequence[int], words: Sequen
         for sign in {sign for sign, said in heard if (sign, said) not in seen}:
             strength[sign] = strength.get(sign, 0.0) + min(1.0, content / counts[_HALF_OF[sign]])
         seen.update(heard)
-    variety = _variety(words)
-    return Signals(*(_half(weights, strength) * variety for weights in WEIGHTS.values()))
+    return Signals(*(_half(weights, strength) * varied for weights in WEIGHTS.values()))
 
 
 def _half(weights: Mapping[str, float], strength: Mapping[str, float]) -> float:
@@ -99,8 +98,18 @@ def _half(weights: Mapping[str, float], strength: Mapping[str, float]) -> float:
     return total
 
 
-def _variety(words: Sequence[str]) -> float:
-    """Say how far words are a text and no pile: 1 where few words come back, and of the longer ones hardly any."""
+def variety(words: Sequence[str]) -> float:
+    """Say how far words are a text and no pile.
+
+    Args:
+        words: a text's words in order, in small letters.
+
+    Returns:
+        1 where few words come back, and of the longer ones hardly any; 0 where most of them do.
+
+    >>> variety("salt the water first".split()), variety("salt the water first".split() * 4)
+    (1.0, 0.0)
+    """
     long = [word for word in words if len(word) > _SHORT]
     return min(1.0, max(0.0, (_different(words) - 0.6) / 0.2), max(0.0, (_different(long) - 0.6) / 0.25))
 

@@ -110,7 +110,7 @@ def evidence(read: Reading, score: scoring.Score) -> dict[str, Any]:
     return {
         "heard": heard(read),
         "suggestions": [each._asdict() for each in read.suggestions],
-        "says": read.status_sentence if silent else EVIDENCE,
+        "says": read.status_sentence if read.status in {*UNHEARD, "repeating"} else EVIDENCE,
         "halves": [
             {
                 "name": half,

@@ -278,6 +278,14 @@ def test_the_reader_says_so_where_it_can_say_nothing(mina):
     assert [half["words_say"] for half in shown["halves"]] == ["nothing", "nothing"]
 
 
+def test_the_reader_says_why_words_that_come_back_count_for_little(mina):
+    kept(mina, "Hey you. I kept your seat by the window. " * 15)
+    rated(mina, 1, 3)
+    shown = ScoreYourself(mina).state["evidence"]
+    assert "come back again and again" in shown["says"]
+    assert [half["words_say"] for half in shown["halves"]] == ["0.00 of 1", "0.00 of 1"]
+
+
 def test_the_newest_version_comes_up_and_an_earlier_one_can_be_chosen(mina):
     desk = kept(mina, CROWD)
     view = ScoreYourself(mina)
