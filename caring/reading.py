@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
     from caring.hearing.grammar import Piece, Word
 
-__all__ = ["PACES", "Evidence", "Reading", "Sentence", "Signals", "Suggestion", "read_script"]
+__all__ = ["PACES", "UNHEARD", "Evidence", "Reading", "Sentence", "Signals", "Suggestion", "read_script"]
 
 PACES = {"calm": 140, "natural": 165, "brisk": 200}
 TOO_SHORT = 12
+UNHEARD = ("nothing spoken", "not English")
 REPEATING = 0.5  # of the variety that a text has
 _CONTENT = kinds("open", "verb", "past", "ing")
 _NO_CONTENT = kinds("modal", "be")
@@ -171,7 +172,7 @@ def read_script(text: str) -> Reading:
         contents.append(content)
     varied = variety(spoken)
     status, status_sentence = _status(count, spoken, varied)
-    heard = status in {"ok", "too short", "repeating"}
+    heard = status not in UNHEARD
     return Reading(
         text,
         tuple(sentences),

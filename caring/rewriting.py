@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from caring import drafts
 from caring.library import broadcasts
-from caring.reading import read_script
+from caring.reading import UNHEARD, read_script
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +64,7 @@ def feedback(broadcast: str, version: str) -> Feedback:
 
 
 def _not_heard(_: Reading, after: Reading) -> Feedback | None:
-    if after.status not in {"nothing spoken", "not English"}:
+    if after.status not in UNHEARD:
         return None
     return Feedback(
         after.status_sentence,

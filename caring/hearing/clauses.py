@@ -244,7 +244,7 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str, verbs: Sequenc
             or (text == "no" and after.text == "matter")
             or is_come(words, head)
             or (bits & ADVERB and after.text in _TIMES)  # "even if it rains", "right after lunch"
-            or (bits & PLURAL and end - head == 2 and after.text in _POSED)  # noqa: PLR2004
+            or (bits & PLURAL and end - head == 2 and after.text in _POSED)  # noqa: PLR2004 - "eyes closed, …"
             or (bits & _SINGULAR and head + 1 < end and describes(words, head + 1, end))
         )
     return part

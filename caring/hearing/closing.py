@@ -169,7 +169,7 @@ class Gap:
             return True  # "this month", "last night"
         if text in _ENDING and before.kinds & (OPEN | VERB) and words[place - 3].kinds & (DETERMINER | PLURAL):
             return True  # "rinse the rice first", "thanks come first"
-        if text in {"left", "right"} and before.kinds & (VERB | FIRST) and place == 2:  # noqa: PLR2004
+        if text in {"left", "right"} and before.kinds & (VERB | FIRST) and place == 2:  # noqa: PLR2004 - it begins so
             return True  # "lean left rowers"
         if text in _DESCRIBING and not self._links():
             is_late = self.freely and not words[place].kinds & GROUP
@@ -215,7 +215,7 @@ class Gap:
         """Say whether the last word goes with its verb: "come on", "hats on", "let me through"."""
         if not self.last.kinds & PREPOSITION or self.last.text not in _ROUND:
             return False
-        first, is_second = self.words[0], self.place == 2  # noqa: PLR2004
+        first, is_second = self.words[0], self.place == 2  # noqa: PLR2004 - "come on"
         is_pose = self.before.kinds & PLURAL and self.place <= _SHORT  # "hats on gentlemen"
         is_urged = self.before.text in _URGED and not self.last.kinds & OBJECT  # "i mean come on ladies"
         is_done = self.before.kinds & THIRD and self.anew  # "before the glaze goes on class our pots"

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from caring.reading import PACES, read_script
+from caring.reading import PACES, UNHEARD, read_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 TICKS = (0, 15, 30, 45, 60)
 AUDIENCES = {"you": "to you", "all": "to all of you", "none": "to nobody in particular"}
 ADDRESS = {"all": "all", "you": "you", "we": "speaker", "I": "speaker"}
-UNHEARD = ("nothing spoken", "not English")
 
 # A view is drawn anew more often than its text changes.
 cached_reading = lru_cache(maxsize=64)(read_script)

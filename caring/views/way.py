@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from caring import figures, mine, scoring
 from caring.changes import changes
-from caring.reading import PACES
+from caring.reading import PACES, UNHEARD
 from caring.views.base import Charted, View, script
-from caring.views.phone import AUDIENCES, UNHEARD, cached_reading, clock
+from caring.views.phone import AUDIENCES, cached_reading, clock
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go

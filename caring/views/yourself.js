@@ -23,6 +23,7 @@ const Evidence = ({ state, state: { evidence }, head }) => html`<div class="cw-s
         <ul class=${`cw-bars cw-of-${h.name}`}><${Bar} who=${yourselfWords.yours} n=${h.yours} of=${h.of} says=${h.says} /><${Bar} kind="cw-by-words" who=${yourselfWords.words} n=${h.words} of=${1} says=${h.words_say} /></ul></div>`)}
       <p><b>${evidence.heard.count}</b> ${evidence.heard.crowd}</p>
       ${evidence.heard.count && html`<${Legend} />`}
+      ${evidence.status && html`<p>${evidence.status}</p>`}
       <p class="cw-soft">${evidence.says}</p></div>
     ${state.note && html`<p class="cw-small"><b>${yourselfWords.note}</b> ${state.note}</p>`}
     <p>${yourselfWords.goOn}</p>

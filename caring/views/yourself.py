@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from caring import mine, scoring
+from caring.reading import UNHEARD
 from caring.views.base import View, script
 from caring.views.draft import described
-from caring.views.phone import UNHEARD, cached_reading, heard, phone
+from caring.views.phone import cached_reading, heard, phone
 from caring.views.rate import to_rate
 
 if TYPE_CHECKING:
@@ -110,7 +111,8 @@ def evidence(read: Reading, score: scoring.Score) -> dict[str, Any]:
     return {
         "heard": heard(read),
         "suggestions": [each._asdict() for each in read.suggestions],
-        "says": read.status_sentence if read.status in {*UNHEARD, "repeating"} else EVIDENCE,
+        "says": read.status_sentence if silent else EVIDENCE,
+        "status": read.status_sentence if read.status == "repeating" else "",
         "halves": [
             {
                 "name": half,
