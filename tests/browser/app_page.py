@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from lab import AXE, KIT, TOKEN, serving
+from lab import AXE, KIT, TOKEN, dressed, serving
 from playwright.sync_api import Locator, Page, expect
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class App:
 
     def dress(self, scheme: str, width: int) -> None:
         """Show the page in a colour scheme, so wide."""
-        self.page.emulate_media(color_scheme=scheme)
+        dressed(self.page, scheme)
         self.page.set_viewport_size({"width": width, "height": 900})
 
     def axe(self) -> list[str]:

@@ -28,6 +28,10 @@ TALL = 16_000  # JupyterLab leaves out what is far from sight
 ALL_DRAWN = """() => { const { content } = window.jupyterapp.shell.currentWidget;
     return content.widgets.every(cell => cell.isAttached && cell.node.isConnected); }"""
 
+# The pages follow the machine's theme by an event, which comes a moment after the style sheets have followed.
+FOLLOWED = """light => [document.documentElement, document.body]
+    .every((el) => (el.dataset.jpThemeLight ?? light) === light)"""
+
 
 def launch_options() -> dict[str, object]:
     """Say how to start the browser that `start.py test` found."""
@@ -39,6 +43,12 @@ def launch_options() -> dict[str, object]:
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         flags.append("--no-sandbox")
     return {"args": flags} | ({"executable_path": path} if path else {})
+
+
+def dressed(page: Page, scheme: str) -> None:
+    """Show a page of ours in the machine's light or dark theme."""
+    page.emulate_media(color_scheme=scheme)
+    page.wait_for_function(FOLLOWED, arg=str(scheme == "light").lower())
 
 
 def free_port() -> int:

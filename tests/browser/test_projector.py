@@ -1,6 +1,7 @@
 """Slides in a real browser, from files: nothing is fetched, nothing runs over, and the keys work."""
 
 import pytest
+from lab import dressed
 from playwright.sync_api import Page, expect
 from test_take_home import axe
 
@@ -41,7 +42,7 @@ def test_the_keys_go_through_them_and_axe_finds_nothing(page: Page, folder):
     page.emulate_media(reduced_motion="reduce")
     page.goto((folder / lessons()[0].file.replace(".ipynb", ".html")).as_uri())
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
+        dressed(page, scheme)
         assert axe(page) == [], scheme
         page.keyboard.press("ArrowRight")
     assert page.evaluate("Reveal.getIndices().h") == 2

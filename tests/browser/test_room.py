@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from lab import Lab
+from lab import Lab, dressed
 from playwright.sync_api import Browser, Page, expect
 from running import RoomThere
 from test_take_home import axe
@@ -77,7 +77,7 @@ def open_projector(teach: Page) -> Page:
 
 def look_well(page: Page, *, projector=False):
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
+        dressed(page, scheme)
         assert axe(page) == [], scheme
     if projector:
         assert page.evaluate(TEXTS) == []

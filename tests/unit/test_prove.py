@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -35,11 +36,11 @@ def ran(prove, monkeypatch):
     """The parts that were run; those named in `failing` fail."""
     seen, failing = [], set()
 
-    def run_script(*words):
+    def call(*words):
         seen.append((words, os.environ["CARING_WORK"], os.environ["CARING_SEED"], os.environ.get("CARING_BROWSER")))
-        return (words[1] not in failing, 1.0)
+        return int(words[1] in failing), 1.0
 
-    monkeypatch.setattr(prove, "run_script", run_script)
+    monkeypatch.setattr(prove, "call", call)
     monkeypatch.setattr(prove, "find_browser", lambda: "/a/browser")
     monkeypatch.setattr(prove, "provide_hub", lambda: "hub" not in failing)
     monkeypatch.setattr(prove, "second_engine", lambda: None)
@@ -83,8 +84,60 @@ def test_elsewhere_than_on_linux_it_is_said_what_is_not_selected(prove, monkeypa
 def test_every_part_runs_though_one_fails_and_the_verdict_is_bad(prove, ran, capsys, part):
     ran[1].add(part)
     assert prove.main(["test"]) == 1
-    assert len(ran[0]) == 4
+    assert {words[1] for words, *_ in ran[0]} == {"ruff", "mypy", "pytest"}
     assert "FAILED" in capsys.readouterr().out
+
+
+ONCE = """
+from pathlib import Path
+
+def test_fails_once(): # it leaves a mark the first time
+    mark = Path(__file__).with_name("mark")
+    there = mark.exists()
+    mark.touch()
+    assert there
+
+def test_passes():
+    pass
+"""
+
+STOPS = """
+
+def test_stops_all_once():
+    import pytest
+    if not Path(__file__).with_name("stopped").exists():
+        Path(__file__).with_name("stopped").touch()
+        pytest.exit("as when a machine runs out of memory", returncode=3)
+
+def test_fails():
+    assert False
+"""
+
+
+def proof_of(prove, monkeypatch, tmp_path, tests):
+    (tmp_path / "test_some.py").write_text(tests)
+    monkeypatch.setattr(prove, "EVERYTHING", (str(tmp_path),))
+    # Workers of its own would be workers of a worker; and `loadfile` says nothing about two tests.
+    monkeypatch.setattr(prove, "SIDE_BY_SIDE", ())
+    monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)
+    return prove.everything()[0]
+
+
+def test_what_fails_only_beside_others_passes_and_is_named(prove, monkeypatch, tmp_path, capfd):
+    assert proof_of(prove, monkeypatch, tmp_path, ONCE)
+    said = capfd.readouterr().out
+    first, second = said.split("What failed is run once more")
+    assert "1 failed, 1 passed" in first
+    assert re.search(r"PASSED .*test_some.py::test_fails_once\n=+ 1 passed in", second)
+
+
+@pytest.mark.parametrize(
+    "tests",
+    [ONCE + "\n\ndef test_fails():\n    assert False\n", "import nothing_of_the_kind\n", "", ONCE + STOPS],
+    ids=["fails twice", "can't be read", "no test", "stops before its end"],
+)
+def test_nothing_else_passes_at_the_second_try(prove, monkeypatch, tmp_path, tests):
+    assert not proof_of(prove, monkeypatch, tmp_path, tests)
 
 
 def test_a_missing_browser_is_a_failure_with_a_sentence_and_all_else_runs(prove, ran, monkeypatch, capsys):
