@@ -118,7 +118,7 @@ def proof_of(prove, monkeypatch, tmp_path, tests):
     (tmp_path / "test_some.py").write_text(tests)
     monkeypatch.setattr(prove, "EVERYTHING", (str(tmp_path),))
     # Workers of its own would be workers of a worker; and `loadfile` says nothing about two tests.
-    monkeypatch.setattr(prove, "SIDE_BY_SIDE", ())
+    monkeypatch.setattr(prove, "SIDE_BY_SIDE", ("-c", str(prove.KIT / "pyproject.toml")))
     monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)
     return prove.everything()[0]
 
