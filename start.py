@@ -443,6 +443,7 @@ def jupyter_lab(kit: Path, environment: Environment, port: int) -> "list[str | P
         *("--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}", "--ServerApp.port_retries=0"),
         *(f"--ServerApp.root_dir={kit}", f"--LabApp.default_url=/lab/tree/{FIRST_LESSON}"),
         f"--LabApp.workspaces_dir={environment.folder / 'share' / 'jupyter' / 'lab' / 'workspaces'}",
+        "--ServerApp.jpserver_extensions=notebook_shim=False",  # for older notebooks; it only warns here
         "--ServerApp.answer_yes=True",  # one Ctrl-C closes it
         "--KernelManager.transport_encryption=auto",  # on a shared machine, nobody else can listen in
     ]

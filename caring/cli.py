@@ -6,6 +6,7 @@ import argparse
 import os
 import subprocess
 import sys
+from difflib import get_close_matches
 from importlib.util import find_spec
 from inspect import Parameter, signature
 from pathlib import Path
@@ -221,6 +222,7 @@ def class_(
     return serving.serve(wanted)
 
 
+OF_START = ("test", "bench")  # what start.py does without this module
 ALONE = {"web": SITE}  # what an option's value is when it stands alone
 COMMANDS: Mapping[str, Callable[..., int]] = {
     "check": check,
@@ -270,6 +272,12 @@ def main(words: Sequence[str] | None = None) -> int:
             added.add_argument(
                 parameter.name, nargs=None if needed else "?", default=None if needed else parameter.default
             )
+    wanted = sys.argv[1:2] if words is None else words[:1]
+    if wanted and not wanted[0].startswith("-") and wanted[0] not in COMMANDS:
+        known = (*COMMANDS, *OF_START)
+        near = "".join(f" Did you mean “{name}”?" for name in get_close_matches(wanted[0], known, 1))
+        print(f"I don’t know “{wanted[0]}”.{near} I know: {', '.join(sorted(known))}.")
+        return 2
     chosen = vars(parser.parse_args(words))
     try:
         return COMMANDS[chosen.pop("command")](**chosen)

@@ -24,6 +24,7 @@ MANIFEST = "course.toml"
 RECORD = ".laid.json"
 TRACKS = ("story", "data")
 NAME = re.compile(r"[a-z][a-z0-9_]{2,39}")
+WAKING = "Wake the page up first"  # how the paragraph begins that only a notebook needs
 HAVE, WILL_HAVE = "You have", "At the end, you have"  # how an outcome begins, and before it is reached
 NUMBERED = re.compile(r"\d\d_(?P<id>[a-z0-9_]+)\.ipynb")
 
@@ -71,6 +72,15 @@ class Exercise:
     track: str
     title: str
     minutes: int
+
+
+def without(text: str, *beginnings: str) -> str:
+    r"""Leave out of a lesson's text the paragraphs that begin so.
+
+    >>> without("# One\n\nWake the page up first: Run.\n\nTwo", WAKING)
+    '# One\n\nTwo'
+    """
+    return "\n\n".join(part for part in text.split("\n\n") if not part.startswith(beginnings))
 
 
 def lessons() -> tuple[Lesson, ...]:

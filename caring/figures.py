@@ -375,7 +375,7 @@ def _template(*, large: bool = False) -> go.layout.Template:
     axis = {"gridcolor": GRID, "zeroline": False, "linecolor": GRID, "fixedrange": True, "automargin": True}
     return go.layout.Template(
         layout={
-            "font": {"color": INK, "size": 22 if large else 14},
+            "font": {"family": "system-ui, sans-serif", "color": INK, "size": 22 if large else 14},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "colorway": [colour("caring"), colour("connection"), colour("value")],

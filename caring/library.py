@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter, defaultdict
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, is_dataclass
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
@@ -19,7 +20,7 @@ from caring.errors import CaringError
 from caring.tables import Problem, Row, Table, read_package
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     import pandas as pd
 
@@ -575,11 +576,16 @@ def table(records: Iterable[Any]) -> pd.DataFrame:
     Returns:
         A table whose columns are the records' fields; fields that hold further records stay in their own functions.
 
+    Raises:
+        CaringError: when it is given one record, or something else.
+
     >>> list(table(statistics()).columns)
     ['id', 'name', 'claim']
     """
     import pandas as pd  # noqa: PLC0415 - the lower half is imported without pandas
 
+    if hasattr(records, "_asdict") or is_dataclass(records) or not isinstance(records, Iterable):
+        raise CaringError(f"Give several records, as statistics() gives them, not one {type(records).__name__}.")
     rows = (record._asdict() if hasattr(record, "_asdict") else asdict(record) for record in records)
     return pd.DataFrame([{name: value for name, value in row.items() if _is_plain(value)} for row in rows])
 

@@ -254,7 +254,9 @@ def posts_say(given: tuple[int | str | None, ...]) -> str:
     if not said:
         return ""
     if not remembered:
-        return f"You remember none of {len(said)}. To be missed for them would be much to ask of a viewer."
+        if len(said) == 1:
+            return "You don’t remember it yourself. Would a viewer have missed it?"
+        return f"You remember none of {len(said)} yourself. Would a viewer have missed them?"
     first = f"You remember {len(remembered)} of {len(said)}."
     if not wondered:
         return f"{first} After none of them you’d expect somebody to wonder where you are. Which one came nearest?"

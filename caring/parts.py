@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from caring import drawings
+
 HERE = Path(__file__).parent / "views"
 
 
@@ -27,5 +29,5 @@ def script(*names: str) -> str:
 
 @lru_cache
 def style() -> str:
-    """Give the one stylesheet."""
-    return (HERE / "theme.css").read_text(encoding="utf-8")
+    """Give the one stylesheet, the drawings' part of it behind the rest."""
+    return (HERE / "theme.css").read_text(encoding="utf-8") + drawings.style()

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from caring.errors import CaringError
 from caring.hearing.cues import listen
 from caring.hearing.grammar import cut, tag
 from caring.hearing.languages import guess_language
@@ -160,9 +161,14 @@ def read_script(text: str) -> Reading:
     Returns:
         Its sentences with audience, speaker and evidence, its spoken words, a status, signals and suggestions.
 
+    Raises:
+        CaringError: when it is no text.
+
     >>> [(s.audience, s.speaker) for s in read_script("Hi everyone! I saved the last slice for you.").sentences]
     [('all', 'none'), ('you', 'I')]
     """
+    if not isinstance(text, str):
+        raise CaringError(f"Give the words as a text, not a {type(text).__name__}; of a script, its .text.")
     tokens = tokenise(text)
     spoken = [piece.casefold() for _, piece, _, _, words in tokens if words]
     count = sum([words for _, _, _, _, words in tokens])

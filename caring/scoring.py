@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from math import ceil
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from caring.errors import CaringError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     Distance = Callable[[Sequence[int], Sequence[float], int, int], float]
 
@@ -160,6 +161,8 @@ def check_ratings(ratings: Mapping[str, int]) -> None:
     Raises:
         CaringError: when a criterion is unknown or a rating is no whole number from 0 to 4; it names them.
     """
+    if not isinstance(ratings, Mapping):
+        raise CaringError(f'Give the ratings by name, as {{"human": 3, …}}, not {ratings!r}.')
     unknown = [str(criterion) for criterion in ratings if criterion not in CRITERIA]
     if unknown:
         raise CaringError(f"There is no criterion called {_listed(unknown)}. The six are {_listed(CRITERIA)}.")

@@ -9,8 +9,8 @@ from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from caring import pages
-from caring.course import lessons
+from caring import drawings, pages
+from caring.course import WAKING, lessons, without
 from caring.errors import CaringError
 from caring.files import write_safely
 from caring.library import kit_folder
@@ -27,6 +27,7 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 UNTIL = "---"  # what stands below a lesson's rule is for those who read code
 ITEM = re.compile(r"(?:[-*]|\d+\.) ")
 HIDDEN = ("skip", "notes")
+DRAWN = re.compile(r'^drawing\("(\w+)"\)$', re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,8 @@ def as_html(lesson: Lesson, slides: Sequence[Slide], following: Lesson | None = 
         slides: what ``deck`` made of it.
         following: the lesson whose slides come next, if there is one.
     """
-    return pages.html("slides.html", lesson=lesson, slides=slides, following=following and _file(following))
+    following_file = following and _file(following)
+    return pages.html("slides.html", lesson=lesson, slides=slides, following=following_file, drawn=drawings.style())
 
 
 def write_slides(folder: Path) -> Iterator[Path]:
@@ -96,10 +98,13 @@ def _slides(cells: Iterable[dict[str, Any]]) -> Iterator[Slide]:
         if cell["metadata"].get("slideshow", {}).get("slide_type") in HIDDEN:
             continue
         if cell["cell_type"] == "code":
+            for name in DRAWN.findall("".join(cell["source"])):
+                yield Slide(heading, drawings.drawing(name)._repr_html_())
             for title in _activities(cell):
                 yield Slide(title, activity=title)
         else:
             text, rule, _ = ("\n" + "".join(cell["source"])).partition(f"\n{UNTIL}\n")
+            text = without(text, WAKING)
             for heading, body in _sections(text, heading):  # noqa: B020 - a section goes on under the last heading
                 yield from (Slide(heading, _html(part)) for part in packed(body))
             if rule:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from nbformat.v4 import new_markdown_cell
 
-from caring.course import exercises, lessons
+from caring.course import WAKING, exercises, lessons, without
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from caring.course import Exercise, Lesson
 
 # The page runs by itself, and nobody needs Python here.
-WAKING = "Wake the page up first"
 GO_ON = "**Go on:**"
 BEHIND = "## The same without a mouse"
 NOTEBOOK_ONLY = "notebook-only"
@@ -66,8 +65,7 @@ def for_the_app(notebook: Any) -> Any:
             continue
         before, behind, _ = cell.source.partition(BEHIND)
         if cell.cell_type == "markdown":
-            paragraphs = before.removesuffix("---\n\n").strip().split("\n\n")
-            cell.source = "\n\n".join(p for p in paragraphs if not p.startswith((WAKING, GO_ON)))
+            cell.source = without(before.removesuffix("---\n\n").strip(), WAKING, GO_ON)
         kept.append(cell)
         if behind:
             break

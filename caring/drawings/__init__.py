@@ -43,6 +43,11 @@ class Drawing:
         return self.says
 
 
+def style() -> str:
+    """Give the drawings' stylesheet; its colours are the page's."""
+    return (HERE / "drawings.css").read_text(encoding="utf-8")
+
+
 def drawing(name: str) -> Drawing:
     """Give a drawing.
 

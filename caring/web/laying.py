@@ -7,7 +7,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from caring import course
-from caring.app.lesson import WAKING
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,7 +63,7 @@ def for_the_web(notebook: dict[str, Any], data: set[str]) -> dict[str, Any]:
             cells += [_cell("markdown", "network", NETWORK), _cell("code", "pandas", PANDAS.strip())]
         text = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
-            text = "\n\n".join(part for part in text.split("\n\n") if not part.startswith(WAKING))
+            text = course.without(text, course.WAKING)
         elif data:
             text = text.replace(PANDAS, "", 1)
         cells.append({**cell, "source": text.splitlines(keepends=True)})

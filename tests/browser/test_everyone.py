@@ -46,7 +46,7 @@ NOT_OURS = "empty-table-header"
 WATCHED = (HERE / "watched.js").read_text(encoding="utf-8")
 SAID = {
     "01": ("3 of 5 judged", "Highest: Daily users"),
-    "02": ("You remember none of 1", "Still to say: how many you follow"),
+    "02": ("You don’t remember it yourself", "Still to say: how many you follow"),
     "03": ("1 to all of you", "What I hear in version 1"),
     "04": ("Chosen: 140 words a minute", "Taken out.", "Kept: your version 1"),
     "05": ("3 of 7 to go", "All seven are answered"),

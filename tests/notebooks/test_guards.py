@@ -6,16 +6,18 @@ import re
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from caring import Work
+from caring import Work, broadcasts, read_script
 from caring.course import lessons
 from caring.library import argument, guesses, purposes, scripts, statistics, valuable_from
 from caring.views.base import View
+from caring.views.phone import heard
 
 KIT = Path(__file__).resolve().parents[2]
 LESSONS = [KIT / "notebooks" / lesson.file for lesson in lessons()]
@@ -41,12 +43,13 @@ def outputs(notebook) -> str:
 
 
 def given_away(text: str) -> list[str]:
-    """Find what must come later: the pick, the facts on the cards' backs, the authors' relevance, ratings and marks."""
+    """Find what must come later: the pick, the cards' backs, relevance, ratings, marks, and what one is to count."""
     later = [words for step in argument() if step.statistic for words in (step.quote, step.meaning)]
     later += [t.cannot_show for s in statistics() for t in s.traces]
     later += [given.reason for purpose in purposes() for given in purpose.relevance.values()]
     later += [guess.found for guess in guesses()]
     later += [said for v in valuable_from() for said in (v.reason, v.for_earlier, v.for_later) if said]
+    later += [heard(read_script(broadcast.text))["count"] for broadcast in broadcasts()]
     later += [r.reason for script in scripts() for r in (*script.reference.values(), *script.second.values())]
     return [sentence for sentence in later if sentence in text]
 
@@ -163,3 +166,13 @@ def test_one_number_changed_in_the_data_is_seen_by_nbval(tmp_path):
     broken = nbval(tmp_path)
     assert broken.returncode == 1
     assert "29.8 million" in broken.stdout
+
+
+@by_lesson
+def test_no_heading_is_said_twice_by_the_page_and_by_the_view_below_it(path):
+    said = {}
+    for above, below in pairwise(nbformat.read(path, 4).cells):
+        for heading in re.findall(r"^##+ (.*)$", above.source, re.MULTILINE)[-1:]:
+            said[heading] = json.dumps(below.get("outputs", []), ensure_ascii=False)
+    assert len(said) > 2
+    assert [heading for heading, shown in said.items() if f'"{heading} · ' in shown] == []

@@ -127,6 +127,7 @@ def test_the_second_start_fetches_nothing_and_keeps_the_learners_words(kit, tmp_
     words, note = lesson.read_bytes(), (kit / ".venv" / "caring.json").stat().st_mtime_ns
     with workshop(kit, tmp_path, **OFFLINE) as second:
         assert "install" not in second.said
+    assert second.said.endswith("Your work is kept in my_work/.\n")
     assert lesson.read_bytes() == words
     assert (kit / ".venv" / "caring.json").stat().st_mtime_ns == note
 

@@ -579,3 +579,19 @@ def test_every_rating_of_the_authors_is_a_row_for_tables():
     assert list(ratings.columns) == ["script", "criterion", "half", "level"]
     assert len(ratings) == len(scripts()) * len(rubric())
     assert ratings.level.between(0, 4).all()
+
+
+@pytest.mark.parametrize(
+    ("slip", "sentence"),
+    [
+        (lambda: library.table(library.statistics()[0]), "Give several records"),
+        (lambda: library.table(library.scripts()[0]), "Give several records"),
+        (lambda: library.table(3), "Give several records"),
+        (lambda: score(3), "Give the ratings by name"),
+        (lambda: read_script(library.scripts()[0]), "of a script, its .text"),
+        (lambda: read_script(None), "Give the words as a text"),
+    ],
+)
+def test_an_easy_slip_is_answered_in_a_sentence(slip, sentence):
+    with pytest.raises(CaringError, match=sentence):
+        slip()

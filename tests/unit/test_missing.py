@@ -211,7 +211,8 @@ def test_a_damaged_test_is_set_aside(wrong):
     ("given", "said"),
     [
         ((None,) * 10, ""),
-        ((FORGOTTEN,) * 10, "You remember none of 10. To be missed for them would be much to ask"),
+        ((FORGOTTEN,) * 10, "You remember none of 10 yourself. Would a viewer have missed them?"),
+        ((FORGOTTEN,), "You don’t remember it yourself. Would a viewer have missed it?"),
         ((0, 1, 2), "You remember 3 of 3. After none of them"),
         ((3, FORGOTTEN, None), "You remember 1 of 2. After one of them"),
         ((3, 4, 0, FORGOTTEN), "You remember 3 of 4. After 2 of them"),

@@ -44,6 +44,20 @@ def test_a_view_is_something_to_do_in_the_notebook(made):
     assert [slide.activity for slide in made(markdown("# Cards"), code("FactCards()", VIEW))] == ["", "Turn the cards"]
 
 
+def test_a_drawing_has_a_slide_of_its_own_under_the_heading_that_speaks_of_it(made):
+    deck = made(markdown("# Cards"), markdown("## And so\n\nAs a map:"), code('drawing("framework")'))
+    assert [slide.heading for slide in deck] == ["Cards", "And so", "And so"]
+    assert "<svg" in deck[-1].html
+
+
+@pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.id)
+def test_a_lessons_slides_hold_its_drawings_and_not_how_to_run_a_page(lesson):
+    path = kit_folder() / "notebooks" / lesson.file
+    page = slides.as_html(lesson, slides.deck(path))
+    assert page.count("<svg") == path.read_text(encoding="utf-8").count("<svg")
+    assert "Wake the page up" not in page
+
+
 def test_the_course_map_and_other_outputs_are_none(made):
     plain = {"data": {slides.WIDGET: {}, "text/plain": ["Start here: 5 minutes alone"]}}
     assert len(made(markdown("# Cards"), code("x", plain, {"output_type": "stream", "text": "60"}))) == 1
