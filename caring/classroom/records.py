@@ -113,7 +113,7 @@ class Records:
         except BaseException:
             self.engine.dispose()
             raise
-        self._upsert = upsert(self.engine)
+        self.upsert = upsert(self.engine)
         self.scrub = False  # set by what erases, so that nothing of it stays in the write-ahead log
         self._queue: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread = Thread(target=self._work, name="records", daemon=True)
@@ -196,7 +196,7 @@ class Records:
             for are_rows, group in groupby(jobs, key=lambda job: job.row is not None):
                 some = list(group)
                 if are_rows:
-                    connection.execute(self._upsert, [job.row for job in some if job.row])
+                    connection.execute(self.upsert, [job.row for job in some if job.row])
                     found += [None] * len(some)
                 else:
                     found += [job.act(connection) for job in some if job.act]

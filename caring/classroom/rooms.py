@@ -23,7 +23,7 @@ from caring.progress import now
 from caring.run_sheets import run_sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from caring.classroom.records import Records
 
@@ -150,8 +150,9 @@ class Rooms:
 
     def of(self, key: str) -> Member | None:
         """Say in which room somebody is."""
-        found = self._members.get(key)
-        return Member(key, self._rooms[found[0]], found[1]) if found else None
+        number, teaches = self._members.get(key, (0, False))
+        room = self._rooms.get(number)
+        return Member(key, room, teaches) if room else None
 
     async def open(self, key: str, days: int = DAYS) -> Room:
         """Open a room for its facilitator.
@@ -223,8 +224,12 @@ class Rooms:
             return not before.late  # it came before; only its receipt was lost
         if late and (not state.closed or made > state.closed):
             raise Refused(409, "This was closed before you answered. Your answer stays with you.")
-        row = {"session": room.id, "item": item, "round": round_, "who": member.key, "made": made, "late": late}
-        await self.records.keep({**row, "value": text})
+        key = {"session": room.id, "item": item, "round": round_, "who": member.key}
+        row = {**key, "made": made, "late": late, "value": text}
+        if item in room.picks:  # what it replaces may be among them
+            await self._rewrite(room, key, lambda c: c.execute(self.records.upsert, row))
+        else:
+            await self.records.keep(row)
         self._hold(room, item, round_, member.key, new)
         return not late
 
@@ -267,9 +272,8 @@ class Rooms:
 
     async def texts(self, room: Room, item: str) -> list[dict[str, str]]:
         """Give what people wrote about an item, shuffled, without a sign of who or when: id and text."""
-        rows = await self.records.do(lambda c: c.execute(_written(room.id, item)).all())
-        found = {pick_id(item, text): text for (value,) in rows if (text := text_of(item, json.loads(value)))}
-        shuffled = [{"id": digest, "text": text} for digest, text in found.items()]
+        found = await self.records.do(lambda c: _texts(c, session=room.id, item=item))
+        shuffled = [{"id": digest, "text": text} for (_, digest), text in found.items()]
         secrets.SystemRandom().shuffle(shuffled)
         return shuffled
 
@@ -279,12 +283,10 @@ class Rooms:
         Raises:
             Refused: for more than three, or a text that there isn't.
         """
-        known = {each["id"]: each["text"] for each in await self.texts(room, item)}
-        if len(ids) > MOST_PICKS or len(set(ids)) != len(ids) or any(i not in known for i in ids):
-            raise Refused(400, f"Pick at most {MOST_PICKS} texts of those that there are.")
-        chosen = {i: known[i] for i in ids}
-        await self.records.do(lambda c: _replace_picks(c, room.id, item, chosen))
-        room.picks[item] = chosen
+        if len(ids) > MOST_PICKS or len(set(ids)) != len(ids):
+            raise Refused(400, f"Pick at most {MOST_PICKS} texts.")
+        room.picks.setdefault(item, {})  # from now on, whoever replaces a text takes its pick away
+        room.picks[item] = await self.records.do(lambda c: _pick(c, room.id, item, ids))
         room.changes[item] += 1
 
     async def leave(self, member: Member) -> None:
@@ -296,24 +298,28 @@ class Rooms:
         room = member.room
         if member.teaches:
             raise Refused(409, "You lead this room. You can end it, and erase it.")
-        gone = {
-            (each["item"], pick_id(each["item"], text_of(each["item"], each["value"])))
-            for each in await self.own(member)
-        }
-        await self.records.do(lambda c: self._forget(c, member, gone))
-        self._members.pop(member.key, None)
+        del self._members[member.key]  # at once: what arrives from now on comes after the erasing
+        key = {"session": room.id, "who": member.key}
+        try:
+            await self._rewrite(room, key, lambda c: self._forget(c, member))
+        except BaseException:
+            self._members.setdefault(member.key, (room.id, False))
+            raise
         room.joined -= 1
-        for kept in room.kept.values():
-            kept.pop(member.key, None)
-        for item, digest in gone:
-            room.picks.get(item, {}).pop(digest, None)
-            room.changes[item] += 1
+        for (item, _), kept in room.kept.items():
+            if kept.pop(member.key, None):
+                room.changes[item] += 1
 
     async def erase(self, room: Room) -> None:
         """Erase a room and everything in it."""
-        await self.records.do(lambda c: self._erase(c, room.id))
-        self._rooms.pop(room.id, None)
+        known = self._rooms.pop(room.id, None)  # at once: what arrives from now on comes after the erasing
         self._codes.pop(room.code, None)
+        try:
+            await self.records.do(lambda c: self._erase(c, room.id))
+        except BaseException:
+            if known:
+                self._rooms[room.id] = self._codes[room.code] = known
+            raise
         self._members = {key: place for key, place in self._members.items() if place[0] != room.id}
 
     async def erase_old(self) -> None:
@@ -336,7 +342,14 @@ class Rooms:
         self._members[key] = (room.id, teaches)
         room.joined += not teaches
 
+    async def _rewrite(self, room: Room, key: dict[str, Any], change: Callable[[sa.Connection], Any]) -> None:
+        """Change the answers that a key names; what is no longer written in them is picked no longer."""
+        for item, digest in await self.records.do(lambda c: _rewrite(c, key, change)):
+            if room.picks.get(item, {}).pop(digest, None):
+                room.changes[item] += 1
+
     def _read(self, connection: sa.Connection) -> None:
+        self._sweep(connection)  # what an earlier version left of a room that it erased
         for row in connection.execute(records.sessions.select()).mappings():
             room = Room(row["id"], row["code"], row["days"], row["made"], row["ended"], Desk(**json.loads(row["desk"])))
             self._rooms[room.id] = self._codes[room.code] = room
@@ -371,17 +384,19 @@ class Rooms:
         return self._same.setdefault(found, found)
 
     def _erase(self, connection: sa.Connection, number: int) -> None:
-        for table in (records.answers, records.picks, records.states, records.people):
-            connection.execute(table.delete().where(table.c.session == number))
         connection.execute(records.sessions.delete().where(records.sessions.c.id == number))
-        self.records.scrub = True
+        self._sweep(connection)
 
-    def _forget(self, connection: sa.Connection, member: Member, gone: set[tuple[str, str]]) -> None:
-        room, a, p = member.room.id, records.answers, records.picks
-        connection.execute(a.delete().where(a.c.session == room, a.c.who == member.key))
-        connection.execute(records.people.delete().where(records.people.c.key == member.key))
-        for item, digest in gone:
-            connection.execute(p.delete().where(p.c.session == room, p.c.item == item, p.c.digest == digest))
+    def _sweep(self, connection: sa.Connection) -> None:
+        """Erase what belongs to no room."""
+        rooms = sa.select(records.sessions.c.id)
+        for table in (records.answers, records.picks, records.states, records.people):
+            gone = connection.execute(table.delete().where(table.c.session.not_in(rooms))).rowcount
+            self.records.scrub |= gone > 0
+
+    def _forget(self, connection: sa.Connection, member: Member) -> None:
+        for table, who in ((records.answers, records.answers.c.who), (records.people, records.people.c.key)):
+            connection.execute(table.delete().where(table.c.session == member.room.id, who == member.key))
         self.records.scrub = True
 
 
@@ -472,17 +487,39 @@ def _replace_states(connection: sa.Connection, room: int, changed: dict[tuple[st
         connection.execute(s.insert().values(session=room, item=item, round=round_, **asdict(state)))
 
 
-def _replace_picks(connection: sa.Connection, room: int, item: str, chosen: dict[str, str]) -> None:
-    p = records.picks
+def _pick(connection: sa.Connection, room: int, item: str, ids: Sequence[str]) -> dict[str, str]:
+    p, known = (
+        records.picks,
+        {digest: text for (_, digest), text in _texts(connection, session=room, item=item).items()},
+    )
+    if any(digest not in known for digest in ids):
+        raise Refused(400, "That text isn’t there any more: whoever wrote it has changed it or taken it back.")
     connection.execute(p.delete().where(p.c.session == room, p.c.item == item))
-    for digest, text in chosen.items():
-        connection.execute(p.insert().values(session=room, item=item, digest=digest, text=text))
+    for digest in ids:
+        connection.execute(p.insert().values(session=room, item=item, digest=digest, text=known[digest]))
+    return {digest: known[digest] for digest in ids}
+
+
+def _rewrite(
+    connection: sa.Connection, key: dict[str, Any], change: Callable[[sa.Connection], Any]
+) -> set[tuple[str, str]]:
+    before = _texts(connection, **key)
+    change(connection)
+    gone = before.keys() - _texts(connection, **key).keys()
+    p = records.picks
+    for item, digest in gone:
+        this = sa.and_(p.c.session == key["session"], p.c.item == item, p.c.digest == digest)
+        connection.execute(p.delete().where(this))
+    return gone
+
+
+def _texts(connection: sa.Connection, **key: Any) -> dict[tuple[str, str], str]:
+    """Give what is written in the answers that a key names, by item and digest."""
+    a = records.answers
+    found = connection.execute(sa.select(a.c.item, a.c.value).filter_by(**key)).all()
+    written = [(item, text) for item, value in found if (text := text_of(item, json.loads(value)))]
+    return {(item, pick_id(item, text)): text for item, text in written}
 
 
 def _change(connection: sa.Connection, room: int, **values: Any) -> None:
     connection.execute(records.sessions.update().where(records.sessions.c.id == room).values(values))
-
-
-def _written(room: int, item: str) -> Any:
-    a = records.answers
-    return sa.select(a.c.value).where(a.c.session == room, a.c.item == item)

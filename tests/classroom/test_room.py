@@ -10,7 +10,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from running import MADE, ORDER, RoomThere, rating, room_here
+from running import MADE, ORDER, RoomThere, rating, room_here, wait_for
 
 from caring.classroom import pages, results
 from caring.classroom.door import Door, digest
@@ -416,6 +416,83 @@ def test_whoever_leaves_leaves_nothing_behind_and_an_erased_room_is_gone_from_th
     assert noor.ask("GET", "/api/now")[0] == 401
     room.run(room.rooms.erase_old())
     assert b"Only Noor" not in _disk(tmp_path)
+
+
+def hurry(room, people, given):
+    """Let everybody give lines without a pause, to a slow disk, until the room knows them no more; note each status."""
+    records, done = room.rooms.records, room.rooms.records._done
+    records._done = lambda jobs: time.sleep(0.02) or done(jobs)
+
+    def go_on(person):
+        for number in range(10_000):
+            status, _ = person.answer("line.rewrite", {"text": f"Secret {number}."}, now())
+            given.append(status)
+            if status != 200:
+                return
+
+    pool = ThreadPoolExecutor(len(people))
+    for person in people:
+        pool.submit(go_on, person)
+    return pool
+
+
+def test_whoever_is_erased_while_their_answers_arrive_leaves_nothing(room):
+    mina, given = room.join(), []
+    with hurry(room, [room.stranger(mina.token) for _ in range(6)], given):
+        wait_for(lambda: len(given) > 60)
+        assert mina.ask("DELETE", "/api/me") == (200, {"erased": True})
+    assert set(given) == {200, 401}
+    assert room.teacher.ask("GET", "/api/line.rewrite/texts")[1]["texts"] == []
+    board = room.teacher.ask("GET", "/api/board")[1]
+    assert (board["joined"], board["items"]["line.rewrite"]["answered"]) == (0, 0)
+
+
+def test_a_room_that_is_erased_while_answers_arrive_leaves_nothing_and_the_next_one_starts(tmp_path):
+    with room_here(tmp_path) as room:
+        code, given = room.room.code, []
+        with hurry(room, [room.join() for _ in range(12)], given):
+            wait_for(lambda: len(given) > 120)
+            assert room.teacher.ask("DELETE", "/api/session") == (200, {"erased": True})
+        assert set(given) == {200, 401}
+        assert room.stranger().ask("POST", "/api/join", {"code": code})[0] == 403
+    with sqlite3.connect(tmp_path / "room.sqlite") as tables:
+        assert {tables.execute(f"select count(*) from {name}").fetchone() for name in TABLES} == {(0,)}  # noqa: S608
+    assert b"Secret" not in _disk(tmp_path)
+    with room_here(tmp_path) as room:
+        assert room.room.code != code
+
+
+TABLES = ("sessions", "people", "answers", "states", "picks")
+
+
+def test_what_an_earlier_kit_left_of_an_erased_room_is_erased_when_the_next_one_starts(tmp_path):
+    with room_here(tmp_path) as room:
+        code, mina = room.room.code, room.join()
+    with sqlite3.connect(tmp_path / "room.sqlite") as tables:
+        tables.execute(
+            "insert into answers values (7, 'line.rewrite', 1, 'x', ?, 0, '{\"text\": \"Secret.\"}')", [MADE]
+        )
+        tables.execute("insert into people values ('x', 7, 0)")
+        tables.execute("insert into states values (7, 'line.rewrite', 1, 'open', null, 0)")
+        tables.execute("insert into picks values (7, 'line.rewrite', 'x', 'Secret.')")
+    with room_here(tmp_path) as room:
+        assert room.room.code == code
+        assert room.stranger(mina.token).ask("GET", "/api/now")[0] == 200
+    assert b"Secret" not in _disk(tmp_path)
+
+
+def test_what_can_not_be_erased_just_now_is_still_there_and_can_be_erased_later(room):
+    mina, records = room.join(), room.rooms.records
+    assert mina.answer()[0] == 200
+    records._done, done = lambda _: (_ for _ in ()).throw(OSError("full")), records._done
+    for asking, path in ((mina, "/api/me"), (room.teacher, "/api/session")):
+        assert asking.ask("DELETE", path)[0] == 503
+    records._done = done
+    assert len(mina.ask("GET", "/api/answers")[1]["answers"]) == 1
+    assert room.teacher.ask("GET", "/api/board")[1]["joined"] == 1
+    assert room.join().token
+    for asking, path in ((mina, "/api/me"), (room.teacher, "/api/session")):
+        assert asking.ask("DELETE", path) == (200, {"erased": True})
 
 
 def _disk(folder):
