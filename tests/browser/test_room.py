@@ -229,6 +229,25 @@ def test_the_projector_draws_scripts_and_the_widest_disagreement_large(teach: Pa
         assert projector.evaluate("document.documentElement.scrollWidth") <= 1920
 
 
+def test_a_text_that_is_changed_while_the_facilitator_picks_stops_no_other_pick(teach: Page, group: Class):
+    people = [group.room.join() for _ in range(3)]
+    for number, person in enumerate(people):
+        assert person.answer("line.rewrite", {"text": f"Line {number}."}, now())[0] == 200
+    teach.get_by_role("button", name="From all of you to you").click()
+    teach.get_by_role("button", name="Look through the texts").click()
+    teach.get_by_role("checkbox", name="Line 0.").check()
+    later = "2999-01-01T10:00:00+00:00"
+    assert people[0].answer("line.rewrite", {"text": "I changed my mind."}, later)[0] == 200
+    teach.get_by_role("checkbox", name="Line 1.").check()
+    expect(teach.get_by_role("checkbox", name="Line 0.")).to_have_count(0)
+    expect(teach.get_by_role("alert")).to_have_count(0)
+    assert people[2].ask("DELETE", "/api/me")[0] == 200
+    teach.get_by_role("checkbox", name="Line 2.").click()
+    expect(teach.get_by_role("alert")).to_contain_text("whoever wrote it has changed it or taken it back")
+    expect(teach.get_by_role("checkbox")).to_have_count(1)
+    expect(teach.get_by_role("checkbox", name="Line 1.")).to_be_checked()
+
+
 def test_a_stranger_is_told_whose_page_it_is_and_it_fits_a_phone(browser: Browser, teach: Page, group: Class):
     stranger = browser.new_page(viewport={"width": 360, "height": 740})
     stranger.goto(f"{group.room.address}projector")

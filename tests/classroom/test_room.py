@@ -8,13 +8,14 @@ import sqlite3
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from running import MADE, ORDER, RoomThere, rating, room_here, wait_for
 
 from caring.classroom import pages, results
 from caring.classroom.door import Door, digest
-from caring.classroom.records import Records
+from caring.classroom.records import Records, picks
 from caring.classroom.rooms import CODE_LENGTH, LETTERS, MOST_WRONG, SLOW_SECONDS
 from caring.errors import CaringError
 from caring.progress import now
@@ -222,6 +223,34 @@ def test_texts_are_seen_by_nobody_until_picked_then_without_a_sign_of_whose(room
     assert teacher.ask("PUT", "/api/line.rewrite/texts", {"picked": ["made up"]})[0] == 400
     assert mina.ask("DELETE", "/api/me")[0] == 200
     assert teacher.ask("GET", "/api/screen")[1]["shown"]["picks"] == []
+
+
+def test_a_picked_text_that_its_author_changes_or_takes_back_is_shown_no_longer_and_stops_no_pick(room):
+    mina, noor, teacher = room.join(), room.join(), room.teacher
+    mina.answer("line.rewrite", {"text": "I saved you a seat."}, MADE)
+    noor.answer("line.rewrite", {"text": "I left the light on."}, MADE)
+    teacher.set("line.rewrite", state="revealed")
+    ids = {each["text"]: each["id"] for each in teacher.ask("GET", "/api/line.rewrite/texts")[1]["texts"]}
+    chosen = list(ids.values())
+    assert teacher.ask("PUT", "/api/line.rewrite/texts", {"picked": chosen}) == (200, {"picked": chosen})
+    room.teacher.ask("PUT", "/api/board", {"screen": "line.rewrite"})
+    room.room.states["line.rewrite", 1] = replace(room.room.state("line.rewrite"), state="open")
+    early, later = "2025-12-31T10:00:00+00:00", "2026-01-01T10:05:00+00:00"
+    assert mina.answer("line.rewrite", {"text": "Older."}, early)[0] == 200  # it changes nothing
+    assert len(results.results(room.room, "line.rewrite")["picks"]) == 2
+    assert mina.answer("line.rewrite", {"text": "I changed my mind."}, later)[0] == 200
+    teacher.set("line.rewrite", state="revealed")
+    assert teacher.ask("GET", "/api/screen")[1]["shown"]["picks"] == ["I left the light on."]
+    assert teacher.ask("GET", "/api/line.rewrite/texts")[1]["picked"] == [ids["I left the light on."]]
+    status, said = teacher.ask("PUT", "/api/line.rewrite/texts", {"picked": chosen})
+    assert (status, "changed it or taken it back" in said["error"]) == (400, True)
+    assert noor.ask("DELETE", "/api/me")[0] == 200
+    assert teacher.ask("GET", "/api/screen")[1]["shown"]["picks"] == []
+    assert room.run(_picks(room)) == 0
+
+
+async def _picks(room):
+    return await room.rooms.records.do(lambda c: len(c.execute(picks.select()).all()))
 
 
 def test_texts_come_in_another_order_each_time(room):

@@ -88,9 +88,12 @@ function Texts({ item, name, act }) {
   const look = async () => { setFound(await act("GET", `${item}/texts`)); setOpen(true); };
   if (!open || !found) return html`<div><button type="button" class="cw-button cw-quiet" onClick=${look}>${teachWords.look}</button></div>`;
   const pick = async (id) => {
-    const picked = found.picked.includes(id) ? found.picked.filter((i) => i !== id) : [...found.picked, id];
+    const there = await act("GET", `${item}/texts`);  // some were perhaps changed or taken back meanwhile
+    if (!there) return;
+    const picked = there.picked.includes(id) ? there.picked.filter((i) => i !== id) : [...there.picked, id];
     const said = await act("PUT", `${item}/texts`, { picked });
-    if (said) setFound({ ...found, picked: said.picked });
+    const texts = found.texts.filter((each) => there.texts.some((one) => one.id === each.id));
+    setFound({ texts, picked: (said || there).picked });
   };
   return html`<fieldset class="room-texts"><legend><h4 tabindex="-1" ref=${head}>${teachWords.yourEyes(name)}</h4></legend>
     <p class="cw-soft">${teachWords.tick}</p>
