@@ -14,11 +14,11 @@ import sys
 import threading
 from collections import Counter
 from dataclasses import asdict, dataclass, field
+from http.client import HTTPException
 from random import SystemRandom
 from typing import TYPE_CHECKING, Any
-from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
+from urllib.request import HTTPErrorProcessor, ProxyHandler, Request, build_opener
 
 from caring.classroom import items
 from caring.errors import CaringError
@@ -314,7 +314,8 @@ def read_address(address: str, code: str) -> tuple[str, str]:
     address = address.strip()
     try:
         parts = urlsplit(address if "://" in address else f"http://{address}")
-        right = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        plain = address.isprintable() and " " not in address
+        right = plain and parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
     except ValueError:
         right = False
     if not right:
@@ -361,19 +362,20 @@ def over_http(method: str, url: str, token: str, body: Any) -> tuple[int, Any]:
     try:
         sent = None if data is None else data.encode()
         request = Request(url, sent, heads, method=method)  # noqa: S310 - read_address lets only http and https pass
-        with build_opener(ProxyHandler({}), _Stay).open(request, timeout=TIMEOUT) as answer:
+        with build_opener(ProxyHandler({}), _AsItIs).open(request, timeout=TIMEOUT) as answer:
             return answer.status, _json(answer.read())
-    except HTTPError as error:
-        return error.code, _json(error.read())
-    except (URLError, OSError, ValueError):
+    except (HTTPException, OSError, ValueError):  # an answer that breaks off in the middle, too
         return AWAY, None
 
 
-class _Stay(HTTPRedirectHandler):
-    """Goes nowhere else: whoever sends a room's caller away is no room, and shall not see the token."""
+class _AsItIs(HTTPErrorProcessor):
+    """Takes every answer, and goes nowhere else: who sends a room's caller away is no room, and mustn't see the token."""
 
-    def redirect_request(self, *_: Any) -> None:
-        """Refuse."""
+    def http_response(self, _: Any, response: Any) -> Any:
+        """Give the answer, whatever its status."""
+        return response
+
+    https_response = http_response
 
 
 async def _meanwhile(method: str, url: str, token: str, body: Any) -> tuple[int, Any]:

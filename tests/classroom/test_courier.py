@@ -3,6 +3,7 @@
 import asyncio
 import json
 import random
+import socket
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -236,6 +237,10 @@ def test_who_is_in_no_room_has_no_thread_and_no_file(tmp_path, line):
         ("", "ABC234", "Type the room’s address"),
         ("ftp://here/", "ABC234", "Type the room’s address"),
         ("http://here:port/", "ABC234", "Type the room’s address"),
+        ("hello there", "ABC234", "Type the room’s address"),
+        ("http://here/a room/", "ABC234", "Type the room’s address"),
+        ("http://here\x7f/", "ABC234", "Type the room’s address"),
+        ("http://[::1/", "ABC234", "Type the room’s address"),
         ("http://here/", "ABC", "code has 6 letters"),
         ("http://127.0.0.1:9/", "ABC234", "can’t reach a room"),
     ],
@@ -495,3 +500,32 @@ def test_who_is_sent_elsewhere_does_not_take_the_token_there(room):
         threading.Thread(target=portal.handle_request, daemon=True).start()
         status, said = over_http("GET", f"http://127.0.0.1:{portal.server_port}/api/now", room.join().token, None)
     assert (status, said) == (302, None)
+
+
+HEAD = "HTTP/1.1 {} \r\nContent-Length: 40\r\n\r\n"
+BROKEN = [HEAD.format(200) + '{"kept": true', HEAD.format(503) + "{", "SSH-2.0-OpenSSH_9.6\r\n\r\n", "", "\r\n"]
+BROKEN += ["HTTP/1.1 200 \r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "HTTP/1.1 200 \r\nx: " + "y" * 99_999]
+
+
+@pytest.mark.parametrize("reply", BROKEN, ids=range(len(BROKEN)))
+def test_a_reply_that_breaks_off_or_is_none_stops_no_courier(tmp_path, reply):
+    def serve():
+        for _ in range(2):  # at the first attempt to reach it, and at the first answer
+            line, _ = door.accept()
+            with line:
+                line.recv(65536)
+                line.sendall(reply.encode())
+
+    with socket.create_server(("127.0.0.1", 0)) as door, room_here(tmp_path) as room:
+        threading.Thread(target=serve, daemon=True).start()
+        port, courier = door.getsockname()[1], Courier(Work())
+        with pytest.raises(CaringError, match="can’t reach a room"):
+            courier.join(f"127.0.0.1:{port}", "ABC234")
+        courier.join(f"127.0.0.1:{room.port}", room.room.code)
+        place = courier.place
+        place.address = f"http://127.0.0.1:{port}/"
+        answers.seal(courier.work)
+        wait_for(lambda: courier.away)
+        place.address = f"http://127.0.0.1:{room.port}/"
+        wait_for(lambda: courier.waiting == 0)
+        assert len(room.room.counted("order.first", 1)) == 1
