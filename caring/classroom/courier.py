@@ -27,6 +27,7 @@ from caring.web import browser
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from http.client import HTTPResponse
     from random import Random
 
     from caring.progress import Work
@@ -369,9 +370,9 @@ def over_http(method: str, url: str, token: str, body: Any) -> tuple[int, Any]:
 
 
 class _AsItIs(HTTPErrorProcessor):
-    """Takes every answer, and goes nowhere else: who sends a room's caller away is no room, and mustn't see the token."""
+    """Takes every answer, and goes nowhere else: who sends a caller away is no room, and shall not see the token."""
 
-    def http_response(self, _: Any, response: Any) -> Any:
+    def http_response(self, request: Request, response: HTTPResponse) -> HTTPResponse:  # noqa: ARG002 - it is its name
         """Give the answer, whatever its status."""
         return response
 
