@@ -452,8 +452,19 @@ def jupyter_lab(kit: Path, environment: Environment, port: int) -> "list[str | P
     return words
 
 
+def forget_old_rooms(kit: Path) -> None:
+    """Erase what a class answered longer ago than its facilitator chose, whatever is started."""
+    file = kit / "my_work" / "room" / "room.sqlite"
+    if file.exists():
+        from caring.classroom.lasting import erase_old  # noqa: PLC0415 - only this needs it
+
+        if erase_old(file):
+            say("A class's room was kept for as many days as you chose. Everything in it is erased now.")
+
+
 def run(words: "Sequence[str]") -> int:
     """Do what the words say."""
+    forget_old_rooms(KIT)
     environment = Environment(KIT)
     if words and words[0] in ("test", "bench"):
         environment.provide("test")

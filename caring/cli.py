@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 from difflib import get_close_matches
@@ -177,7 +178,7 @@ def web(folder: str = SITE, *, serve: bool = False) -> int:
 
     Args:
         folder: where the site shall be.
-        serve: True to show it on this computer.
+        serve: show it on this computer, too.
 
     Returns:
         The exit status: 0.
@@ -195,17 +196,23 @@ def web(folder: str = SITE, *, serve: bool = False) -> int:
 
 
 def class_(
-    *, lan: bool = False, days: int = 30, port: int = 8900, web: str = "", new: bool = False, no_browser: bool = False
+    *,
+    lan: bool = False,
+    days: int | None = None,
+    port: int = 8900,
+    web: str = "",
+    new: bool = False,
+    no_browser: bool = False,
 ) -> int:
-    """Open a room in which a class answers together, live; it goes on after a crash with everything.
+    """Open a room in which a class answers together, live; started once more, it goes on with everything.
 
     Args:
         lan: let the whole network reach it, not only this machine.
-        days: after so many everything is erased.
-        port: where it listens.
+        days: after so many, 1 to 366, everything is erased; 30 unless said otherwise.
+        port: where it listens; 8900 unless said otherwise.
         web: a folder with the web edition, served from here too; without a name, the one that ``caring web`` makes.
-        new: open a new room, though an earlier one is still open.
-        no_browser: only print the address of the facilitator's page.
+        new: open a new room; an earlier one that is still open ends.
+        no_browser: only print the addresses.
 
     Returns:
         The exit status: 0.
@@ -239,14 +246,20 @@ COMMANDS: Mapping[str, Callable[..., int]] = {
 }
 
 
-def add_option(parser: argparse.ArgumentParser, parameter: Parameter) -> None:
-    """Let a command take ``--name``: a switch, or a value of its default's kind."""
+def add_option(parser: argparse.ArgumentParser, parameter: Parameter, says: str | None) -> None:
+    """Let a command take ``--name``: a switch, or a value of its default's kind, a number if that is None."""
     name = f"--{parameter.name.replace('_', '-')}"
     if parameter.default is False:
-        parser.add_argument(name, action="store_true")
+        parser.add_argument(name, action="store_true", help=says)
         return
-    kind, alone = type(parameter.default), ALONE.get(parameter.name)
-    parser.add_argument(name, type=kind, default=parameter.default, nargs="?" if alone else None, const=alone)
+    kind, alone = int if parameter.default is None else type(parameter.default), ALONE.get(parameter.name)
+    words = "?" if alone else None
+    parser.add_argument(name, type=kind, default=parameter.default, nargs=words, const=alone, help=says)
+
+
+def explained(command: Callable[..., int]) -> dict[str, str]:
+    """Give what a command's docstring says of each of its words."""
+    return dict(re.findall(r"^ {8}(\w+): (.+)$", (command.__doc__ or "").replace("``", "`"), re.MULTILINE))
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -263,14 +276,15 @@ def main(words: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, command in COMMANDS.items():
         summary = (command.__doc__ or "").splitlines()[0]
-        added = commands.add_parser(name, help=summary, description=summary)
+        added, says = commands.add_parser(name, help=summary, description=summary), explained(command)
         for parameter in signature(command).parameters.values():
             if parameter.kind is parameter.KEYWORD_ONLY:
-                add_option(added, parameter)
+                add_option(added, parameter, says.get(parameter.name))
                 continue
             needed = parameter.default is parameter.empty
+            default = None if needed else parameter.default
             added.add_argument(
-                parameter.name, nargs=None if needed else "?", default=None if needed else parameter.default
+                parameter.name, nargs=None if needed else "?", default=default, help=says.get(parameter.name)
             )
     wanted = sys.argv[1:2] if words is None else words[:1]
     if wanted and not wanted[0].startswith("-") and wanted[0] not in COMMANDS:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from caring.classroom.lasting import held
 from caring.errors import CaringError
 from caring.files import free_name, write_safely
 
@@ -261,13 +262,16 @@ def _engine(url: str) -> sa.Engine:
             return _alone(sa.create_engine(made, pool_pre_ping=True, pool_size=1, max_overflow=0))
     except (sa.exc.ArgumentError, ImportError) as error:
         raise CaringError(f"I can't use the database’s address ({type(error).__name__}).") from None
-    if made.database and made.database != ":memory:":
-        path = Path(made.database)
+    path = Path(made.database) if made.database and made.database != ":memory:" else None
+    if path:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))  # for nobody else's eyes
     engine = sa.create_engine(
         made, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, poolclass=sa.pool.StaticPool
     )
+    if path:
+        lock = held(path)
+        sa.event.listen(engine, "engine_disposed", lambda _: lock.close())
 
     @sa.event.listens_for(engine, "connect")
     def _durable(connection: Any, _: Any) -> None:

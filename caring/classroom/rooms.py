@@ -12,12 +12,12 @@ import secrets
 import time
 from collections import Counter
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from caring.classroom import records
+from caring.classroom.lasting import BELONGING, is_over
 from caring.errors import CaringError
 from caring.progress import now
 from caring.run_sheets import run_sheets
@@ -160,8 +160,7 @@ class Rooms:
         Raises:
             CaringError: when the days are not from 1 to 366.
         """
-        if type(days) is not int or not 1 <= days <= LONGEST_DAYS:
-            raise CaringError(f"A room is erased after 1 to {LONGEST_DAYS} days, not after {days!r}.")
+        _check_days(days)
         desk = Desk(run_sheets()[0].minutes)
         code = "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))
         made = now()
@@ -173,6 +172,18 @@ class Rooms:
         self._rooms[number] = self._codes[code] = room
         await self.let_teach(key, room)
         return room
+
+    async def keep_for(self, room: Room, days: int) -> None:
+        """Keep a room for another number of days, from when it was opened.
+
+        Raises:
+            CaringError: when the days are not from 1 to 366, or over already.
+        """
+        _check_days(days)
+        if is_over(room.made, days):
+            raise CaringError("The room that is here is older than that. Name more days, or erase it on your own page.")
+        await self.records.do(lambda c: _change(c, room.id, days=days))
+        room.days = days
 
     async def let_teach(self, key: str, room: Room) -> None:
         """Let somebody lead a room."""
@@ -330,7 +341,7 @@ class Rooms:
             ).all()
         )
         for number, made, days in rows:
-            if datetime.fromisoformat(made) + timedelta(days=days) < datetime.now(UTC):
+            if is_over(made, days):
                 await self.erase(self._rooms.get(number) or Room(number, "", days, made, None, Desk(0)))
 
     async def _enter(self, key: str, room: Room, *, teaches: bool) -> None:
@@ -390,7 +401,7 @@ class Rooms:
     def _sweep(self, connection: sa.Connection) -> None:
         """Erase what belongs to no room."""
         rooms = sa.select(records.sessions.c.id)
-        for table in (records.answers, records.picks, records.states, records.people):
+        for table in (records.meta.tables[name] for name in BELONGING):
             gone = connection.execute(table.delete().where(table.c.session.not_in(rooms))).rowcount
             self.records.scrub |= gone > 0
 
@@ -472,6 +483,11 @@ SECOND = (
     "Juniper Lake Lark Linden "
     "Maple Meadow Moss Oak Otter Owl Pebble Pine River Robin Rowan Sparrow Swan Thistle Willow Wren"
 ).split()
+
+
+def _check_days(days: int) -> None:
+    if type(days) is not int or not 1 <= days <= LONGEST_DAYS:
+        raise CaringError(f"A room is erased after 1 to {LONGEST_DAYS} days, not after {days!r}.")
 
 
 def _closed(before: State, wanted: State) -> State:

@@ -1,6 +1,8 @@
 import os
+import re
 import subprocess
 import sys
+from inspect import signature
 
 import pytest
 
@@ -96,3 +98,13 @@ def test_pictures_go_into_the_folder_that_is_named(monkeypatch, tmp_path):
     monkeypatch.setattr(cli.subprocess, "call", lambda words, env: asked.append((words[-1], env["CARING_BROWSER"])))
     cli.main(["gallery", str(tmp_path / "here")])
     assert asked == [(str(tmp_path / "here"), "a browser")]
+
+
+@pytest.mark.parametrize("command", cli.COMMANDS)
+def test_its_help_explains_each_word(command, capsys):
+    with pytest.raises(SystemExit):
+        cli.main([command, "--help"])
+    _, *words = re.split(r"\n  (?=\S)", capsys.readouterr().out.partition("show this help message and exit")[2])
+    asked = signature(cli.COMMANDS[command]).parameters.values()
+    assert len(words) == sum(each.kind is each.KEYWORD_ONLY for each in asked)
+    assert [word for word in words if not re.search(r"\s[a-z].*\.\s*$", word)] == []
