@@ -241,7 +241,7 @@ class ItemState(Handler):
         await self.rooms.set_state(room, item, round_, wanted)
         if wanted.state == "revealed":  # so that the projector needn't wait for it
             self.settings["board"].begin(room, item)
-        self.write(asdict(room.state(item)))
+        self.write(asdict(room.state(item, round_)))
 
 
 class Results(Handler):
@@ -557,7 +557,13 @@ def _item_state(room: Room, item: str) -> dict[str, Any]:
     state = room.state(item)
     answered, late = room.counts(item, round_)
     counts = {"answered": answered, "late": late, "picked": len(room.picks.get(item, {}))}
-    return {"name": items.names()[item], "round": round_, "state": state.state, "counts_late": state.late, **counts}
+    earlier = [
+        {"round": number, "late": came, "counts_late": room.state(item, number).late}
+        for number in range(1, round_)
+        if (came := room.counts(item, number)[1])
+    ]
+    shown = {"round": round_, "state": state.state, "counts_late": state.late, "earlier": earlier}
+    return {"name": items.names()[item], **shown, **counts}
 
 
 def _no_number(name: str) -> Any:

@@ -256,16 +256,17 @@ class Rooms:
         """Open, close or reveal an item, begin its next round, or let late answers count.
 
         Raises:
-            Refused: for a round that is neither the current one nor the next.
+            Refused: for a round that is neither the current one nor the next; of an earlier one, only whether late
+                answers count can change.
         """
-        current = room.round(item)
-        if not current <= round_ <= min(current + 1, MOST_ROUNDS) or (
-            round_ > current and room.state(item).state == "waiting"
-        ):
+        current, before = room.round(item), room.state(item, round_)
+        known = round_ < current and wanted.state == before.state
+        next_ = round_ == current + 1 <= MOST_ROUNDS and room.state(item).state != "waiting"
+        if not (known or round_ == current or next_):
             raise Refused(409, f"This is in round {current}.")
-        changed = {(item, round_): _closed(room.state(item, round_), wanted)}
-        if round_ > current:
-            changed[item, current] = _closed(room.state(item), State("closed"))
+        changed = {(item, round_): _closed(before, wanted)}
+        if next_:
+            changed[item, current] = _closed(room.state(item), replace(room.state(item), state="closed"))
         await self.records.do(lambda c: _replace_states(c, room.id, changed))
         room.states |= changed
         room.changes[item] += 1

@@ -248,6 +248,20 @@ def test_a_text_that_is_changed_while_the_facilitator_picks_stops_no_other_pick(
     expect(teach.get_by_role("checkbox", name="Line 1.")).to_be_checked()
 
 
+def test_who_was_late_for_the_first_vote_is_shown_and_can_be_counted_in_the_second(teach: Page, group: Class):
+    person, before, teacher = group.room.join(), now(), group.room.teacher
+    teacher.set("order.first", state="open")
+    teacher.set("order.first", round=2, state="open")
+    assert person.answer("order.first", made=before) == (200, {"kept": True, "late": True})
+    teach.get_by_role("button", name="Which number").click()
+    expect(teach.get_by_text("0 of 3 have answered. 1 came late for vote 1.")).to_be_visible()
+    count = teach.get_by_role("button", name="Count those late for vote 1")
+    expect(count).to_have_attribute("aria-pressed", "false")
+    count.click()
+    expect(count).to_have_attribute("aria-pressed", "true")
+    assert teacher.ask("GET", "/api/board")[1]["items"]["order.first"]["earlier"][0]["counts_late"] is True
+
+
 def test_a_stranger_is_told_whose_page_it_is_and_it_fits_a_phone(browser: Browser, teach: Page, group: Class):
     stranger = browser.new_page(viewport={"width": 360, "height": 740})
     stranger.goto(f"{group.room.address}projector")

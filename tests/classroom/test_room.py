@@ -166,6 +166,27 @@ def test_what_comes_after_the_close_is_refused_unless_it_was_made_before(room):
     assert len(room.room.counted("order.first", 1)) == 1
 
 
+def test_who_was_late_for_the_first_vote_can_be_counted_while_the_second_is_open(room):
+    mina, noor, before, teacher = room.join(), room.join(), now(), room.teacher
+    teacher.set("order.first", state="open")
+    teacher.set("order.first", state="closed")
+    assert noor.answer(made=before) == (200, {"kept": True, "late": True})
+    teacher.set("order.first", late=True)
+    teacher.set("order.first", round=2, state="open")
+    assert len(room.room.counted("order.first", 1)) == 1  # what was said of the first vote still stands
+    assert mina.answer(made=before) == (200, {"kept": True, "late": True})
+    earlier = {"round": 1, "late": 2, "counts_late": True}
+    for count in (True, False, True):
+        closed = room.room.state("order.first", 1).closed
+        assert teacher.set("order.first", round=1, late=count) == {"state": "closed", "closed": closed, "late": count}
+        board = teacher.ask("GET", "/api/board")[1]["items"]["order.first"]
+        assert (board["round"], board["state"], board["late"]) == (2, "open", 0)
+        assert board["earlier"] == [{**earlier, "counts_late": count}]
+        assert len(room.room.counted("order.first", 1)) == 2 * count
+    for state in ("open", "revealed", "waiting"):
+        assert teacher.ask("PUT", "/api/order.first/state", {"round": 1, "state": state})[0] == 409
+
+
 def test_a_receipt_that_was_lost_makes_nobody_late(room):
     mina, made = room.join(), now()
     assert mina.answer(made=made)[1]["late"] is False

@@ -29,6 +29,8 @@ const teachWords = {
   late: (n) => ` ${n} came late.`,
   project: "On the projector",
   countLate: "Count the late ones",
+  lateBefore: (n, round) => ` ${n} came late for vote ${round}.`,
+  countBefore: (round) => `Count those late for vote ${round}`,
   seeFirst: "See it yourself first",
   more: "Anything else",
   other: "Something else to answer",
@@ -123,10 +125,11 @@ function Item({ item, found, board, act }) {
   };
   return html`<section class="cw-card cw-pad cw-stack" aria-label=${found.name}>
     <div class="cw-row"><h3>${found.name}</h3><span class=${cls("cw-badge", found.state === "open" && "cw-k")}>${teachWords.states[found.state]}</span>${found.round > 1 && html`<span class="cw-badge">${teachWords.second}</span>`}</div>
-    <p role="status">${teachWords.answered(found.answered, board.joined)}${found.late > 0 && teachWords.late(found.late)}</p>
+    <p role="status">${teachWords.answered(found.answered, board.joined)}${found.late > 0 && teachWords.late(found.late)}${found.earlier.map(({ round, late }) => teachWords.lateBefore(late, round))}</p>
     <div class="cw-row">${acts(item, found).map(([say, change], n) => html`<button type="button" key=${say} class=${cls("cw-button", n > 0 && "cw-quiet")} onClick=${() => set(change)}>${say}</button>`)}
       <button type="button" class="cw-button cw-quiet" aria-pressed=${showing} onClick=${() => act("PUT", "board", { screen: showing ? "" : item })}>${teachWords.project}</button>
-      ${found.late > 0 && html`<button type="button" class="cw-button cw-quiet" aria-pressed=${found.counts_late} onClick=${() => act("PUT", `${item}/state`, { late: !found.counts_late })}>${teachWords.countLate}</button>`}</div>
+      ${found.late > 0 && html`<button type="button" class="cw-button cw-quiet" aria-pressed=${found.counts_late} onClick=${() => act("PUT", `${item}/state`, { late: !found.counts_late })}>${teachWords.countLate}</button>`}
+      ${found.earlier.map(({ round, counts_late }) => html`<button type="button" key=${round} class="cw-button cw-quiet" aria-pressed=${counts_late} onClick=${() => act("PUT", `${item}/state`, { round, late: !counts_late })}>${teachWords.countBefore(round)}</button>`)}</div>
     ${texts && html`<${Texts} key=${item} item=${item} name=${found.name} act=${act} />`}
     <details class="cw-details" onToggle=${async (e) => setSeen(e.target.open ? await act("GET", `${item}/results`) : null)}><summary>${teachWords.seeFirst}</summary>
       ${seen && html`<div class="room-small"><${Shown} shown=${seen} /></div>`}</details></section>`;
