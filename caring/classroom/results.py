@@ -69,7 +69,7 @@ def _orders(room: Room, item: str, first: Counted) -> dict[str, Any]:
     names = {s.id: s.name for s in statistics()}
     claims = {s.id: s.claim for s in statistics()}
     before, after = Counter(order[0] for order in first), Counter(order[0] for order in again)
-    most = max(*before.values(), *after.values())
+    most = max([*before.values(), *after.values()])
     places = {i: scoring.spread([order.index(i) + 1 for order in latest]) for i in names}
     w = ranking.kendalls_w(latest)
     return {
