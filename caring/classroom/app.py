@@ -447,10 +447,13 @@ class Nothing(Handler):
 
 
 class Shelf:
-    """Keeps what was computed for as long as it is true; nobody computes the same thing twice at once."""
+    """Keeps what was computed for as long as it is true; nobody computes the same thing twice at once.
+
+    A room is known by its code: the number of an erased one is given again.
+    """
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[int, str], tuple[int, asyncio.Task[dict[str, Any]]]] = {}
+        self._kept: dict[tuple[str, str], tuple[int, asyncio.Task[dict[str, Any]]]] = {}
 
     async def results(self, room: Room, item: str) -> dict[str, Any]:
         """Give an item's results."""
@@ -459,10 +462,10 @@ class Shelf:
     def begin(self, room: Room, item: str) -> asyncio.Task[dict[str, Any]]:
         """Begin to compute an item's results, unless they are there or on their way."""
         now_there = room.changes[item] if item != results.WIDEST else room.changes.total()
-        version, task = self._kept.get((room.id, item), (-1, None))
+        version, task = self._kept.get((room.code, item), (-1, None))
         if task is None or (version != now_there and task.done()) or (task.done() and task.exception()):
             task = asyncio.create_task(asyncio.to_thread(results.results, room, item))
-            self._kept[room.id, item] = (now_there, task)
+            self._kept[room.code, item] = (now_there, task)
         return task
 
 

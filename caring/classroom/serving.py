@@ -152,7 +152,7 @@ def _welcome(wanted: Wanted, room: Room, address: str, teach: str, *, again: boo
     day = over(room.made, room.days)
     print(
         f"Everything is erased after {room.days} day{'s' * (room.days > 1)} (by the first start of the kit from "
-        f"{day.day} {day:%B %Y} on), or when you say so. To close the room, press Ctrl-C here."
+        f"{day.day} {day:%B %Y} on), or when you say so.\nTo close the room, press Ctrl-C here."
     )
     sys.stdout.flush()
     if wanted.browser:

@@ -143,6 +143,13 @@ def test_results_are_for_everybody_from_the_reveal_on(room):
     assert mina.ask("GET", "/api/order.first/results")[0] == 403
 
 
+def test_a_class_that_agrees_on_the_first_is_shown_too(room):
+    revealed(room, "order.first", orders("S2", "S2", "S2", "S2", "S2"))
+    status, said = room.teacher.ask("GET", "/api/order.first/results")
+    assert (status, said.get("error")) == (200, None)
+    assert [(each["count"], each["width"]) for each in said["first"]] == [(5, 100.0), *[(0, 0.0)] * 4]
+
+
 def test_no_split_is_shown_or_exported_of_four_people(room):
     revealed(room, "order.first", orders("S1", "S1", "S5", "S5"))
     said = room.teacher.ask("GET", "/api/order.first/results")[1]
@@ -647,6 +654,25 @@ def test_another_door_opens_rooms_for_whoever_may_teach(tmp_path):
         assert mina.ask("PUT", "/api/order.first/state", {"state": "open"}, **{"X-Name": "Mina"})[0] == 403
         assert tove.ask("PUT", "/api/order.first/state", {"state": "open"}, **{"X-Name": "Tove"})[0] == 200
         assert b"Mina" not in _disk(tmp_path)
+
+
+def test_an_erased_rooms_results_are_never_the_next_ones(tmp_path):
+    with room_here(tmp_path, door=NameDoor) as here:
+        someone, tove = here.stranger(), {"X-Name": "Tove"}
+
+        def firsts(*wanted):
+            code = someone.ask("POST", "/api/session", {"days": 7}, **tove)[1]["code"]
+            for number, order in enumerate(orders(*wanted)):
+                name, body = {"X-Name": f"Person {number}"}, {"round": 1, "made": MADE, "value": order}
+                assert someone.ask("POST", "/api/join", {"code": code}, **name)[0] == 200
+                assert someone.ask("PUT", "/api/order.first/answer", body, **name)[0] == 200
+            assert someone.ask("PUT", "/api/order.first/state", {"state": "revealed"}, **tove)[0] == 200
+            shown = someone.ask("GET", "/api/order.first/results", **tove)[1]["first"]
+            assert someone.ask("DELETE", "/api/session", **tove)[0] == 200
+            return sorted(each["count"] for each in shown)
+
+        assert firsts("S1", "S1", "S1", "S1", "S1") == [0, 0, 0, 0, 5]
+        assert firsts("S1", "S2", "S3", "S4", "S5") == [1, 1, 1, 1, 1]
 
 
 def test_what_is_shown_is_computed_once_a_change_and_not_once_a_look(room, monkeypatch):
