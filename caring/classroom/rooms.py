@@ -505,10 +505,8 @@ def _replace_states(connection: sa.Connection, room: int, changed: dict[tuple[st
 
 
 def _pick(connection: sa.Connection, room: int, item: str, ids: Sequence[str]) -> dict[str, str]:
-    p, known = (
-        records.picks,
-        {digest: text for (_, digest), text in _texts(connection, session=room, item=item).items()},
-    )
+    p, written = records.picks, _texts(connection, session=room, item=item)
+    known = {digest: text for (_, digest), text in written.items()}
     if any(digest not in known for digest in ids):
         raise Refused(400, "That text isn’t there any more: whoever wrote it has changed it or taken it back.")
     connection.execute(p.delete().where(p.c.session == room, p.c.item == item))

@@ -133,8 +133,7 @@ def _listen(wanted: Wanted) -> list[socket.socket]:
     except OSError as error:
         listening.close()
         raise CaringError(
-            f"Port {wanted.port} can't be had ({error.strerror}): something else is there. "
-            f"Choose another: --port {PORT + (wanted.port == PORT)}"
+            f"Port {wanted.port} can't be had ({error.strerror}). Choose another: --port {PORT + (wanted.port == PORT)}"
         ) from None
     listening.listen(1024)
     listening.setblocking(False)
