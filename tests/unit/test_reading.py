@@ -610,6 +610,44 @@ def test_every_case_has_labels_that_are_known():
         ("привет друзья сегодня мы варим суп и это очень просто", "not English", "Cyrillic"),
         ("今日は スープ を 作ります とても 簡単 です 見て ください", "not English", "Japanese"),
         ("שלום לכולם היום נכין מרק וזה ממש פשוט ונחמד", "not English", "Hebrew"),
+        (
+            "Hallo Leute, heute zeige ich euch, wie man Brot backt. Zuerst nehmen wir Mehl, Wasser, Salz und Hefe.",
+            "not English",
+            "German",
+        ),
+        (
+            "Hej alle sammen, i dag skal jeg vise jer hvordan man bager et rigtig godt brød hjemme",
+            "not English",
+            "Danish or Norwegian",
+        ),
+        (
+            "Ahoj všichni, dnes vám ukážu, jak upéct chleba doma, budeme potřebovat mouku, vodu, sůl a kvasnice",
+            "not English",
+            "Czech",
+        ),
+        (
+            "Sziasztok, ma megmutatom nektek, hogyan kell otthon kenyeret sütni, liszt, víz, só és élesztő kell hozzá",
+            "not English",
+            "Hungarian",
+        ),
+        ("Xin chào các bạn, hôm nay mình sẽ chỉ cho các bạn cách làm bánh mì ở nhà", "not English", "Vietnamese"),
+        (
+            "Hei kaikki, tänään näytän teille miten leipää leivotaan kotona, se on helppoa ja halpaa",
+            "not English",
+            "Finnish",
+        ),
+        (
+            "Kumusta kayong lahat, ngayon ituturo ko sa inyo kung paano gumawa ng tinapay sa bahay",
+            "not English",
+            "Tagalog",
+        ),
+        ("Bună tuturor, astăzi vă arăt cum se face pâinea acasă cu doar patru ingrediente", "not English", "Romanian"),
+        (
+            "Habari zenu wote, leo nitawaonyesha jinsi ya kutengeneza mkate nyumbani kwa kutumia viungo vinne",
+            "not English",
+            "Swahili",
+        ),
+        ("Flour 500 grams, water 350 grams, salt ten grams, yeast seven grams, forty minutes, done.", "ok", "words"),
     ],
 )
 def test_its_status_is_honest(text, status, said):
@@ -619,6 +657,12 @@ def test_its_status_is_honest(text, status, said):
     if status in {"nothing spoken", "not English"}:
         assert tuple(reading.signals) == (0.0, 0.0)
         assert reading.suggestions == ()
+
+
+def test_no_english_sentence_is_taken_for_another_language():
+    names = [path.stem for path in FOLDER.glob("*.tsv") if not path.stem.startswith("pairs")]
+    texts = [case.text for name in names for case in cases(name)]
+    assert sum(read_script(text).status == "not English" for text in texts) == 0
 
 
 def test_a_pace_makes_seconds_and_must_be_above_nothing():
