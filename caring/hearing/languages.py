@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _ENGLISH = frozenset(
     """the a and to of in is it you that i for on with this my so be are was have not but at your we they can all do if
     just what don't it's i'm don’t it’s i’m me from or as when how get up out like there know go no one now here them
-    put then by an his her our has had will more some any us we're we’re were their who he she too still never""".split()
+    put then by an his her our has had will more some any us we're we’re were their who he she too never""".split()
 )
 _PROFILES = {
     "Spanish": "el la los las de que y en un una por con para es no se lo como pero más muy tu te mi está esto hola",

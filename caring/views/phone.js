@@ -8,7 +8,7 @@ const phoneWords = {
   toYou: "to you",
   toAll: "to all of you",
   toNobody: "to nobody in particular",
-  heardBy: "what I hear it by",
+  by: { you: "shows one person, or who speaks", all: "shows a crowd", more: "shows something else" },
 };
 
 const around = (at, spans) => spans.filter(({ start, end }) => start <= at && at < end);
@@ -114,4 +114,4 @@ function Phone({ phone, heard, spans = [], notes = [] }) {
 }
 
 const Legend = () => html`<p class="cw-small cw-legend"><span><span class="cw-to-you">${phoneWords.toYou}</span></span> <span><span class="cw-to-all">${phoneWords.toAll}</span></span>
-  <span>${phoneWords.toNobody}</span> <span><span class="cw-proof cw-proof-you">${phoneWords.heardBy}</span></span></p>`;
+  <span>${phoneWords.toNobody}</span> ${Object.entries(phoneWords.by).map(([kind, says]) => html`<span key=${kind}><span class=${`cw-proof cw-proof-${kind}`}>${says}</span></span> `)}</p>`;
