@@ -7,7 +7,6 @@ const rateWords = {
   opens: "The six ratings open when you have answered this.",
   soFar: "Your score so far",
   why: "What made you decide?",
-  note: "A note for yourself, if you like.",
   missing: (n) => `${n} of 7 to go. Then you can compare.`,
   all: (caring) => `All seven are answered. Caring: ${caring}.`,
   finish: "These are my ratings",
@@ -18,7 +17,7 @@ const Sum = ({ sums, label }) => html`<div class="cw-sum" role="group" aria-labe
   <div class="cw-v"><b>${sums.value ?? "–"}</b><span>${rateWords.value}</span></div><i aria-hidden="true">=</i>
   <div class="cw-k"><b>${sums.caring ?? "–"}</b><span>${rateWords.caring}</span></div></div>`;
 
-function Rate({ state, send, id, sure }) {
+function Rate({ state, send, id, sure, note }) {
   return html`<div class="cw-stack">
     <div class="cw-card cw-pad"><${Levels} id=${`${id}-${state.phone.key}-wonder`} name=${state.wonder.name} half="wonder" levels=${state.wonder.levels}
       value=${state.wonder.value} ends=${rateWords.ends} onPick=${(n) => send("rate", "wonder", n)} /></div>
@@ -27,7 +26,7 @@ function Rate({ state, send, id, sure }) {
         <${Levels} id=${`${id}-${state.phone.key}-${c.id}`} name=${c.name} hint=${c.half} half=${c.half} levels=${c.levels} value=${c.value ?? null}
           ends=${c.question} onPick=${(n) => send("rate", c.id, n)} /></div>`)}</div>
       <${Sum} sums=${state.sums} label=${rateWords.soFar} />
-      <label class="cw-stack cw-tight"><span>${rateWords.why} <span class="cw-soft">${rateWords.note}</span></span>
+      <label class="cw-stack cw-tight"><span>${rateWords.why} <span class="cw-soft">${note}</span></span>
         <textarea rows="2" maxlength="2000" class="cw-text" value=${state.note} onChange=${(e) => send("note", e.target.value)} /></label>
     `}
     <p key="left" class="cw-soft" role="status">${!state.sums ? rateWords.opens : state.missing ? rateWords.missing(state.missing) : rateWords.all(state.sums.caring)}</p>

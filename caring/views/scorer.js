@@ -17,6 +17,7 @@ const scorerWords = {
   script: "Script",
   next: (title) => `Next script: ${title}`,
   sure: "Finish? Then they stay, and the authors’ open.",
+  note: "A note for yourself, if you like. In a class’s room, your facilitator can read it, too, and may show it without your name.",
   head: ["Script", "Connection", "Value", "Caring"],
 };
 
@@ -60,7 +61,7 @@ function One({ state, send, id, next, choose }) {
     ${state.finished
       ? html`<div class="cw-stack"><${Compared} state=${state} head=${head} mark=${mark} marked=${marked} listen=${listen} setListen=${setListen} choose=${choose} />
           ${next && html`<div><button type="button" class="cw-button" onClick=${() => choose(next.id)}>${scorerWords.next(next.title)}</button></div>`}</div>`
-      : html`<${Rate} state=${state} send=${send} id=${id} sure=${scorerWords.sure} />`}
+      : html`<${Rate} state=${state} send=${send} id=${id} sure=${scorerWords.sure} note=${scorerWords.note} />`}
   </div>`;
 }
 

@@ -5,7 +5,8 @@ const yourselfWords = {
   wonder: (level) => `${level} of 4.`,
   yours: "your rating",
   words: "in the words",
-  note: "Your note:",
+  note: "A note for yourself, if you like.",
+  noted: "Your note:",
   goOn: "Write on above, keep a new version, and score that one, too. This one stays as it is.",
   sure: "Finish? Then they stay, and what the words show opens.",
   which: "Which one?",
@@ -25,7 +26,7 @@ const Evidence = ({ state, state: { evidence }, head }) => html`<div class="cw-s
       ${evidence.heard.count && html`<${Legend} />`}
       ${evidence.status && html`<p>${evidence.status}</p>`}
       <p class="cw-soft">${evidence.says}</p></div>
-    ${state.note && html`<p class="cw-small"><b>${yourselfWords.note}</b> ${state.note}</p>`}
+    ${state.note && html`<p class="cw-small"><b>${yourselfWords.noted}</b> ${state.note}</p>`}
     <p>${yourselfWords.goOn}</p>
   </div>`;
 
@@ -34,7 +35,7 @@ function Version({ state, send, id }) {
   return html`<div class="cw-scorer">
     <${Phone} phone=${state.phone} heard=${state.evidence?.heard} notes=${state.evidence?.suggestions} />
     ${state.evidence ? html`<${Evidence} state=${state} head=${head} />`
-      : html`<${Rate} state=${state} send=${send} id=${id} sure=${yourselfWords.sure} />`}
+      : html`<${Rate} state=${state} send=${send} id=${id} sure=${yourselfWords.sure} note=${yourselfWords.note} />`}
   </div>`;
 }
 

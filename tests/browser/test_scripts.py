@@ -1,5 +1,6 @@
 """Lesson 05 in the real page, as a learner takes it."""
 
+import re
 import shutil
 
 import learner
@@ -45,7 +46,9 @@ def test_wonder_comes_first_then_ratings_then_the_reference(lesson: Lab, page: P
     assert " ".join(map(str.strip, lines.all_text_contents())) == first.title
     assert first.reference["human"].reason not in page.locator(".jp-NotebookPanel").inner_text()
 
-    scorer.get_by_role("textbox").fill("The potato walks free.")
+    note = scorer.get_by_role("textbox")
+    expect(note).to_have_accessible_name(re.compile("A note for yourself.*In a class’s room, your facilitator can read it"))
+    note.fill("The potato walks free.")
     learner.finish(scorer)
     expect(scorer.get_by_text(first.reference["human"].reason)).to_be_visible()
     expect(scorer.get_by_role("img", name=f"You 4, the authors {first.reference['human'].level}, of 4")).to_be_visible()

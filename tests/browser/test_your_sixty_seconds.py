@@ -10,6 +10,7 @@ CROWD = "Hey everyone, welcome back. We saved a seat for all of you."
 YOU = "Hey you. I kept your seat by the window, because you told me that your knee hurts on the stairs."
 LONG = "Sit down with me and tell me how it was. " * 20  # 200 spoken words
 HOSTILE = "<img src=x onerror='window.hacked=1'></textarea><script>window.hacked=1</script> You & me, and I."
+NOTE = "What made you decide? A note for yourself, if you like."
 MARKS = "Evidence, not a verdict"
 
 
@@ -221,6 +222,7 @@ def test_one_scores_oneself_before_the_signals_show(lesson: Lab, page: Page, ans
     assert view.get_by_role("group", name="Human").count() == 0
     assert view.locator(".cw-proof").count() == 0
     learner.rate(view, 1, (0, 0, 1, 2, 3, 1))
+    expect(view.get_by_role("textbox")).to_have_accessible_name(NOTE)  # no room ever gets it
     assert view.get_by_text("in the words").count() == 0
     assert MARKS not in page.locator(".jp-NotebookPanel").inner_text()
     learner.score_version(lesson, 1, (0, 0, 1, 2, 3, 1))
