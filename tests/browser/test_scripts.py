@@ -47,7 +47,9 @@ def test_wonder_comes_first_then_ratings_then_the_reference(lesson: Lab, page: P
     assert first.reference["human"].reason not in page.locator(".jp-NotebookPanel").inner_text()
 
     note = scorer.get_by_role("textbox")
-    expect(note).to_have_accessible_name(re.compile("A note for yourself.*In a class’s room, your facilitator can read it"))
+    expect(note).to_have_accessible_name(
+        re.compile("A note for yourself.*In a class’s room, your facilitator can read it")
+    )
     note.fill("The potato walks free.")
     learner.finish(scorer)
     expect(scorer.get_by_text(first.reference["human"].reason)).to_be_visible()
