@@ -14,6 +14,7 @@ import re
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import segno
 from sqlalchemy.exc import SQLAlchemyError
@@ -39,6 +40,7 @@ LARGEST = 64 * 1024  # bytes of a body
 READ_AT_MOST = 256 * 1024  # of a larger one, to say so in a sentence
 LONGEST_WORD = 40  # letters of a code or a time; real ones are shorter
 TOKEN = re.compile("[A-Za-z0-9_-]{1,64}")
+HERE = ("127.0.0.1", "localhost", "::1")  # which is another machine to whoever reads it there
 ITEM = r"([a-z0-9_]{1,40}(?:\.[a-z0-9_]{1,60}){1,2})"
 HEADS = {
     "X-Content-Type-Options": "nosniff",
@@ -263,12 +265,15 @@ class Screen(Handler):
         """Give it."""
         room = self.teacher().room
         item = room.desk.screen
-        shown = {"code": room.code, "joined": room.joined, "ended": bool(room.ended), "address": self.address()}
+        address = self.address()
+        phones = bool(self.settings["web"]) and urlsplit(address).hostname not in HERE
+        shown = {"code": room.code, "joined": room.joined, "ended": bool(room.ended), "address": address}
+        shown["phones"] = phones  # can one that comes there open the workshop?
         if item in results.revealed(room):
             shown["shown"] = await self.settings["board"].results(room, item)
         elif item in items.names():
             round_ = room.round(item)
-            asked = {"title": items.names()[item], "state": room.state(item).state, "round": round_}
+            asked = {"item": item, "title": items.names()[item], "state": room.state(item).state, "round": round_}
             shown["asked"] = {**asked, "answered": sum(room.counts(item, round_))}
         self.write(shown)
 
@@ -425,7 +430,8 @@ class Page(Handler):
         self.set_header("Content-Type", "text/html; charset=utf-8")
         hub = self.door.opens_rooms
         token = self.xsrf_token.decode() if hub else ""
-        self.write(pages.page(name, web=bool(self.settings["web"]), hub=hub, token=token))
+        over = not hub and all(room.ended for room in self.rooms.all())
+        self.write(pages.page(name, web=bool(self.settings["web"]), hub=hub, over=over, token=token))
 
 
 class Part(Handler):
@@ -542,7 +548,6 @@ def _sheets() -> list[dict[str, Any]]:
             "items": [
                 {
                     "name": titles.get(item.what, item.what),
-                    "kind": item.kind,
                     "minutes": item.minutes,
                     "optional": item.optional,
                     "part": item.part,
@@ -559,14 +564,13 @@ def _item_state(room: Room, item: str) -> dict[str, Any]:
     round_ = room.round(item)
     state = room.state(item)
     answered, late = room.counts(item, round_)
-    counts = {"answered": answered, "late": late, "picked": len(room.picks.get(item, {}))}
     earlier = [
         {"round": number, "late": came, "counts_late": room.state(item, number).late}
         for number in range(1, round_)
         if (came := room.counts(item, number)[1])
     ]
     shown = {"round": round_, "state": state.state, "counts_late": state.late, "earlier": earlier}
-    return {"name": items.names()[item], **shown, **counts}
+    return {"name": items.names()[item], **shown, "answered": answered, "late": late}
 
 
 def _no_number(name: str) -> Any:

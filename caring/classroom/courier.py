@@ -127,7 +127,7 @@ class Courier:
             raise CaringError(f"I can’t reach a room at {base} Look at the address, and that you are in its network.")
         if status != OK or not isinstance(said, dict) or not isinstance(said.get("nickname"), str):
             raise CaringError(_sentence(said) or f"What answers at {base} is no room.")
-        self._failures = 0
+        self._failures, self.now = 0, {}
         self._keep(Place(base, said.get("token") or known, said["nickname"], code))
         self._restore()
         self.changed()

@@ -31,7 +31,7 @@ FRAME = """<!doctype html>
 <script type="module" src="parts/{script}.js"></script>
 </head>
 <body class="room-{name}">
-<main class="cw" id="page" data-web="{web}" data-token="{token}">{words}</main>
+<main class="cw" id="page" data-token="{token}">{words}</main>
 </body>
 </html>
 """
@@ -39,13 +39,21 @@ FRONT = """<h1>{title}</h1>
 <p>You join by the code that your facilitator shows. You get a nickname, and that is all that anybody in the room knows
 of you.</p>
 {web}<section class="cw-card cw-pad cw-stack"><h2>In your notebook</h2>
-<p>Open the page “Start here” and go to “Join your class”. {address}</p></section>"""
+<p>Open the page “Start here” and go to “Join your class”. {address}</p></section>
+{phone}"""
+OVER = """<h1>The room has ended</h1>
+<p>Nobody can join it any more. What you made is where you made it.</p>
+{web}"""
 OPEN = "The room is open"  # which a hub's perhaps is not
 TYPE_BOTH = "Type this page’s address and the code."
 TYPE_THE_CODE = "The address stands there already: type the code."
 WEB = """<section class="cw-card cw-pad cw-stack"><h2>On a phone, or with nothing installed</h2>
 <p>The workshop opens in this browser and knows the address.</p>
 <p><a class="cw-button room-link" href="{web}">Open the workshop in this browser</a></p></section>
+"""
+NO_WEB = """<section class="cw-card cw-pad cw-stack"><h2>On a phone</h2>
+<p>One joins this room from a notebook, and a phone has none. Look on with somebody who has one, or ask your
+facilitator whether the room can offer the workshop to phones, too.</p></section>
 """
 LEAD = """
 <p><a class="cw-button cw-quiet room-link" href="teach">I lead this class</a></p>"""
@@ -55,24 +63,27 @@ HUB_STRANGER = """<h1>This page is the facilitator’s</h1>
 <p>It opens for everybody who may lead a room on this hub. Whoever runs the hub can let you.</p>"""
 
 
-def page(name: str, *, web: bool = False, hub: bool = False, token: str = "") -> str:
+def page(name: str, *, web: bool = False, hub: bool = False, over: bool = False, token: str = "") -> str:
     """Give a page.
 
     Args:
         name: front, stranger, opening, enter, teach or projector.
         web: is the web edition served here too?
         hub: is it a hub's page?
+        over: has the room ended, or is there none?
         token: what the page's script has to show with whatever it asks, where cookies alone don't do.
     """
     offer = WEB.format(web="enter" if hub else "web/") if web else ""
     title, address = (TITLES["front"], TYPE_THE_CODE) if hub else (OPEN, TYPE_BOTH)
-    front = FRONT.format(title=title, web=offer, address=address) + (LEAD if hub else "")
-    words = {"front": front, "stranger": HUB_STRANGER if hub else STRANGER}.get(name, "")
+    phone = "" if web or hub else NO_WEB
+    front = FRONT.format(title=title, web=offer, address=address, phone=phone) + (LEAD if hub else "")
+    words = {"front": OVER.format(web=offer) if over else front, "stranger": HUB_STRANGER if hub else STRANGER}.get(
+        name, ""
+    )
     return FRAME.format(
         title=TITLES[name],
         name=name,
         script=name if name in DRAWN else "plain",
-        web="yes" if web else "",
         token=token,
         words=words,
     )

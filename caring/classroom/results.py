@@ -67,7 +67,6 @@ def _orders(room: Room, item: str, first: Counted) -> dict[str, Any]:
         again = []
     latest = again or first
     names = {s.id: s.name for s in statistics()}
-    claims = {s.id: s.claim for s in statistics()}
     before, after = Counter(order[0] for order in first), Counter(order[0] for order in again)
     most = max([*before.values(), *after.values()])
     places = {i: scoring.spread([order.index(i) + 1 for order in latest]) for i in names}
@@ -77,7 +76,6 @@ def _orders(room: Room, item: str, first: Counted) -> dict[str, Any]:
         "first": [
             {
                 "name": names[i],
-                "claim": claims[i],
                 "count": before[i],
                 "width": _percent(before[i], most),
                 **({"again": after[i], "again_width": _percent(after[i], most)} if again else {}),
@@ -104,6 +102,7 @@ def _standings(item: str, counted: Counted) -> dict[str, Any]:
     ours = debrief.reference_score(current)
     middles = debrief.middles(people, current.id)
     halves = [f"{half} {spread.lower_quartile:.0f} to {spread.upper_quartile:.0f}" for half, spread in middles.items()]
+    theirs = [f"{half} {scoring.exactly(getattr(ours, half))}" for half in scoring.HALVES]
     return {
         "points": [
             {"x": _percent(connection, 50), "y": _percent(value, 50), "n": n, "size": _size(n)}
@@ -111,7 +110,7 @@ def _standings(item: str, counted: Counted) -> dict[str, Any]:
         ],
         "reference": {"x": _percent(ours.connection, 50), "y": _percent(ours.value, 50)},
         "sentence": f"The middle half of you gives {' and '.join(halves)}, of 50 each. "
-        f"The authors gave connection {ours.connection:.0f} and value {ours.value:.0f}: the diamond.",
+        f"The authors gave {' and '.join(theirs)}: the diamond.",
     }
 
 
@@ -136,7 +135,7 @@ def _widest(room: Room) -> dict[str, Any]:
             {"level": level.level, "says": level.behaviour, "count": n, "width": _percent(n, most)}
             for level, n in zip(criterion.levels, widest.counts, strict=True)
         ],
-        "sentence": f"Two of you, picked at random, are {widest.spread.apart:.1f} levels apart.",
+        "sentence": f"Two of you, picked at random, are {widest.spread.apart:.1f} levels apart on average.",
         "picks": list(room.picks.get(item, {}).values()),
     }
 

@@ -41,7 +41,7 @@ function Inside({ state, send, head }) {
     return () => clearInterval(timer);
   }, []);
   return html`<div class="cw-card cw-pad cw-stack" ref=${box}>
-    <p tabindex="-1" ref=${head}>${joinRoomWords.you(state.nickname, state.where)}</p>
+    <p tabindex="-1" ref=${head}>${joinRoomWords.you(state.nickname, state.address)}</p>
     ${state.over ? html`<p class="cw-notice">${state.over}</p>` : html`<p>${state.waiting}</p>`}
     ${state.notes.map((note) => html`<p class="cw-soft">${note}</p>`)}
     ${state.now.length > 0 && html`<ul class="cw-lines">${state.now.map((each) => html`<li>${joinRoomWords.now(each.name, each.says)}</li>`)}</ul>`}
@@ -50,8 +50,9 @@ function Inside({ state, send, head }) {
 }
 
 function JoinRoom(props) {
-  const head = useArrival(props.state.joined);
-  return props.state.joined ? html`<${Inside} ...${props} head=${head} />` : html`<${WayIn} ...${props} />`;
+  const { joined, over } = props.state, head = useArrival(joined && !over);
+  return html`<div class="cw-stack">${joined && html`<${Inside} ...${props} head=${head} />`}
+    ${(!joined || over) && html`<${WayIn} ...${props} />`}</div>`;
 }
 
 export default view(JoinRoom);

@@ -18,9 +18,9 @@ HERE = "http://127.0.0.1:8900/"
 SAID = {
     "open": "is open: now is the time",
     "closed": "is closed",
-    "revealed": "is on the screen",
+    "revealed": "has been shown",
 }
-SAID_AGAIN = {state: f"{says}, for the second time" for state, says in SAID.items()}
+SAID_AGAIN = {**SAID, "open": "is open once more: now is the time", "closed": "is closed once more"}
 JOIN_LEAD = "Does your facilitator show a code? Type it here. No name is asked: you get a nickname."
 IN = "You’re in."
 FILE = (
@@ -36,6 +36,7 @@ ROOM_LEAD = (
 ONE_WAITS, WAIT = "One answer waits.", "{waiting} answers wait."
 ARRIVED = "Everything that you sealed, finished or gave has arrived."
 NOTHING_SENT = "Nothing is sent yet."
+ENDED, STAYS = "This room has ended.", "What it hasn’t got stays with you."
 AWAY = "The room can’t be reached just now. Go on working: I send it when it can."
 LINE_LEAD = (
     "In a class, one line of yours can stand on the wall, without your name, if the facilitator picks it. Alone, keep "
@@ -102,33 +103,30 @@ class JoinRoom(View):
         self.refresh()
 
     def picture(self) -> dict[str, Any]:
-        """Show the way in; or who you are there, what waits, and what the class is doing."""
+        """Show the way in; or who you are there, what waits, and what the class is doing; after the end, both."""
         courier, place = self.courier, self.courier.place
+        way = {"apart": self.apart, "file": self.file, "longest": CODE_LENGTH}
         if not place:
-            return {
-                "lead": JOIN_LEAD,
-                "joined": False,
-                "address": self.address,
-                "apart": self.apart,
-                "file": self.file,
-                "longest": CODE_LENGTH,
-            }
+            return {"lead": JOIN_LEAD, "joined": False, "address": self.address, **way}
         waiting = courier.waiting
         some = (ONE_WAITS if waiting == 1 else WAIT).format(waiting=waiting)
         sent = ARRIVED if place.sent else NOTHING_SENT
+        after = STAYS if waiting else ARRIVED * bool(place.sent)
+        over = place.over or (f"{ENDED} {after}".strip() if courier.now.get("ended") else "")
         names = items.names()
         return {
-            "lead": ROOM_LEAD,
+            **way,
+            "lead": JOIN_LEAD if over else ROOM_LEAD,
             "joined": True,
             "nickname": place.nickname,
-            "where": place.address,
-            "over": place.over,
+            "address": place.address,
+            "over": over,
             "waiting": (some if waiting else sent) + (f" {courier.refusal or AWAY}" if courier.away else ""),
             "notes": list(dict.fromkeys(place.notes.values())),
             "now": [
                 {"name": names[item], "says": _said(found)}
                 for item, found in courier.now.get("items", {}).items()
-                if item in names
+                if item in names and not over
             ],
         }
 

@@ -5,11 +5,12 @@ import re
 import pytest
 from lab import Lab, dressed
 from playwright.sync_api import Browser, Page, expect
-from running import RoomThere
+from running import TEACH, RoomThere, rating, room_here
 from test_take_home import axe
 
-from caring import answers
+from caring import answers, wall
 from caring.classroom.courier import Courier
+from caring.library import rubric, scripts
 from caring.progress import FileStore, Work, now
 from caring.run_sheets import run_sheets
 from caring.wall import give
@@ -22,6 +23,7 @@ TEXTS = """() => [...document.querySelectorAll('main *')].filter(e => e.offsetPa
 MARKS = """() => [...document.querySelectorAll('.room-bar i, .room-line i, .room-point, .room-reference')].filter(e => {
     const { width, height } = e.getBoundingClientRect();
     return Math.min(width, height) < 6 && e.style.width !== '0%'; }).map(e => e.outerHTML)"""
+SCREENS = ((1920, 1080), (1280, 720), (1024, 768))
 SMALL = """() => [...document.querySelectorAll('button, a, select, input')]
     .filter(e => e.getBoundingClientRect().height < 24).length"""
 
@@ -96,6 +98,7 @@ def go_on(teach: Page, group: Class, minutes: int):
 def test_a_class_goes_through_its_forty_five_minutes(lab: Lab, page: Page, teach: Page, group: Class):
     sheet, projector = run_sheets()[0], open_projector(teach)
     expect(projector.get_by_text(group.room.code)).to_be_visible()
+    expect(projector.get_by_role("img")).to_have_count(0)  # a phone finds nothing here that it can open
     look_well(projector, projector=True)
     view = join_on_the_page(lab, group)
     expect(teach.get_by_text("3 people joined.")).to_be_visible()
@@ -131,6 +134,7 @@ def test_a_class_goes_through_its_forty_five_minutes(lab: Lab, page: Page, teach
         teach.get_by_role("checkbox", name=text).check()
     expect(projector.get_by_text("It is closed.")).to_be_visible()
     assert "seat" not in projector.content()
+    assert "pairs" not in projector.content()
     look_well(teach)
     teach.get_by_role("button", name="Reveal").click()
     expect(projector.get_by_text(HOSTILE)).to_be_visible()
@@ -203,6 +207,8 @@ def vote_talk_vote_again(teach: Page, projector: Page, group: Class):
     expect(teach.get_by_text("6 of 7 have answered.")).to_be_visible()
     teach.get_by_role("button", name="Close it").click()
     expect(teach.get_by_role("button", name="Reveal")).to_be_visible()
+    expect(projector.get_by_text("It is closed.")).to_be_visible()
+    assert "pairs" not in projector.content()
     assert "→" not in projector.content()
     teach.get_by_role("button", name="Reveal").click()
     expect(projector.get_by_text("6 → 0")).to_be_visible()
@@ -260,6 +266,126 @@ def test_who_was_late_for_the_first_vote_is_shown_and_can_be_counted_in_the_seco
     count.click()
     expect(count).to_have_attribute("aria-pressed", "true")
     assert teacher.ask("GET", "/api/board")[1]["items"]["order.first"]["earlier"][0]["counts_late"] is True
+
+
+def fits(projector: Page):
+    """Say whether nothing runs over the screen."""
+    return projector.evaluate("""() => { const { scrollWidth, scrollHeight } = document.documentElement;
+        return scrollWidth <= innerWidth && scrollHeight <= innerHeight; }""")
+
+
+def show_picked(group: Class, item: str, values: list):
+    """Let people answer, pick three of their texts, and show them."""
+    teacher = group.room.teacher
+    for value in values:
+        assert group.room.join().answer(item, value, now())[0] == 200
+    teacher.set(item, state="revealed")
+    texts = teacher.ask("GET", f"/api/{item}/texts")[1]["texts"]
+    assert teacher.ask("PUT", f"/api/{item}/texts", {"picked": [text["id"] for text in texts[:3]]})[0] == 200
+    teacher.ask("PUT", "/api/board", {"screen": item})
+
+
+def test_the_longest_lines_are_whole_on_the_projector_and_short_ones_larger(teach: Page, group: Class):
+    projector, long = open_projector(teach), "You asked how I keep the bread warm on the bus. " * 9
+    show_picked(group, "line.rewrite", [])
+    expect(projector.get_by_text("No line is picked to be shown yet.")).to_be_visible()
+    group.room.teacher.set("line.rewrite", state="open")
+    show_picked(group, "line.rewrite", [{"text": f"{n} {long}"[: wall.LONGEST].strip()} for n in range(3)])
+    lines = projector.locator("blockquote p")
+    expect(lines).to_have_count(3)
+    for width, height in SCREENS:
+        projector.set_viewport_size({"width": width, "height": height})
+        projector.wait_for_timeout(2000)  # until it has looked once more
+        assert fits(projector)
+        assert lines.evaluate_all("all => all.every(e => e.scrollHeight <= e.clientHeight)")
+    projector.set_viewport_size({"width": 1920, "height": 1080})
+    projector.wait_for_timeout(2000)
+    look_well(projector, projector=True)
+    show_picked(group, "line.minute", [{"text": f"I saved you seat {n}."} for n in range(3)])
+    expect(lines.first).to_contain_text("I saved you seat")
+    assert float(lines.first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")) > 56
+    assert fits(projector)
+
+
+def test_the_longest_notes_are_cut_on_the_projector_so_that_nothing_runs_over(teach: Page, group: Class):
+    projector, long = open_projector(teach), "I laughed at the goat, and then I thought of my uncle. " * 40
+    hard = max(rubric(), key=lambda c: len(c.question) + sum(len(level.behaviour) for level in c.levels))
+    script = max(scripts(), key=lambda script: len(script.title))
+    ratings = [rating(note=f"{n} {long}"[: answers.LONGEST_NOTE], **{hard.id: 4 * (n % 2)}) for n in range(6)]
+    ratings[0]["note"] = "W" * answers.LONGEST_NOTE
+    ratings[1]["note"] = "Line.\n" * 300
+    show_picked(group, f"rating.{script.id}", ratings)
+    notes = projector.locator("blockquote p")
+    for screen, words in ((f"rating.{script.id}", "The middle half of you"), ("widest", "levels apart")):
+        group.room.teacher.ask("PUT", "/api/board", {"screen": screen})
+        expect(projector.get_by_text(words)).to_be_visible()
+        expect(notes).to_have_count(3)
+        for width, height in SCREENS:
+            projector.set_viewport_size({"width": width, "height": height})
+            projector.wait_for_timeout(2000)
+            assert fits(projector), (screen, width)
+            assert notes.evaluate_all("all => all.every(e => e.clientHeight > 20)")
+        projector.set_viewport_size({"width": 1920, "height": 1080})
+        projector.wait_for_timeout(2000)
+        look_well(projector, projector=True)
+
+
+def test_a_phone_is_shown_the_way_where_it_finds_the_workshop(browser: Browser, tmp_path):
+    (tmp_path / "index.html").write_text("The workshop in this browser.")
+    with room_here(tmp_path, web=tmp_path) as room:
+        projector = browser.new_page(viewport={"width": 1920, "height": 1080})
+        for host, pictures in (("workshop.test", 1), ("127.0.0.1", 0)):
+            projector.goto(f"http://{host}:{room.port}/projector?key={TEACH}")
+            expect(projector.get_by_text(room.room.code)).to_be_visible()
+            expect(projector.get_by_role("img", name="QR code")).to_have_count(pictures)
+            expect(projector.get_by_text("On a phone, open this address first")).to_have_count(pictures)
+            assert fits(projector)
+        projector.close()
+
+
+def test_after_the_end_both_pages_say_so_and_nothing_stays_on_screen_that_was_erased(teach: Page, group: Class):
+    projector, teacher = open_projector(teach), group.room.teacher
+    show_picked(group, "line.minute", [{"text": "I saved you a seat."}])
+    expect(projector.get_by_text("I saved you a seat.")).to_be_visible()
+    teacher.set("line.rewrite", state="open")
+    teacher.ask("PUT", "/api/board", {"screen": "line.rewrite", "step": 3, "began": True})
+    expect(projector.get_by_text("It is open now.")).to_be_visible()
+    expect(teach.get_by_role("button", name="Close it")).to_be_visible()
+    expect(teach.get_by_role("timer")).to_be_visible()
+    teacher.ask("PUT", "/api/session", {"ended": True})
+    expect(projector.get_by_role("heading", name="This room has ended. Thank you.")).to_be_visible()
+    assert "open" not in projector.locator("main").inner_text()
+    look_well(projector, projector=True)
+    expect(teach.get_by_text("The room has ended.")).to_be_visible()
+    for name in ("Open it", "Close it", "Start the clock", "Set the clock back", "Next part"):
+        expect(teach.get_by_role("button", name=name)).to_have_count(0)
+    expect(teach.get_by_role("timer")).to_have_count(0)
+    look_well(teach)
+
+    teacher.ask("PUT", "/api/board", {"screen": "line.minute"})
+    expect(projector.get_by_text("I saved you a seat.")).to_be_visible()
+    assert teacher.ask("DELETE", "/api/session")[0] == 200
+    for page in (projector, teach):
+        expect(page.get_by_text("This page shows no room any more.")).to_be_visible()
+        expect(page.get_by_text("seat")).to_have_count(0)
+        assert "code" not in page.locator("main").inner_text()
+
+
+def test_who_is_in_a_room_that_ended_is_told_so_and_shown_the_way_into_the_next(lab: Lab, group: Class):
+    view = join_on_the_page(lab, group)
+    group.room.teacher.set("line.minute", state="open")
+    expect(view).to_contain_text("now is the time", timeout=20_000)
+    expect(view.get_by_label("Code")).to_have_count(0)
+    group.room.teacher.ask("PUT", "/api/session", {"ended": True})
+    expect(view).to_contain_text("This room has ended.", timeout=20_000)
+    expect(view.get_by_text("now is the time")).to_have_count(0)
+    assert lab.axe() == []
+    group.room.teacher.ask("DELETE", "/api/session")
+    expect(view).to_contain_text("Join once more.", timeout=20_000)
+    expect(view.get_by_label("Address")).to_have_value(group.room.address)
+    view.get_by_label("Code").fill("WRONG2")
+    view.get_by_role("button", name="Join").click()
+    expect(view).to_contain_text("No room has this code.")
 
 
 def test_a_stranger_is_told_whose_page_it_is_and_it_fits_a_phone(browser: Browser, teach: Page, group: Class):

@@ -18,13 +18,14 @@ from running import ORDER, Asking, RoomThere, room_here, wait_for
 from caring import answers
 from caring.classroom import courier as couriers
 from caring.classroom.courier import AWAY, LONGEST_PAUSE, Courier, OutOfReachError, over_http, read_address
+from caring.classroom.door import digest
 from caring.errors import CaringError
 from caring.gathered import gather
 from caring.library import scripts
 from caring.progress import FileStore, Work
 from caring.scoring import CRITERIA
 from caring.views import JoinRoom, OrderAgain, WallLine
-from caring.views.room import HERE
+from caring.views.room import ARRIVED, HERE
 from caring.wall import give
 from caring.web import browser
 
@@ -280,6 +281,58 @@ def test_the_view_shows_who_one_is_what_waits_and_what_is_open(room):
     assert view.state["waiting"] == "Everything that you sealed, finished or gave has arrived."
     view.leave()
     assert not view.state["joined"]
+
+
+def test_the_view_says_that_the_room_has_ended_and_shows_the_way_into_the_next(room):
+    view = JoinRoom(Work())
+    view.join(f"127.0.0.1:{room.port}", room.room.code)
+    WallLine("rewrite", view.work).give("I saved you a seat.")
+    room.teacher.set("line.rewrite", state="open")
+    wait_for(lambda: not view.courier.waiting)
+    room.teacher.ask("PUT", "/api/session", {"ended": True})
+    view.look()
+    wait_for(lambda: view.courier.now)
+    view.see()
+    assert view.state["over"] == f"This room has ended. {ARRIVED}"
+    assert (view.state["now"], view.state["address"]) == ([], f"http://127.0.0.1:{room.port}/")
+    room.teacher.ask("DELETE", "/api/session")
+    view.look()
+    wait_for(lambda: view.courier.place.over)
+    view.see()
+    assert view.state["over"] == "This room doesn’t know you any more. Join once more."
+    view.join(view.state["address"], room.run(room.rooms.open(digest("another token"))).code)
+    assert view.state["over"] == ""
+
+
+def test_what_did_not_reach_an_ended_room_is_said_to_stay(room):
+    view = JoinRoom(Work())
+    view.join(f"127.0.0.1:{room.port}", room.room.code)
+    view.courier.now, view.courier._send = {"ended": True, "items": {}}, lambda *_: (AWAY, None)
+    WallLine("rewrite", view.work).give("I saved you a seat.")
+    view.see()
+    assert view.state["over"] == "This room has ended. What it hasn’t got stays with you."
+
+
+def test_one_sees_which_vote_is_open_and_what_has_been_shown(mina):
+    view = JoinRoom(mina.work)
+    view.courier, mina.now = (
+        mina,
+        {
+            "items": {
+                "order.first": {"state": "open", "round": 2},
+                "rating.goat": {"state": "closed", "round": 1},
+                "line.rewrite": {"state": "revealed", "round": 1},
+                "line.minute": {"state": "revealed", "round": 2},
+            }
+        },
+    )
+    view.see()
+    assert [each["says"] for each in view.state["now"]] == [
+        "is open once more: now is the time",
+        "is closed",
+        "has been shown",
+        "has been shown",
+    ]
 
 
 def test_the_second_order_opens_with_the_first_and_starts_from_it():

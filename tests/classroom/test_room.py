@@ -138,7 +138,7 @@ def test_results_are_for_everybody_from_the_reveal_on(room):
     status, said = mina.ask("GET", "/api/order.first/results")
     assert status == 200
     assert [each["count"] for each in said["first"]] == [3, 2, 0, 0, 0]
-    assert "connection" in said["first"][0]["claim"]
+    assert [each["name"] for each in said["first"]][:2] == ["Connection to people", "App downloads"]
     room.teacher.set("order.first", state="closed")
     assert mina.ask("GET", "/api/order.first/results")[0] == 403
 
@@ -230,9 +230,11 @@ def test_a_script_shows_everybodys_points_the_reference_and_the_widest_disagreem
     said = room.teacher.ask("GET", "/api/rating.goat/results")[1]
     assert {"x": 25.0, "y": 25.0, "n": 2, "size": 0.85} in said["points"]
     assert set(said["reference"]) == {"x", "y"}
+    assert "The authors gave connection 12½ and value 29⅙: the diamond." in said["sentence"]
     widest = room.teacher.ask("GET", "/api/widest/results")[1]
     assert (widest["people"], widest["half"]) == (5, "value")
     assert [level["count"] for level in widest["levels"]] == [1, 2, 0, 1, 1]
+    assert widest["sentence"] == "Two of you, picked at random, are 2.0 levels apart on average."
 
 
 def test_texts_are_seen_by_nobody_until_picked_then_without_a_sign_of_whose(room):
@@ -460,6 +462,15 @@ def test_an_ended_room_lets_nobody_in_and_takes_nothing_more_but_can_be_exported
     assert room.teacher.ask("GET", "/api/export.csv")[0] == 200
 
 
+def test_the_front_page_says_whether_there_is_a_room_to_join(room):
+    assert "<h1>The room is open</h1>" in room.stranger().ask("GET", "/")[1]
+    for method, body in (("PUT", {"ended": True}), ("DELETE", None)):
+        assert room.teacher.ask(method, "/api/session", body)[0] == 200
+        page = room.stranger().ask("GET", "/")[1]
+        assert "<h1>The room has ended</h1>" in page
+        assert "You join" not in page
+
+
 def test_whoever_leaves_leaves_nothing_behind_and_an_erased_room_is_gone_from_the_disk(room, tmp_path):
     mina, noor = room.join(), room.join()
     mina.answer("line.rewrite", {"text": "Only Mina knows this."})
@@ -624,7 +635,21 @@ def test_the_web_edition_is_served_from_the_same_process(tmp_path):
     with room_here(tmp_path, web=tmp_path / "web") as here:
         assert here.stranger().ask("GET", "/web/") == (200, "The workshop in this browser.")
         assert here.stranger().ask("GET", "/web/../room.sqlite")[0] in (403, 404)
-        assert 'href="web/"' in here.stranger().ask("GET", "/")[1]
+        front = here.stranger().ask("GET", "/")[1]
+        assert 'href="web/"' in front
+        assert "Look on with" not in front
+
+
+def test_a_phone_is_led_only_to_where_it_can_join(tmp_path):
+    for web in (None, tmp_path):
+        with room_here(tmp_path, web=web) as here:
+            led = [here.teacher.ask("GET", "/api/screen", Host=host)[1]["phones"] for host in HOSTS]
+            assert led == [False, False, False, bool(web)]
+            if not web:
+                assert "Look on with somebody who has one" in here.stranger().ask("GET", "/")[1]
+
+
+HOSTS = ("127.0.0.1:8900", "localhost:8900", "[::1]:8900", "192.168.1.20:8900")
 
 
 class NameDoor(Door):

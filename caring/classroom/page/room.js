@@ -2,16 +2,18 @@
 const roomWords = {
   moment: "One moment.",
   away: "The room can’t be reached. I go on trying; nothing is lost.",
+  gone: "This page shows no room any more.",
   notReached: "The room can’t be reached just now. Try once more.",
   people: (n) => (n === 1 ? "1 person" : `${n} people`),
   first: "What you put first",
   firstVote: (n) => `first vote: ${n}`,
   again: (n) => `after the talk: ${n}`,
   average: "On average",
-  diamond: "The diamond is the mean place, 1 to 5; the bar holds the middle half of you.",
+  diamond: "The diamond is the mean place, 1 to 5; the bar holds the middle half of you, the line all of you.",
   value: "value",
   connection: "connection",
   circles: "Each circle is one of you; a larger one is several.",
+  noLine: "No line is picked to be shown yet.",
 };
 
 async function ask(method, path, body) {
@@ -26,13 +28,19 @@ async function ask(method, path, body) {
 /** What went wrong, as the room says it; a browser's own words are for nobody. */
 const sentence = (error) => (error.status ? error.message : roomWords.notReached);
 
-/** Ask again and again; while the room is away, what was known stays, and `away` says so. */
+/** After the first vote on the first order, a class talks in pairs, and votes again. */
+const votesAgain = (item, round) => item === "order.first" && round === 1;
+
+/** Ask again and again; while the room is away, what was known stays, and `away` says so; of one that is gone, nothing does. */
 function useAsked(path, seconds) {
   const [found, setFound] = useState(null), [away, setAway] = useState("");
   const look = useRef(null);
   look.current = async () => {
     try { setFound(await ask("GET", path)); setAway(""); }
-    catch (error) { setAway(error.status ? error.message : roomWords.away); }
+    catch (error) {
+      if (error.status === 401) setFound(null);
+      setAway(error.status === 401 ? roomWords.gone : error.status ? error.message : roomWords.away);
+    }
   };
   useEffect(() => {
     look.current();
@@ -74,18 +82,19 @@ const Points = ({ shown }) => html`<div class="room-map">
     <span class="room-up">${roomWords.value}</span><span class="room-across">${roomWords.connection}</span>
     <div>${shown.points.map((each) => html`<i class="room-point" style=${{ left: `${each.x}%`, bottom: `${each.y}%`, width: `${each.size}em`, height: `${each.size}em` }} />`)}
       <i class="room-reference" style=${{ left: `${shown.reference.x}%`, bottom: `${shown.reference.y}%` }} /></div></figure>
-  <div class="room-beside"><p class="room-words">${shown.sentence}</p><p>${roomWords.circles}</p><${Voices} texts=${shown.picks} /></div></div>`;
+  <div class="room-beside"><p class="room-words">${shown.sentence}</p><p>${roomWords.circles}</p></div></div>`;
 
 const Widest = ({ shown }) => html`<p class="room-words">${shown.script}: <b class=${shown.half === "connection" ? "cw-c" : "cw-v"}>${shown.question}</b></p>
   <ol class=${cls("room-bars", "room-levels")}>${shown.levels.map((each) => html`<li key=${each.level}><span>${each.level} · ${each.says}</span><b>${each.count}</b><${Bar} width=${each.width} kind=${`room-${shown.half}`} /></li>`)}</ol>
   <p>${shown.sentence}</p>`;
 
-const Voices = ({ texts }) => texts.length > 0 && html`<div class="room-voices">${texts.map((text) => html`<blockquote>${text}</blockquote>`)}</div>`;
+const Voices = ({ texts }) => texts.length > 0 && html`<div class="room-voices">${texts.map((text) => html`<blockquote><p>${text}</p></blockquote>`)}</div>`;
 
 const DRAWN = { order: Orders, rating: Points, widest: Widest };
 
 function Shown({ shown }) {
   const Drawn = DRAWN[shown.kind];
   return html`<div class=${cls("room-shown", shown.kind === "line" && "room-wall")}>${shown.locked ? html`<p class="room-words">${shown.locked}</p>` : Drawn && html`<${Drawn} shown=${shown} />`}
-    ${shown.kind !== "rating" && html`<${Voices} texts=${shown.picks} />`}</div>`;
+    ${shown.kind === "line" && shown.picks.length === 0 && html`<p class="room-words">${roomWords.noLine}</p>`}
+    <${Voices} texts=${shown.picks} /></div>`;
 }

@@ -67,21 +67,21 @@ function useSince(when, now) {
 
 function Sheet({ board, sheet, act }) {
   const { desk } = board, since = useSince(desk.began, board.now), here = useSince(desk.stepped, board.now);
-  const step = sheet.items[desk.step];
+  const step = sheet.items[desk.step], runs = desk.began && !board.ended;
   const put = (change) => act("PUT", "board", change);
   return html`<section class="cw-card cw-pad cw-stack" aria-labelledby="sheet">
     <div class="cw-row"><h2 id="sheet">${teachWords.sheet}</h2>
       <select class="cw-select" aria-label=${teachWords.sheet} value=${desk.minutes} onChange=${(e) => put({ minutes: Number(e.target.value) })}>
         ${board.sheets.map((each) => html`<option value=${each.minutes} selected=${each.minutes === desk.minutes}>${teachWords.sheetName(each.minutes, each.title)}</option>`)}</select></div>
-    <div class="cw-row"><p class="room-clock" role="timer" aria-label=${teachWords.since}>${clock(since)} <span class="cw-soft">${teachWords.ofSheet(sheet.minutes)}</span></p>
+    ${!board.ended && html`<div class="cw-row"><p class="room-clock" role="timer" aria-label=${teachWords.since}>${clock(since)} <span class="cw-soft">${teachWords.ofSheet(sheet.minutes)}</span></p>
       ${desk.began ? html`<${Deliberate} say=${teachWords.back} kind="cw-quiet" sure=${teachWords.sureBack} onYes=${() => put({ began: false, step: 0 })} />`
-        : html`<button type="button" class="cw-button" onClick=${() => put({ began: true })}>${teachWords.start}</button>`}</div>
+        : html`<button type="button" class="cw-button" onClick=${() => put({ began: true })}>${teachWords.start}</button>`}</div>`}
     <ol class="room-steps">${sheet.items.map((each, n) => html`<li key=${n} class=${cls(n === desk.step && "room-here", n < desk.step && "room-done")}>
       <button type="button" aria-current=${n === desk.step ? "step" : undefined} onClick=${() => put({ step: n })}>
         <span>${each.name}${each.optional && html` <span class="cw-soft">${teachWords.ifTime}</span>`}${each.part && html`<span class="cw-soft room-part">${each.part}</span>`}</span>
-        <b>${teachWords.minutes(n === desk.step && desk.began && clock(here), each.minutes)}</b></button></li>`)}</ol>
-    <div class="cw-row"><button type="button" class="cw-button" disabled=${desk.step >= sheet.items.length - 1} onClick=${() => put({ step: desk.step + 1 })}>${teachWords.next}</button>
-      ${desk.began && html`<p role="status">${here > step.minutes * 60 ? teachWords.over : ""}</p>`}</div></section>`;
+        <b>${teachWords.minutes(n === desk.step && runs && clock(here), each.minutes)}</b></button></li>`)}</ol>
+    ${!board.ended && html`<div class="cw-row"><button type="button" class="cw-button" disabled=${desk.step >= sheet.items.length - 1} onClick=${() => put({ step: desk.step + 1 })}>${teachWords.next}</button>
+      ${runs && html`<p role="status">${here > step.minutes * 60 ? teachWords.over : ""}</p>`}</div>`}</section>`;
 }
 
 function Texts({ item, name, act }) {
@@ -105,14 +105,15 @@ function Texts({ item, name, act }) {
     <div><button type="button" class="cw-button cw-quiet" onClick=${() => setOpen(false)}>${teachWords.closeTexts}</button></div></fieldset>`;
 }
 
-/** What can be done next with an item, the usual next act first. */
-function acts(item, { state, round }) {
-  const again = item === "order.first" && round === 1;
+/** What can be done next with an item, the usual next act first; after the end, only to show it. */
+function acts(item, { state, round }, ended) {
+  const again = votesAgain(item, round), reveal = [teachWords.reveal, { state: "revealed" }], hide = [teachWords.hide, { state: "closed" }];
+  if (ended) return { waiting: [], revealed: [hide] }[state] ?? [reveal];
   return {
     waiting: [[teachWords.open, { state: "open" }]],
     open: [[again ? teachWords.pairs : teachWords.close, { state: "closed" }]],
-    closed: [...(again ? [[teachWords.again, { round: 2, state: "open" }]] : []), [teachWords.reveal, { state: "revealed" }], [teachWords.reopen, { state: "open" }]],
-    revealed: [[teachWords.hide, { state: "closed" }]],
+    closed: [...(again ? [[teachWords.again, { round: 2, state: "open" }]] : []), reveal, [teachWords.reopen, { state: "open" }]],
+    revealed: [hide],
   }[state];
 }
 
@@ -126,7 +127,7 @@ function Item({ item, found, board, act }) {
   return html`<section class="cw-card cw-pad cw-stack" aria-label=${found.name}>
     <div class="cw-row"><h3>${found.name}</h3><span class=${cls("cw-badge", found.state === "open" && "cw-k")}>${teachWords.states[found.state]}</span>${found.round > 1 && html`<span class="cw-badge">${teachWords.second}</span>`}</div>
     <p role="status">${teachWords.answered(found.answered, board.joined)}${found.late > 0 && teachWords.late(found.late)}${found.earlier.map(({ round, late }) => teachWords.lateBefore(late, round))}</p>
-    <div class="cw-row">${acts(item, found).map(([say, change], n) => html`<button type="button" key=${say} class=${cls("cw-button", n > 0 && "cw-quiet")} onClick=${() => set(change)}>${say}</button>`)}
+    <div class="cw-row">${acts(item, found, board.ended).map(([say, change], n) => html`<button type="button" key=${say} class=${cls("cw-button", n > 0 && "cw-quiet")} onClick=${() => set(change)}>${say}</button>`)}
       <button type="button" class="cw-button cw-quiet" aria-pressed=${showing} onClick=${() => act("PUT", "board", { screen: showing ? "" : item })}>${teachWords.project}</button>
       ${found.late > 0 && html`<button type="button" class="cw-button cw-quiet" aria-pressed=${found.counts_late} onClick=${() => act("PUT", `${item}/state`, { late: !found.counts_late })}>${teachWords.countLate}</button>`}
       ${found.earlier.map(({ round, counts_late }) => html`<button type="button" key=${round} class="cw-button cw-quiet" aria-pressed=${counts_late} onClick=${() => act("PUT", `${item}/state`, { round, late: !counts_late })}>${teachWords.countBefore(round)}</button>`)}</div>
