@@ -21,8 +21,8 @@ const SIZES = [["1.45em", 16], ...Array.from({ length: 16 }, (_, n) => ["1em", 1
 function useFit() {
   useLayoutEffect(() => {
     const page = document.documentElement;
-    SIZES.some(([large, lines]) => {
-      page.style.setProperty("--large", large);
+    SIZES.some(([size, lines]) => {
+      page.style.setProperty("--text", size);
       page.style.setProperty("--lines", lines);
       return page.scrollHeight <= innerHeight;
     });
