@@ -101,7 +101,10 @@ def _standings(item: str, counted: Counted) -> dict[str, Any]:
     people = _people({current.id: counted})
     ours = debrief.reference_score(current)
     middles = debrief.middles(people, current.id)
-    halves = [f"{half} {spread.lower_quartile:.0f} to {spread.upper_quartile:.0f}" for half, spread in middles.items()]
+    halves = [
+        f"{half} {scoring.exactly(spread.lower_quartile)} to {scoring.exactly(spread.upper_quartile)}"
+        for half, spread in middles.items()
+    ]
     theirs = [f"{half} {scoring.exactly(getattr(ours, half))}" for half in scoring.HALVES]
     return {
         "points": [

@@ -27,7 +27,7 @@ STANDINGS = (
     "{count} of you rated “{title}”. The middle half of you gives connection from {connection} and value from {value}, "
     "of 50 each."
 )
-THEIR_STANDING = " The authors gave connection {connection:.0f}, value {value:.0f}: the diamond."
+THEIR_STANDING = " The authors gave connection {connection}, value {value}: the diamond."
 LEVELS_LEAD = "The same script, criterion by criterion: how many of you gave which level."
 LEVELS = (
     "Of “{title}”, you are furthest apart on {wide} ({wide_by}), and nearest on {near} ({near_by}). The grey bar holds "
@@ -36,7 +36,7 @@ LEVELS = (
 THEIR_LEVELS = " The diamonds are the authors’."
 LEVELS_HEAD = ("Criterion", "median", "middle half", "two of you apart")
 WIDEST_LEAD = "Thoughtful people part here. What does each side hear that the other doesn’t?"
-WIDEST = "Two of you, picked at random, are {apart}. The mean is {mean:.1f}."
+WIDEST = "Two of you, picked at random, are {apart} on average. The mean is {mean:.1f}."
 BELOW, ABOVE = "{count} below the mean", "{count} above the mean"
 FOR_LESS, FOR_MORE = "In the script, this speaks for less:", "In the script, this speaks for more:"
 APART = "{levels:.1f} levels apart"
@@ -126,10 +126,11 @@ class Standings(OneScript):
         middles = debrief.middles(self.debrief.people, current.id)
         ours = debrief.reference_score(current)
         ranges = {
-            half: FROM_TO.format(low=f"{s.lower_quartile:.0f}", high=f"{s.upper_quartile:.0f}")
+            half: FROM_TO.format(low=scoring.exactly(s.lower_quartile), high=scoring.exactly(s.upper_quartile))
             for half, s in middles.items()
         }
-        theirs = THEIR_STANDING.format(connection=ours.connection, value=ours.value) if self.debrief.authors else ""
+        points = {half: scoring.exactly(getattr(ours, half)) for half in scoring.HALVES}
+        theirs = THEIR_STANDING.format(**points) if self.debrief.authors else ""
         return {
             **picture,
             **self.one(current),

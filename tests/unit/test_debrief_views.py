@@ -182,7 +182,7 @@ def test_the_authors_side_is_nowhere_until_it_is_asked_for(made_up):
     assert "The authors gave" not in hidden
     assert not any(level["theirs"] for level in shown[3].state["levels"])
     hear(shown[3], "switch", "authors")
-    assert "The authors gave connection 12, value 29" in shown[1].state["sentence"]
+    assert "The authors gave connection 12½, value 29⅙" in shown[1].state["sentence"]
     assert [level["theirs"] for level in shown[3].state["levels"]] == [True, False, False, False, False]
     for view in shown[1:3]:
         assert view.chart.outputs[0]["data"]["application/vnd.plotly.v1+json"]["data"][-1]["name"] == "the authors’"

@@ -15,7 +15,7 @@ const projectorWords = {
   ended: "This room has ended. Thank you.",
 };
 /** First large letters, then as many lines of each text as there is room for. */
-const SIZES = [["1.45em", 16], ...Array.from({ length: 16 }, (_, n) => ["1em", 16 - n])];
+const SIZES = [["1.45em", 16], ["1.2em", 16], ...Array.from({ length: 16 }, (_, n) => ["1em", 16 - n])];
 
 /** Let picked texts be as large as the screen has room for, and cut only what even then runs over. */
 function useFit() {
