@@ -76,10 +76,9 @@ def page(name: str, *, web: bool = False, hub: bool = False, over: bool = False,
     offer = WEB.format(web="enter" if hub else "web/") if web else ""
     title, address = (TITLES["front"], TYPE_THE_CODE) if hub else (OPEN, TYPE_BOTH)
     phone = "" if web or hub else NO_WEB
-    front = FRONT.format(title=title, web=offer, address=address, phone=phone) + (LEAD if hub else "")
-    words = {"front": OVER.format(web=offer) if over else front, "stranger": HUB_STRANGER if hub else STRANGER}.get(
-        name, ""
-    )
+    front = OVER if over else FRONT + LEAD * hub
+    front = front.format(title=title, web=offer, address=address, phone=phone)
+    words = {"front": front, "stranger": HUB_STRANGER if hub else STRANGER}.get(name, "")
     return FRAME.format(
         title=TITLES[name],
         name=name,
