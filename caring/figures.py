@@ -188,7 +188,7 @@ def places(
     layout = go.Layout(
         template=_template(large=large),
         xaxis={
-            "title": {"text": "place →<br>(1 is most important)"},
+            "title": {"text": "place →<br>(1 is the top)"},
             "range": [0.6, last + 0.4],
             "dtick": 1,
             "tick0": 1,
