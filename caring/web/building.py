@@ -29,8 +29,16 @@ EXTENSIONS = (
     "jupyterlab-plotly",
 )
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
-# JupyterLite's own service worker takes every other one of the host away; ours holds the site (see service-worker.js).
-DISABLED = ("@jupyterlite/application-extension:service-worker-manager",)
+DISABLED = (
+    # JupyterLite's own service worker takes every other one of the host away; ours holds the site (service-worker.js).
+    "@jupyterlite/application-extension:service-worker-manager",
+    # They lead to JupyterLab, to a file browser and to a text editor, and the site has only notebooks.
+    "@jupyter-notebook/application-extension:logo",
+    "@jupyter-notebook/application-extension:pages",
+    "@jupyter-notebook/notebook-extension:open-tree-tab",
+    "@jupyterlab/fileeditor-extension",
+    "@jupyterlab/tooltip-extension:files",
+)
 SETTINGS: dict[str, dict[str, Any]] = {
     "@jupyterlab/apputils-extension:themes": {"adaptive-theme": True},
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
@@ -143,7 +151,8 @@ def dress(site: Path, versions: dict[str, str]) -> None:
         if source.suffix != ".html":
             shutil.copyfile(source, site / source.name)
     shutil.copyfile(LOGO, site / LOGO.name)
-    (site / "theme.css").write_text(style(), encoding="utf-8")
+    # Each notebook here is the workshop's own, so that its prose needs no view to be known by.
+    (site / "theme.css").write_text(style().replace(":has(.cw)", ""), encoding="utf-8")
     front = script("order") + (HERE / "front.js").read_text(encoding="utf-8")
     (site / "front.js").write_text(front, encoding="utf-8")
     for name in ("favicon-notebook", "favicon-busy-1"):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from caring import course
+from caring.views.base import RUN_HINT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +20,9 @@ NETWORK = (
     "the next cell: so they need a network, as nothing else here does. Click into that cell; then **Run**, **Run "
     "Selected Cell and All Below**."
 )
+
+WAITING = '<div class="cw"><h3 class="cw-title">{title}</h3><p class="cw-lead">{opens}</p></div>'
+OPENS = "This opens when Python is here."
 
 
 def lay_contents(kit: Path, folder: Path) -> dict[str, str]:
@@ -46,6 +51,8 @@ def lay_contents(kit: Path, folder: Path) -> dict[str, str]:
 def for_the_web(notebook: dict[str, Any], data: set[str]) -> dict[str, Any]:
     r"""Take out how to run it, since it runs by itself, and let pandas come only where it is needed.
 
+    Until it has run, each view says that it opens when Python is here.
+
     Args:
         notebook: a notebook as JSON; it stays as it is.
         data: the ids of the data exercises.
@@ -64,10 +71,16 @@ def for_the_web(notebook: dict[str, Any], data: set[str]) -> dict[str, Any]:
         text = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
             text = course.without(text, course.WAKING)
-        elif data:
-            text = text.replace(PANDAS, "", 1)
+        else:
+            cell = {**cell, "outputs": [_waiting(output) for output in cell.get("outputs", ())]}  # noqa: PLW2901
+            text = text.replace(PANDAS, "", 1) if data else text
         cells.append({**cell, "source": text.splitlines(keepends=True)})
     return {**notebook, "cells": cells}
+
+
+def _waiting(output: dict[str, Any]) -> dict[str, Any]:
+    title, hint, _ = "".join(output.get("data", {}).get("text/plain", "")).partition(f" · {RUN_HINT}")
+    return {**output, "data": {"text/html": WAITING.format(title=escape(title), opens=OPENS)}} if hint else output
 
 
 def _cell(kind: str, name: str, text: str) -> dict[str, Any]:

@@ -33,6 +33,13 @@ NOT_RUN = """() => [...window.jupyterapp.shell.currentWidget.content.widgets].ma
         || [...Array(model.outputs.length).keys()].map(n => model.outputs.get(n).toJSON())
             .some(given => given.output_type === 'error' || given.name === 'stderr'))
     .map(model => model.sharedModel.source)"""
+NOWHERE = ("application:open-lab", "application:open-tree", "notebook:open-tree-tab", "fileeditor:create-new")
+SOURCES = """() => [...window.jupyterapp.shell.currentWidget.content.widgets]
+    .map(cell => cell.model.sharedModel.source).join("\\n")"""
+PROSE = """() => ["h1", "h2", "p"].map(name => {
+    const { fontSize, fontWeight, lineHeight, maxWidth } = getComputedStyle(
+        document.querySelector(`.jp-MarkdownOutput > ${name}`));
+    return [name, fontSize, fontWeight, lineHeight, maxWidth]; })"""
 CHECK = """
 const { loadPyodide } = await import(process.argv[1]);
 const python = await loadPyodide({ packages: ["caring"], stdout: () => {}, stderr: () => {} });
@@ -165,6 +172,14 @@ def keep_a_copy(page: Page, lesson: str) -> None:
     page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
 
 
+def type_into_the_last_cell(page: Page, text: str) -> None:
+    """Write something of one's own on a lesson's or an exercise's page."""
+    write = (
+        "text => [...window.jupyterapp.shell.currentWidget.content.widgets].at(-1).model.sharedModel.setSource(text)"
+    )
+    page.evaluate(write, text)
+
+
 def copies(page: Page) -> list[str]:
     return page.evaluate(
         """() => new Promise((done) => { indexedDB.open('JupyterLite Storage - /caring/').onsuccess = (opened) => {
@@ -251,6 +266,39 @@ def test_the_five_are_ordered_while_python_loads_carried_into_lesson_1_taken_out
     expect(page.get_by_text("One answer is back.")).to_be_visible()
     page.reload()
     expect(page.get_by_text("Your first order is sealed")).to_be_visible()
+
+
+def test_links_inside_a_lesson_lead_on_in_this_tab_keep_what_was_typed_and_no_menu_leads_astray(web: Web):
+    page, asked = web.page, []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    web.lesson(LESSONS[0])
+    known = "name => window.jupyterapp.commands.hasCommand(name)"
+    assert [page.evaluate(known, name) for name in ("docmanager:save", *NOWHERE)] == [True] + [False] * len(NOWHERE)
+    for where, link, path in (
+        (".cw-map", "Which number matters?", LESSONS[1]),
+        (".jp-RenderedMarkdown", "practise", f"exercises/{LESSONS[1]}"),
+        (".lesson-bar", "The Caring Workshop", ""),
+    ):
+        type_into_the_last_cell(page, f"# I was on the way to {link}")
+        page.locator(where).get_by_role("link", name=link, exact=True).first.click()
+        page.wait_for_url(web.served.address(f"notebooks/index.html?path={path}" if path else "index.html"))
+        if path:
+            web.ran()
+    web.lesson(f"exercises/{LESSONS[1]}")
+    assert "# I was on the way to The Caring Workshop" in page.evaluate(SOURCES)
+    assert asked == [], "the browser asked whether to leave"
+    assert len(web.context.pages) == 1
+
+
+def test_the_prose_is_set_before_python_is_here_and_stays_as_it_is(web: Web):
+    page = web.page
+    for path in (LESSONS[0], f"exercises/{LESSONS[3]}"):
+        page.goto(web.served.address(f"notebooks/index.html?path={path}"))
+        page.wait_for_selector(".jp-MarkdownOutput h1")
+        before, ready = page.evaluate(PROSE), page.evaluate("document.body.dataset.lesson")
+        assert ready is None
+        web.ran()
+        assert page.evaluate(PROSE) == before, path
 
 
 def test_every_lesson_runs_to_its_end_and_a_rated_script_is_found_after_a_reload(web: Web):

@@ -175,6 +175,11 @@ def sources(path):
     return ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
 
 
+def outputs(path):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return [output for cell in cells for output in cell.get("outputs", ())]
+
+
 def test_every_lesson_and_exercise_is_laid_and_knows_its_version(laid):
     folder, versions = laid
     assert set(versions) == {path.relative_to(folder).as_posix() for path in folder.rglob("*.ipynb")}
@@ -198,6 +203,16 @@ def test_no_page_says_how_to_run_it_for_it_runs_by_itself(laid):
     for path in folder.rglob("*.ipynb"):
         assert not [text for text in sources(path) if "Wake the page up" in text or "Run All Cells" in text]
         assert "python3 start.py`" not in " ".join(sources(path)), path.name
+        assert "Run All Cells" not in json.dumps(outputs(path)), path.name
+
+
+def test_until_python_is_here_each_view_says_by_its_title_that_it_opens_then(laid):
+    folder, _ = laid
+    first = outputs(folder / course.lessons()[0].file)
+    says = ["".join(output["data"]["text/html"]) for output in first if "text/html" in output.get("data", {})]
+    waiting = [text for text in says if laying.OPENS in text]
+    assert len(waiting) == 5
+    assert '<h3 class="cw-title">Does it work here?</h3>' in waiting[0]
 
 
 def test_no_lesson_asks_for_pandas_and_no_exercise_does_before_it_says_that_it_needs_a_network(laid):

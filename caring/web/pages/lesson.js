@@ -16,6 +16,20 @@ const say = (text) => { bar.lastChild.textContent = text; };
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 const until = async (there) => { for (;;) { const found = there(); if (found) return found; await pause(100); } };
 
+/** Follow a link to another page of the workshop in this tab, once what was written here is saved. */
+async function follow(event) {
+  const link = event.target.closest("a[href]"), root = new URL("..", location.href).href, files = `${root}files/`;
+  if (!link?.href.startsWith(root) || link.getAttribute("href").startsWith("#")) return;
+  event.stopPropagation();  // JupyterLab would open its file browser, and there is none
+  link.removeAttribute("target");
+  if (link.href.startsWith(files)) link.href = `${root}notebooks/index.html?path=${link.href.slice(files.length)}`;
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;  // the browser opens it elsewhere
+  event.preventDefault();
+  await window.jupyterapp?.commands.execute("docmanager:save").catch(() => {});
+  location.assign(link.href);
+}
+for (const act of ["click", "auxclick"]) addEventListener(act, follow, { capture: true });
+
 /** Run the page from its top to its end, or in exercises to where pandas is needed; the reader stays where they are. */
 async function run(app, { content }) {
   const network = [...content.widgets].findIndex(({ model }) => model.id === "network");
