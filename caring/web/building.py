@@ -33,7 +33,6 @@ DISABLED = (
     # JupyterLite's own service worker takes every other one of the host away; ours holds the site (service-worker.js).
     "@jupyterlite/application-extension:service-worker-manager",
     # They lead to JupyterLab, to a file browser and to a text editor, and the site has only notebooks.
-    "@jupyter-notebook/application-extension:logo",
     "@jupyter-notebook/application-extension:pages",
     "@jupyter-notebook/notebook-extension:open-tree-tab",
     "@jupyterlab/fileeditor-extension",

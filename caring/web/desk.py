@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from caring.progress import Work
-ONE_BACK, BACK = "One answer is back.", "{count} answers are back."
+BACK = ("No answer was in the file.", "One answer is back.", "{count} answers are back.")
 
 
 class Desk:
@@ -56,12 +56,12 @@ class Desk:
         return _json({"name": file_name(), "text": self.work.take_out()})
 
     def put_back(self, text: str) -> str:
-        """Take over the answers of such a file; say what happened."""
+        """Take over the answers of such a file; say what happened, and whether it was one."""
         try:
             count = self.work.put_back(text)
         except CaringError as error:
             return _json({"said": str(error)})
-        return _json({"said": ONE_BACK if count == 1 else BACK.format(count=count)})
+        return _json({"said": BACK[min(count, 2)].format(count=count), "taken": True})
 
     def my_page(self) -> str:
         """Make “My sixty seconds”: its name, and its text as a page."""

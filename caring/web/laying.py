@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +34,7 @@ def lay_contents(kit: Path, folder: Path) -> dict[str, str]:
         folder: where they shall be.
 
     Returns:
-        Each notebook's version by its path; it also stands in the notebook's metadata.
+        Each notebook's version by its path; it also stands in the notebook's metadata, with what sums up its words.
     """
     course.lay_lessons(kit, folder)
     (folder / course.RECORD).unlink()
@@ -43,7 +44,7 @@ def lay_contents(kit: Path, folder: Path) -> dict[str, str]:
         notebook = for_the_web(json.loads(path.read_text(encoding="utf-8")), data)
         text = json.dumps(notebook, ensure_ascii=False, separators=(",", ":"))
         version = versions[path.relative_to(folder).as_posix()] = hashlib.sha256(text.encode()).hexdigest()[:12]
-        notebook["metadata"]["caring"] = {"version": version}
+        notebook["metadata"]["caring"] = {"version": version, "written": written(notebook)}
         path.write_text(json.dumps(notebook, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     return versions
 
@@ -76,6 +77,15 @@ def for_the_web(notebook: dict[str, Any], data: set[str]) -> dict[str, Any]:
             text = text.replace(PANDAS, "", 1) if data else text
         cells.append({**cell, "source": text.splitlines(keepends=True)})
     return {**notebook, "cells": cells}
+
+
+def written(notebook: dict[str, Any]) -> int:
+    """Sum up what is written on a page, so that the front page (pages/front.js) knows one that a learner wrote on.
+
+    >>> written({"cells": [{"source": ["I – ", "you"]}]}) == written({"cells": [{"source": "I – you"}]})
+    True
+    """
+    return zlib.adler32("\f".join("".join(cell["source"]) for cell in notebook["cells"]).encode())
 
 
 def _waiting(output: dict[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from running import RoomThere
 from running import wait_for as wait_until
 
-from caring import scripts
+from caring import Work, scripts
 from caring.progress import Answer, as_text, now
 from caring.web import building
 
@@ -165,19 +165,19 @@ def web(browser: Browser, served: Served) -> Iterator[Web]:
     assert opened.console == [], "the page's console has errors"
 
 
-def keep_a_copy(page: Page, lesson: str) -> None:
-    """Save a lesson, as JupyterLite does by itself after a while."""
+def keep_a_copy(page: Page, lesson: str, text: str = "") -> None:
+    """Save a lesson, as JupyterLite does by itself after a while; write something there before, if a text is given."""
     page.goto(lesson)
     page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.context?.isReady", timeout=PATIENT)
+    if text:
+        type_into_the_last_cell(page, text)
     page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
 
 
 def type_into_the_last_cell(page: Page, text: str) -> None:
     """Write something of one's own on a lesson's or an exercise's page."""
-    write = (
-        "text => [...window.jupyterapp.shell.currentWidget.content.widgets].at(-1).model.sharedModel.setSource(text)"
-    )
-    page.evaluate(write, text)
+    last = "[...window.jupyterapp.shell.currentWidget.content.widgets].at(-1)"
+    page.evaluate(f"text => {last}.model.sharedModel.setSource(text)", text)
 
 
 def copies(page: Page) -> list[str]:
@@ -190,10 +190,11 @@ def copies(page: Page) -> list[str]:
 
 
 def publish_anew(site: Path) -> None:
-    """Put another version where the site is: another front page, another first lesson."""
+    """Put another version where the site is: another front page, other first two lessons."""
     index, worker = site / "index.html", site / "service-worker.js"
     text = index.read_text(encoding="utf-8").replace("The way through", "A newer way through")
-    text = re.sub(rf'("{LESSONS[0]}": )"\w+"', r'\1"newer"', text)
+    for lesson in LESSONS[:2]:
+        text = re.sub(rf'("{lesson}": )"\w+"', r'\1"newer"', text)
     for path in (index, worker):
         path.unlink()  # it is the same file as the site's own
     index.write_text(text, encoding="utf-8")
@@ -301,6 +302,68 @@ def test_the_prose_is_set_before_python_is_here_and_stays_as_it_is(web: Web):
         assert page.evaluate(PROSE) == before, path
 
 
+def test_code_that_one_wrote_is_taken_out_with_the_answers_erased_and_put_back_never_over_a_page(web: Web):
+    page, exercises = web.page, f"exercises/{LESSONS[3]}"
+    keep_a_copy(page, web.served.address(f"notebooks/index.html?path={LESSONS[1]}"))
+    keep_a_copy(page, web.served.address(f"notebooks/index.html?path={exercises}"), "share = 0.6  # my own code")
+    web.at_the_desk()
+    links = page.locator("#yours").get_by_role("link")
+    expect(links).to_have_text(["Exercises for “From all of you to you”"])
+    with page.expect_download() as given:
+        page.get_by_role("button", name="Take my work out as one file").click()
+    text = Path(given.value.path()).read_text(encoding="utf-8")
+    assert list(json.loads(text)["pages"]) == [exercises]
+    assert Work().put_back(text) == 0, "the edition for laptops takes the answers in it, here none"
+    page.get_by_role("button", name="Erase everything").click()
+    page.get_by_role("button", name="Yes").click()
+    expect(page.get_by_text("It is gone")).to_be_visible()
+    expect(links).to_have_count(0)
+    assert copies(page) == []
+    for said in ("One page is back.", "Its pages are here already."):
+        page.locator("input[type=file]").set_input_files(given.value.path())
+        expect(page.get_by_text(said)).to_be_visible()
+        assert copies(page) == [exercises]
+    page.reload()
+    links.click()
+    web.ran()
+    assert "share = 0.6  # my own code" in page.evaluate(SOURCES)
+    type_into_the_last_cell(page, "share = 0.9  # better")
+    page.locator(".lesson-bar").get_by_role("link").click()
+    expect(page.get_by_role("button", name="Put such a file back")).to_be_enabled(timeout=PATIENT)
+    page.locator("input[type=file]").set_input_files(given.value.path())
+    expect(links).to_have_count(2)
+    links.filter(has_not_text="yours of").click()
+    web.ran()
+    assert "share = 0.9  # better" in page.evaluate(SOURCES)
+
+
+def test_a_page_comes_back_into_a_browser_that_has_never_opened_a_lesson(web: Web, tmp_path: Path):
+    given = tmp_path / "caring-work.json"
+    notebook = json.loads((KIT / "exercises" / LESSONS[3]).read_text(encoding="utf-8"))
+    notebook["cells"][-1]["source"] = ["share = 0.6  # my own code"]
+    pages = {f"exercises/{LESSONS[3]}": notebook, "../out.ipynb": notebook, "holiday.ipynb": {"cells": "the sea"}}
+    given.write_text(json.dumps(json.loads(Work().take_out()) | {"pages": pages}), encoding="utf-8")
+    page = web.at_the_desk()
+    page.locator("input[type=file]").set_input_files(given)
+    expect(page.get_by_text("One page is back.")).to_be_visible()
+    page.locator("#yours").get_by_role("link").click()
+    web.ran()
+    assert "share = 0.6  # my own code" in page.evaluate(SOURCES)
+
+
+def test_where_the_browser_keeps_nothing_the_front_page_promises_no_lesson_that_starts_with_the_order(
+    browser: Browser, served: Served
+):
+    context = browser.new_context()
+    try:
+        context.add_init_script("indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); }")
+        page = Web(context, served).front()
+        expect(page.get_by_text("This browser keeps nothing for this page")).to_be_visible()
+        expect(page.locator("#five")).not_to_contain_text("Lesson 1 starts with the order")
+    finally:
+        context.close()
+
+
 def test_every_lesson_runs_to_its_end_and_a_rated_script_is_found_after_a_reload(web: Web):
     for lesson in LESSONS:
         web.lesson(lesson)
@@ -360,17 +423,24 @@ def test_a_new_version_is_offered_and_the_learners_page_stays(browser: Browser, 
         web = Web(context, served)
         page = web.front()
         page.wait_for_function("navigator.serviceWorker.controller")
-        keep_a_copy(page, served.address(f"notebooks/index.html?path={LESSONS[0]}"))
+        for lesson, text in zip(LESSONS[:2], ("# I wrote this", ""), strict=True):
+            keep_a_copy(page, served.address(f"notebooks/index.html?path={lesson}"), text)
         web.front()
         expect(page.get_by_text("✓ held")).to_be_visible(timeout=PATIENT)
         publish_anew(tmp_path / "caring")
         page.reload()
         page.get_by_role("button", name="Take the new version").click()
         expect(page.get_by_role("heading", name="A newer way through")).to_be_visible()
-        expect(page.get_by_text(f"The workshop has a newer {LESSONS[0]}")).to_be_visible()
+        expect(page.get_by_text("The workshop has a newer page: Start here.")).to_be_visible()
         page.get_by_role("button", name="Lay the new one beside mine").click()
-        expect(page.get_by_role("link", name="Open your copy")).to_be_visible()
-        assert [name.startswith("00_start_here_yours_") for name in copies(page)] == [True]
+        expect(page.get_by_text("The new page is there, and yours is beside it.")).to_be_visible()
+        page.reload()
+        mine = page.get_by_role("link", name="Start here, yours of ")
+        expect(mine).to_be_visible()
+        assert [name.startswith("00_start_here_yours_") for name in copies(page)] == [True], "untouched pages are new"
+        mine.click()
+        web.ran()
+        assert "# I wrote this" in page.evaluate(SOURCES)
     finally:
         context.close()
         served.stop()

@@ -27,6 +27,11 @@ const frontWords = {
   kept: "It is kept as you make it, in this browser, on this computer. Nothing is sent anywhere.",
   keptSo: (count) => html`It is kept as you make it, in this browser, on this computer: <b>${count}</b>. Nothing is sent anywhere.`,
   answers: (count) => (count === 0 ? "no answers yet" : count === 1 ? "one answer" : `${count} answers`),
+  andPages: (count) => (count === 0 ? "" : count === 1 ? ", and one page that you wrote on" : `, and ${count} pages that you wrote on`),
+  mine: "The pages that you wrote on, with your words and your code. The file holds them, too.",
+  yoursOf: (title, day) => `${title}, yours of ${day}`,
+  pagesBack: (count) => (count === 0 ? "Its pages are here already." : count === 1 ? "One page is back." : `${count} pages are back.`),
+  noRoom: "Its pages could not be put back: this browser has no room for them.",
   opens: "What you can do with it opens when Python is here.",
   myPage: "Make “My sixty seconds”, my page",
   out: "Take my work out as one file",
@@ -34,16 +39,15 @@ const frontWords = {
   file: "A file that the workshop took out",
   erase: "Erase everything",
   sure: "Erase all that is yours in this browser? Only a file that you took out brings it back.",
-  fits: "The file fits here, on another computer, and in the edition for laptops. A private window forgets everything when you close it: take your work out first.",
+  fits: "The file fits here, on another computer, and in the edition for laptops, which takes the answers from it. A private window forgets everything when you close it: take your work out first.",
   fleeting: "This browser may also make room by itself when its disk is full.",
   backups: (count) => `Earlier copies of your work (${count})`,
-  beside: (name) => `The new page is there, and yours is beside it as ${name}.`,
+  beside: "The new page is there, and yours is beside it.",
   keepsNothing: "This browser keeps nothing for this page (a private window may do that): what you do here goes when you close it. Take your work out before.",
   newWorkshop: "A new version of the workshop is here. Your answers and your pages stay as they are.",
   takeNew: "Take the new version",
-  newer: (path) => `The workshop has a newer ${path}. Yours stays as it is; you can have both.`,
+  newer: (title) => `The workshop has a newer page: ${title}. Yours stays as it is; you can have both.`,
   layBeside: "Lay the new one beside mine",
-  openCopy: "Open your copy",
   onlyHttps: "This address can’t hold the workshop (browsers allow that only over https), so it needs its network each time.",
   cannotHold: "This browser can’t hold the workshop, so it needs its network each time.",
   held: "✓ held",
@@ -72,7 +76,7 @@ function save(name, text, type) {
 }
 
 // What the page knows; whoever changes it draws anew.
-const page = { cards: null, sealed: "", said: "", overview: null, told: "", python: "", loaded: 0, held: null, newer: [], backups: [], update: null };
+const page = { cards: null, sealed: "", said: "", overview: null, told: "", python: "", loaded: 0, held: null, mine: {}, newer: [], backups: [], update: null };
 const change = (what) => { Object.assign(page, what); show(); };
 
 // ---- the store, and the five
@@ -110,7 +114,7 @@ function move(id, place) {
 
 const Five = () => page.cards && html`<section class="cw-view" aria-labelledby="five-title">
   <h2 id="five-title">${page.python === "ready" ? frontWords.which : frontWords.whichMeanwhile}</h2>
-  <p class="cw-lead">${frontWords.five} ${!page.sealed && frontWords.starts}</p>
+  <p class="cw-lead">${frontWords.five} ${!page.sealed && !notKept && frontWords.starts}</p>
   <${Sorter} cards=${page.cards} fixed=${!!page.sealed} label=${frontWords.statistics} onMove=${move} />
   <p class="cw-soft cw-small">${page.sealed ? frontWords.sealed(page.sealed.slice(0, 10)) : frontWords.drag}</p>
   <p class="cw-said" role="status">${page.said}</p></section>`;
@@ -173,31 +177,45 @@ function showMap() {
 }
 
 // ---- the work: out, in, away; the page to take home
-const takeOut = async () => { const { name, text } = await ask("take_out"); save(name, text, "application/json"); change({ done: frontWords.tookOut(name) }); };
+async function takeOut() {
+  const { name, text } = await ask("take_out");
+  await findPages();
+  const pages = Object.fromEntries(Object.entries(page.mine).map(([path, content]) => [path, unanswered(content)]));
+  save(name, `${JSON.stringify({ ...JSON.parse(text), pages }, null, 1)}\n`, "application/json");
+  change({ done: frontWords.tookOut(name) });
+}
 async function putBack(event) {
   const file = event.target.files[0];
   event.target.value = "";
-  if (file) change({ done: (await ask("put_back", await file.text())).said });
+  if (!file) return;
+  const text = await file.text(), { said, taken } = await ask("put_back", text);
+  const pages = Object.entries((taken && JSON.parse(text).pages) ?? {}).filter(isPage);
+  const laid = pages.length ? await layPages(pages).then(frontWords.pagesBack, () => frontWords.noRoom) : "";
+  change({ done: `${said} ${laid}` });
+  findPages();
 }
 async function erase() {
   await store?.wipe();
   await clearLite();
-  change({ done: frontWords.erased, newer: [], backups: [], cards: null, said: "" });
+  change({ done: frontWords.erased, backups: [], cards: null, said: "", told: "" });
   look();
+  findPages();
 }
 const myPage = async () => { const { name, text } = await ask("my_page"); save(name, text, "text/html;charset=utf-8"); change({ done: frontWords.pageMade(name) }); };
 async function backups() { if (store) change({ backups: Object.entries(JSON.parse(await store.all("backups"))).map(([name, text]) => [`${name}.json`, text]) }); }
 
 const Yours = () => {
-  const chooser = useRef(null), { overview } = page, waits = !overview;
+  const chooser = useRef(null), { overview } = page, waits = !overview, mine = Object.entries(page.mine);
   return html`<div class="cw-card cw-pad cw-stack">
-    <p>${waits ? frontWords.kept : frontWords.keptSo(frontWords.answers(overview.answers))} ${waits && frontWords.opens}</p>
+    <p>${waits ? frontWords.kept : frontWords.keptSo(frontWords.answers(overview.answers) + frontWords.andPages(mine.length))} ${waits && frontWords.opens}</p>
     <div class="cw-row">
       <button type="button" class="cw-button cw-quiet" disabled=${waits} onClick=${myPage}>${frontWords.myPage}</button>
-      <button type="button" class="cw-button cw-quiet" disabled=${waits || !overview.answers} onClick=${takeOut}>${frontWords.out}</button>
+      <button type="button" class="cw-button cw-quiet" disabled=${waits || !(overview.answers || mine.length)} onClick=${takeOut}>${frontWords.out}</button>
       <button type="button" class="cw-button cw-quiet" disabled=${waits} onClick=${() => chooser.current.click()}>${frontWords.back}</button>
       <input type="file" accept=".json,application/json" ref=${chooser} onChange=${putBack} hidden aria-label=${frontWords.file} />
       <${Deliberate} say=${frontWords.erase} kind="cw-quiet" sure=${frontWords.sure} onYes=${erase} /></div>
+    ${mine.length > 0 && html`<div><p>${frontWords.mine}</p>
+      <ul>${mine.map(([path, content]) => html`<li key=${path}><a href=${`notebooks/index.html?path=${encodeURIComponent(path)}`}>${titled(path, content)}</a></li>`)}</ul></div>`}
     <p class="cw-soft cw-small">${frontWords.fits} ${page.fleeting && frontWords.fleeting}</p>
     ${page.backups.length > 0 && html`<details class="cw-details"><summary>${frontWords.backups(page.backups.length)}</summary>
       <ul>${page.backups.map(([name, text]) => html`<li><button type="button" class="cw-button cw-quiet" onClick=${() => save(name, text, "application/json")}>${name}</button></li>`)}</ul></details>`}
@@ -206,10 +224,15 @@ const Yours = () => {
 
 // ---- the learner's own copies of the pages, which JupyterLite keeps; a new version of one is offered, never laid over it
 const LITE = `JupyterLite Storage - ${new URL(root).pathname}`;
-async function lite(what) {
+async function lite(what, make = false) {
   const names = await indexedDB.databases?.().catch(() => []) ?? [];
-  if (!names.some(({ name }) => name === LITE)) return null;
-  const database = await new Promise((done, failed) => { const asks = indexedDB.open(LITE); asks.onsuccess = () => done(asks.result); asks.onerror = failed; });
+  if (!make && !names.some(({ name }) => name === LITE)) return null;
+  const database = await new Promise((done, failed) => {
+    const asks = indexedDB.open(LITE);
+    asks.onupgradeneeded = () => asks.result.createObjectStore("files");
+    asks.onsuccess = () => done(asks.result);
+    asks.onerror = failed;
+  });
   try { return await what(database); } finally { database.close(); }
 }
 const whenDone = (transaction) => new Promise((done, failed) => { transaction.oncomplete = done; transaction.onabort = failed; });
@@ -222,35 +245,72 @@ async function clearLite() {
     await whenDone(transaction);
   });
 }
-async function findNewer() {
-  const newer = [];
+const source = ({ source: given }) => [given].flat().join("");
+/** Sum up what is written on a page, as `written` of web/laying.py does: Adler-32. */
+function written({ cells }) {
+  let a = 1, b = 0;
+  for (const byte of new TextEncoder().encode(cells.map(source).join("\f"))) { a = (a + byte) % 65521; b = (b + a) % 65521; }
+  return b * 65536 + a;
+}
+const unanswered = (content) => ({ ...content, cells: content.cells.map((cell) => (cell.cell_type === "code" ? { ...cell, outputs: [], execution_count: null } : cell)) });
+const isPage = ([path, content]) => /^(exercises\/)?[^/]+\.ipynb$/.test(path) && Array.isArray(content?.cells) && content.cells.every((cell) => cell?.source !== undefined);
+function titled(path, { cells }) {
+  const title = cells.map(source).join("\n").match(/^# (.+)$/m)?.[1] ?? path, day = path.match(/_yours_(.{10})/)?.[1];
+  return day ? frontWords.yoursOf(title, day) : title;
+}
+const besides = (path) => path.replace(/\.ipynb$/, `_yours_${new Date().toISOString().slice(0, 10)}_${String(Date.now()).slice(-5)}.ipynb`);
+
+/** Find the pages that the learner wrote on, and of which there is a newer one; an old one without a word of theirs makes room. */
+async function findPages() {
+  const mine = {}, newer = [];
   await lite(async (database) => {
     if (!database.objectStoreNames.contains("files")) return;
-    const transaction = database.transaction("files");
+    const transaction = database.transaction("files", "readwrite");
     transaction.objectStore("files").openCursor().onsuccess = ({ target: { result } }) => {
       if (!result) return;
-      const version = result.value?.content?.metadata?.caring?.version, now = site.versions[result.key];
-      if (version && now && version !== now) newer.push(result.key);
+      const { key, value: { content } } = result, now = site.versions[key];
+      if (isPage([key, content])) {
+        const old = now && content.metadata?.caring?.version !== now, theirs = content.metadata?.caring?.written !== written(content);
+        if (!now || theirs) mine[key] = content;
+        else if (old) result.delete();
+        if (old && theirs) newer.push(key);
+      }
       result.continue();
     };
     await whenDone(transaction);
   });
-  change({ newer });
+  change({ mine, newer });
 }
 async function takeNew(path) {
-  const day = new Date().toISOString().slice(0, 10);
   await lite(async (database) => {
     const transaction = database.transaction("files", "readwrite"), files = transaction.objectStore("files");
     files.get(path).onsuccess = ({ target: { result } }) => {
-      const mine = path.replace(/\.ipynb$/, `_yours_${day}_${String(Date.now()).slice(-5)}.ipynb`);
+      const mine = besides(path);
       files.put({ ...result, path: mine, name: mine.split("/").pop() }, mine);
       files.delete(path);
-      page.mine = mine;
     };
     await whenDone(transaction);
   });
-  change({ told: "", done: frontWords.beside(page.mine), mine: page.mine });
-  findNewer();
+  change({ told: frontWords.beside });
+  findPages();
+}
+/** Lay pages that come back, each beside one that is here; say how many there were, without those that are here already. */
+async function layPages(pages) {
+  let laid = 0;
+  await lite(async (database) => {
+    const transaction = database.transaction("files", "readwrite"), files = transaction.objectStore("files");
+    files.getAll().onsuccess = ({ target: { result } }) => {
+      const here = result.map(({ path, content }) => [path, content]).filter(isPage);
+      const known = new Set(here.map(([, content]) => written(content))), now = new Date().toISOString();
+      for (const [path, content] of pages.filter(([, content]) => !known.has(written(content)))) {
+        const place = result.some((each) => each.path === path) ? besides(path) : path;
+        files.put({ name: place.split("/").pop(), path: place, type: "notebook", format: "json", mimetype: "application/json", content: unanswered(content), created: now, last_modified: now, size: 0, writable: true }, place);
+        laid += 1;
+      }
+    };
+    await whenDone(transaction);
+  }, true);
+  return laid;
 }
 const Told = () => html`
   ${notKept && html`<p class="cw-notice" role="alert">${frontWords.keepsNothing}</p>`}
@@ -258,10 +318,9 @@ const Told = () => html`
   ${page.told && html`<p class="cw-notice" role="alert">${page.told}</p>`}
   ${page.update && html`<div class="cw-notice cw-row"><span>${frontWords.newWorkshop}</span>
     <button type="button" class="cw-button" onClick=${() => page.update.postMessage("take")}>${frontWords.takeNew}</button></div>`}
-  ${page.newer.map((path) => html`<div class="cw-notice cw-row" key=${path}><span>${frontWords.newer(path)}</span>
+  ${page.newer.map((path) => html`<div class="cw-notice cw-row" key=${path}><span>${frontWords.newer(titled(path, page.mine[path]))}</span>
     <button type="button" class="cw-button cw-quiet" onClick=${() => takeNew(path)}>${frontWords.layBeside}</button>
-    </div>`)}
-  ${page.mine && html`<p><a href=${`notebooks/index.html?path=${encodeURIComponent(page.mine)}`}>${frontWords.openCopy}</a></p>`}`;
+    </div>`)}`;
 
 // ---- without a network
 /** Take a new version at once where the old one isn't held whole: its missing files are nowhere any more. */
@@ -318,8 +377,8 @@ function show() {
 
 await look();
 store?.hear(() => { look(); });
-addEventListener("pageshow", () => { look(); findNewer(); });
-findNewer();
+addEventListener("pageshow", () => { look(); findPages(); });
+findPages();
 backups();
 change({ fleeting: await navigator.storage?.persisted?.().catch(() => false) === false });
 await hold();
