@@ -339,7 +339,8 @@ def test_code_that_one_wrote_is_taken_out_with_the_answers_erased_and_put_back_n
 
 def test_a_page_comes_back_into_a_browser_that_has_never_opened_a_lesson(web: Web, tmp_path: Path):
     given = tmp_path / "caring-work.json"
-    notebook = json.loads((KIT / "exercises" / LESSONS[3]).read_text(encoding="utf-8"))
+    laid = web.served.folder / "caring" / "files" / "exercises" / LESSONS[3]
+    notebook = json.loads(laid.read_text(encoding="utf-8"))
     notebook["cells"][-1]["source"] = ["share = 0.6  # my own code"]
     pages = {f"exercises/{LESSONS[3]}": notebook, "../out.ipynb": notebook, "holiday.ipynb": {"cells": "the sea"}}
     given.write_text(json.dumps(json.loads(Work().take_out()) | {"pages": pages}), encoding="utf-8")
