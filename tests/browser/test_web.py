@@ -191,7 +191,9 @@ def copies(page: Page) -> list[str]:
 
 def publish_anew(site: Path) -> None:
     """Put another version where the site is: another front page, other first two lessons."""
-    index, worker = site / "index.html", site / "service-worker.js"
+    anew = site.with_name("anew")  # whole before it is there: a browser may look for a new worker at any moment
+    shutil.copytree(site, anew, copy_function=os.link)
+    index, worker = anew / "index.html", anew / "service-worker.js"
     text = index.read_text(encoding="utf-8").replace("The way through", "A newer way through")
     for lesson in LESSONS[:2]:
         text = re.sub(rf'("{lesson}": )"\w+"', r'\1"newer"', text)
@@ -199,7 +201,9 @@ def publish_anew(site: Path) -> None:
         path.unlink()  # it is the same file as the site's own
     index.write_text(text, encoding="utf-8")
     shutil.copyfile(building.HERE / worker.name, worker)
-    building._write_worker(site)
+    building._write_worker(anew)
+    site.rename(site.with_name("old"))
+    anew.rename(site)
 
 
 def under_node(site: Path, script: str) -> list:
