@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 TITLE = "Your turn: {exercise}"
 LEAD = "About {minutes} minutes. Your words are kept as you write."
+TELLS = {"includes", "excludes"}  # what such a demand looks for says which letters are right
 BEGUN_AGAIN = "You begin again. What was here is in a backup: {place}."
 
 
@@ -76,7 +77,7 @@ class Practice(View):
         name = self.exercise.id
         return {
             "lead": LEAD.format(minutes=self.exercise.minutes),
-            "looks_for": [demand.looks_for for demand in library.demands(name) if demand.looks_for],
+            "looks_for": [d.looks_for for d in library.demands(name) if d.looks_for and d.rule not in TELLS],
             "text": drafts.draft(self.work, self._draft).text or checks.starter(name),
             "begun": self.begun,
             "verdict": _shown(self.verdict),

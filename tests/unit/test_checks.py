@@ -239,6 +239,14 @@ def test_the_view_does_the_same_by_plain_methods():
     assert practice.state["done"]
 
 
+@pytest.mark.parametrize("exercise", [e for e in course.exercises() if e.track == "story"], ids=lambda e: e.id)
+def test_a_page_where_nothing_was_tried_says_what_it_looks_for_and_not_which_letters_are_right(exercise):
+    said = Practice(exercise.id, Work()).state["looks_for"]
+    asked = library.demands(exercise.id)
+    assert said
+    assert not {demand.looks_for for demand in asked if demand.rule in ("includes", "excludes")} & {*said}
+
+
 def test_the_view_begins_again_with_a_backup():
     practice = Practice(STORY, Work())
     practice.write(GOOD)
