@@ -36,6 +36,7 @@ WARMING = "import caring.figures, caring.views"
 LONGEST_WARMING = 60  # seconds
 CALM = 10  # seconds
 BREATH = 5  # seconds that a page has to itself before the next kernel warms up
+FAREWELL = 1  # second for what a page sent as it went: it mostly arrives beside the wish to end its kernel
 VOILAS_OWN = ("/voila/tree", "/voila/render", "/voila/api/contents", "/voila/files")
 WRONG = {
     403: "This page wants its whole address.",
@@ -144,6 +145,12 @@ class WarmKernels(AsyncMappingKernelManager):
             kernel = await super().start_kernel(**given)
         asyncio.get_running_loop().call_later(BREATH, self.get_ready)
         return kernel
+
+    async def shutdown_kernel(self, kernel_id: str, **given: Any) -> None:  # type: ignore[override]  # the two differ
+        """End a page's kernel, once it has kept what the page sent last."""
+        await asyncio.sleep(FAREWELL)
+        if kernel_id in self:
+            await super().shutdown_kernel(kernel_id, **given)  # type: ignore[no-untyped-call]  # jupyter_server's has no types
 
     async def lives(self, kernel: str) -> bool:
         """Say whether a kernel is there and can be asked."""

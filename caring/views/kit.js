@@ -13,6 +13,7 @@ let count = 0, questions = 0;
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const Answers = createContext((act) => { act(); });  // lets a part of the page wait until the kernel has answered
 const PATIENCE = 1000;  // ms without an answer until the page says that it waits
+const GOING = [[window, "pagehide"], [document, "visibilitychange"]];
 const cls = (...names) => names.filter(Boolean).join(" ");
 
 /** A view's default export: `Page` gets the state, `send("name", …)` and a prefix for ids. */
@@ -30,10 +31,16 @@ function view(Page) {
         draw(html`<${Frame} state=${model.get("state")} talk=${{ ...talk }} id=${id} Page=${Page} />`, el);
         if (held && held.isConnected && document.activeElement !== held) held.focus({ preventScroll: true });
       };
+      // Words wait until the hand rests or the field is left: a page that goes leaves it.
+      const open = new AbortController(), leave = () => {
+        const field = document.activeElement;
+        if (el.contains(field) && field.matches(".cw-text")) for (const name of ["change", "blur"]) field.dispatchEvent(new Event(name));
+      };
+      for (const [where, name] of GOING) where.addEventListener(name, leave, { signal: open.signal });
       const talk = conversation(model, el, show);
       model.on("change:state", show);
       show();
-      return () => { talk.end(); model.off("change:state", show); draw(null, el); };
+      return () => { open.abort(); talk.end(); model.off("change:state", show); draw(null, el); };
     },
   };
 }

@@ -20,8 +20,7 @@ class Paper extends Component {
   };
   keep = () => { clearTimeout(this.rest); if (this.text !== undefined) this.props.send("keep", this.text); };
   leave = () => { this.keep(); this.text = this.asked = undefined; };
-  componentDidMount() { addEventListener("pagehide", this.keep); }
-  componentWillUnmount() { removeEventListener("pagehide", this.keep); this.keep(); }
+  componentWillUnmount() { this.keep(); }
   componentWillUpdate({ state: { kept, phone } }) {
     if (phone.text === this.text && kept) this.text = this.asked = undefined;
     else if (phone.text === this.asked || phone.text === this.text) {

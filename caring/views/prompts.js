@@ -13,8 +13,7 @@ class Prompt extends Component {
     clearTimeout(this.rest);
     if (this.text !== undefined && this.text !== this.props.q.text) this.props.send("answer", this.props.q.part, this.text);
   };
-  componentDidMount() { addEventListener("pagehide", this.keep); }
-  componentWillUnmount() { removeEventListener("pagehide", this.keep); this.keep(); }
+  componentWillUnmount() { this.keep(); }
   componentWillUpdate({ q }) { if (q.text === this.text) this.text = undefined; }
   render({ q, id, longest }) {
     return html`<div class="cw-stack cw-tight cw-prompt">

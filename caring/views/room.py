@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from caring import answers, progress, wall
+from caring import answers, drafts, progress, wall
 from caring.classroom import items
 from caring.classroom.courier import CODE_LENGTH, OutOfReachError, courier_of, usual_address
 from caring.views.base import View, script
@@ -147,12 +147,16 @@ class WallLine(View):
 
     _esm = script("wall_line")
     title: ClassVar = "A line for the wall"
-    actions: ClassVar = frozenset({"give"})
+    actions: ClassVar = frozenset({"keep", "give"})
 
     def __init__(self, question: str, work: Work | None = None) -> None:
         self.question = question
-        self.item = f"line.{question}"
+        self.item, self.draft = f"line.{question}", f"wall.{question}"
         super().__init__(work)
+
+    def keep(self, text: str) -> None:
+        """Keep a line for oneself until it is given."""
+        drafts.write(self.work, self.draft, text)
 
     def give(self, text: str) -> None:
         """Give a line; see ``wall.give``."""
@@ -165,6 +169,7 @@ class WallLine(View):
         return {
             "lead": LINE_LEAD,
             "given": given.text if given else "",
+            "text": drafts.draft(self.work, self.draft).text or (given.text if given else ""),
             "longest": wall.LONGEST,
         }
 

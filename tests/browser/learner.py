@@ -22,6 +22,7 @@ YOURSELF, WAY, PROMISE = "Score yourself", "From first to last", "Your promise"
 GUESS, MARK, PACE, CUT = (
     "Guess first", "Where does it become valuable?", "How fast do you speak?", "From ninety seconds to sixty",
 )  # fmt: skip
+WALL = "A line for the wall"
 MEMORY, POSTS = "Whom would you miss?", "Would they wonder where you are?"
 CRITERIA = ("One person", "I and you", "Human", "Enjoyable", "Consumable", "Valuable")
 RATINGS = {"S1": (1, 3), "S2": (2, 4), "S3": (3, 2), "S4": (3, 0), "S5": (4, 1)}

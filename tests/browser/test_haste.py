@@ -4,9 +4,11 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import learner
 import pytest
+from app_page import App, app_view
 from lab import Lab
 from playwright.sync_api import Locator, Page, expect
 
@@ -39,6 +41,13 @@ TICK_BETWEEN = """async state => {
 }"""
 WATCH = "list => { window.seen = []; window.watching = setInterval(() => window.seen.push(list.value), 20); }"
 SEEN = "() => { clearInterval(window.watching); return [...new Set(window.seen)]; }"
+FIELDS = [  # a page of the one place or the other, and where one writes in it
+    ("app", "06_your_sixty_seconds.ipynb", [learner.PERSON, learner.DESK, learner.WALL, learner.PROMISE]),
+    ("app", "05_score_the_scripts.ipynb", [learner.SCORER]),
+    ("lab", "04_worth_their_minute.ipynb", [learner.CUT]),
+    ("lab", "exercises/01_which_number_matters.ipynb", ["Your turn: One number for a friend"]),
+    ("lab", "03_from_all_of_you_to_you.ipynb", [learner.WALL]),
+]
 ASK = """() => new Promise(done => {
     const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
     kernel.requestExecute({code: "import os; print(os.getpid(), flush=True)"}).onIOPub =
@@ -67,6 +76,25 @@ def open_alone(page: Page) -> CutToSixty:
 
 def can_be_reached(control: Locator) -> bool:
     return control.evaluate("el => { el.focus(); return el === document.activeElement; }")
+
+
+@pytest.fixture
+def place(request: pytest.FixtureRequest, page: Page, tmp_path: Path) -> Iterator[Lab | App]:
+    if request.param == "lab":
+        yield request.getfixturevalue("lab")
+        return
+    with app_view(tmp_path) as address:
+        yield App(page, address)
+
+
+def field(place: Lab | App, title: str) -> Locator:
+    """Find where one writes, once it is there."""
+    view = place.view(title)
+    if title == learner.CUT:
+        view.get_by_role("button", name="Change the words").click()
+    if title == learner.SCORER:
+        learner.pick(view.get_by_role("group", name="wonder where"), 3)
+    return view.get_by_role("textbox").first
 
 
 @pytest.fixture
@@ -186,3 +214,28 @@ def test_words_typed_while_another_text_is_on_its_way_can_not_land_there(lesson:
         assert not can_be_reached(paper)
     expect(chips.nth(1)).to_have_attribute("aria-pressed", "true")
     expect(paper).to_have_value("")
+
+
+@pytest.mark.parametrize(("place", "file", "titles"), FIELDS, indirect=["place"])
+def test_words_typed_just_before_the_page_goes_are_there_when_it_comes_back(place, page: Page, file, titles):
+    place.open(file)
+    place.run_all()
+    lost = []
+    for title in titles:
+        field(place, title).press_sequentially("I saved you a seat.")
+        page.reload()
+        place.ready()
+        place.run_all()
+        if "I saved you a seat." not in field(place, title).input_value():
+            lost.append(title)
+    assert lost == []
+
+
+def test_a_line_that_was_not_given_yet_is_kept_for_oneself(lab: Lab, answer):
+    lab.open("03_from_all_of_you_to_you.ipynb")
+    lab.run_all()
+    line = lab.view(learner.WALL).get_by_label("Your line")
+    line.fill("I saved you a seat.")
+    line.blur()
+    assert answer("draft.wall.rewrite")["text"] == "I saved you a seat."
+    assert answer("line.rewrite") is None

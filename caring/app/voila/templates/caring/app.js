@@ -20,6 +20,9 @@ const follow = () => { document.body.dataset.jpThemeLight = dark.matches ? "fals
 dark.addEventListener("change", follow);
 follow();
 
+// Voilà lets the kernel go before the page does: the views hear of it first, for what is still in the hand.
+addEventListener("beforeunload", () => dispatchEvent(new Event("pagehide")));
+
 const TITLE = document.title.split(" · ")[0];
 // A live region speaks when it changes, not when it is there from the beginning.
 setTimeout(() => { byId("app-said").textContent = appWords.waking(TITLE); }, 200);
