@@ -54,10 +54,10 @@ def gather(work: Work, today: date | None = None) -> dict[str, Any]:
     >>> gather(Work())["promise"]
     ''
     """
-    titles = {lesson.id: lesson.title for lesson in lessons()}
+    known = {lesson.id: lesson for lesson in lessons()}
     return {
         "made": _day(today or date.today()),  # noqa: DTZ011 - the learner's own day
-        "waits": {part: titles.get(lesson, "") for part, lesson in WAITS.items()},
+        "waits": {part: known.get(lesson) for part, lesson in WAITS.items()},
         "promise": mine.promise(work).strip(),
         "promise_begins": mine.PROMISE.removesuffix("…").strip(),
         "person": [(mine.PERSON[part], said.strip()) for part, said in mine.person(work).items() if said.strip()],
@@ -70,14 +70,19 @@ def gather(work: Work, today: date | None = None) -> dict[str, Any]:
     }
 
 
-def as_html(work: Work, today: date | None = None) -> str:
+def as_html(work: Work, today: date | None = None, home: str = "") -> str:
     """Give the document as one HTML page that needs nothing beside itself.
+
+    Args:
+        work: the learner's work.
+        today: the day that stands on it; today, if not given.
+        home: the app view's address, if the page is shown there and leads back; a page to keep leads nowhere.
 
     >>> from caring import Work
     >>> "http:" in as_html(Work()) or "https:" in as_html(Work())
     False
     """
-    return pages.html("document.html", **gather(work, today))
+    return pages.html("document.html", home=home, **gather(work, today))
 
 
 def as_markdown(work: Work, today: date | None = None) -> str:

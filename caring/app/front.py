@@ -66,6 +66,7 @@ def _stop(work: Work, lesson: Any, number: int, state: str, solved: set[str]) ->
         "state": state,
         "steps": [step.done for step in steps],
         "steps_done": sum(step.done for step in steps),
+        "share": 1 if state == "done" else sum(step.done for step in steps) / len(steps),
         "href": f"{LESSONS}/{lesson.file}",
         "practice": written and {
             "href": f"{PRACTICE}/{lesson.file}",

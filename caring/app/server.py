@@ -94,9 +94,11 @@ class Document(Page):
         """Show the document by itself, or hand it over as a file."""
         self.set_header(*FRESH)
         self.set_header(*DOCUMENT_ALONE)
+        home = self.base_url
         if self.get_argument("save", ""):
             self.set_header(*AS_A_FILE)
-        self.finish(document.as_html(my_work()))
+            home = ""
+        self.finish(document.as_html(my_work(), home=home))
 
 
 class Progress(Page):

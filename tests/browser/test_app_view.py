@@ -14,11 +14,17 @@ from lab import KIT, TOKEN
 from playwright.sync_api import Browser, Page, expect
 
 from caring import Work, library, questions
+from caring.course import lessons
 from caring.progress import FileStore
 
 FILES = sorted(path.name for path in (KIT / "notebooks").glob("*.ipynb"))
 LESSONS = [file for file in FILES if file[:2] in {"01", "02", "03", "04", "05", "06"}]
 
+# How much of the minute is filled, by what is drawn.
+FILLED = """() => [...document.querySelectorAll(".front-arc.is-done")]
+    .reduce((sum, arc) => sum + Number.parseFloat(getComputedStyle(arc).strokeDasharray), 0)"""
+ROOM = """() => [...document.querySelectorAll(".front-arc:not(.is-done)")]
+    .reduce((sum, arc) => sum + Number.parseFloat(getComputedStyle(arc).strokeDasharray), 0)"""
 END_KERNEL = """() => fetch("/api/kernels/" + JSON.parse(document.getElementById("jupyter-config-data").text).kernelId,
     {method: "DELETE", headers: {"X-XSRFToken": document.cookie.match(/_xsrf=([^;]*)/)[1]}})"""
 
@@ -31,6 +37,10 @@ def a_kit_with_a_cell_that_fails(folder: Path, lesson: str) -> Path:
     notebook.cells.insert(4, nbformat.v4.new_code_cell("1 / 0"))
     nbformat.write(notebook, folder / "notebooks" / lesson)
     return folder
+
+
+def taught(number: int) -> str:
+    return next(lesson.title for lesson in lessons() if lesson.file == LESSONS[number - 1])
 
 
 def check_all(work: Work) -> None:
@@ -49,6 +59,7 @@ def in_app(page: Page, app: str) -> Iterator[App]:
 def test_from_the_front_page_through_a_lesson_to_practice_and_back(in_app: App, page: Page):
     in_app.open("")
     expect(page.get_by_role("heading", level=1)).to_have_text("Deep and meaningful connections in sixty seconds")
+    assert page.evaluate(FILLED) == 0
     page.get_by_role("link", name="Begin").click()
     expect(page.get_by_role("status").filter(has_text="waking")).to_contain_text("usually takes five to ten seconds")
     in_app.ready()
@@ -75,9 +86,15 @@ def test_from_the_front_page_through_a_lesson_to_practice_and_back(in_app: App, 
     page.get_by_role("link", name="The Caring Workshop").click()
     expect(page.get_by_role("link", name="Go on")).to_have_attribute("href", f"notebooks/{LESSONS[0]}")
     expect(page.locator(".front-way > li").first).to_contain_text("1 of 5 steps")
+    assert page.evaluate(FILLED) == pytest.approx(page.evaluate(ROOM) / 6 / 5)
     assert page.get_by_role("link", name="See my page").get_attribute("href") == "my-page"
     page.get_by_role("link", name="My page", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("My sixty seconds")
+    page.get_by_role("link", name=taught(3)).first.click()
+    in_app.ready()
+    page.go_back()
+    page.get_by_role("link", name="The Caring Workshop").click()
+    expect(page.get_by_role("link", name="Go on")).to_be_visible()
 
 
 def test_finished_stopped_asleep_and_away_are_said_with_a_way_out(page: Page, tmp_path: Path, everything_done):
@@ -132,7 +149,7 @@ def test_the_pages_around_the_lessons_have_no_fault(browser: Browser, app: str, 
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     try:
         in_app = App(context.new_page(), app)
-        for place in ("", "soup", f"exercises/{LESSONS[3]}"):
+        for place in ("", "soup", "my-page", f"exercises/{LESSONS[3]}"):
             in_app.open(place)
             assert in_app.axe() == [], place
             assert in_app.page.evaluate("document.documentElement.scrollWidth") <= width, place

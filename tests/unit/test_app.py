@@ -105,6 +105,7 @@ def test_it_goes_on_where_one_left_off_and_counts_steps_and_exercises():
     work.keep(f"exercise.{exercise}", {"attempts": 1, "done": "2026-11-25T01:00:00+00:00"})
     page = front(work)
     assert (page["go"]["say"], page["go"]["state"], page["go"]["steps_done"]) == ("Go on", "begun", 1)
+    assert [stop["share"] for stop in page["way"]] == [1 / 5] + [0] * (len(TAUGHT) - 1)
     assert page["practised"] == len(checks.done(work)) == 1
     assert page["way"][0]["practice"]["done"] == 1
 
@@ -116,6 +117,7 @@ def test_when_all_is_done_nothing_is_next(everything_done):
     page = front(work)
     assert page["go"] is None
     assert page["done"] == page["of"] == len(TAUGHT)
+    assert [stop["share"] for stop in page["way"]] == [1] * len(TAUGHT)
     assert page["way"][0]["outcome"].startswith("You have")
 
 
