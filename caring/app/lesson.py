@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from caring.course import Exercise, Lesson
 
 # The page runs by itself, and nobody needs Python here.
-GO_ON = "**Go on:**"
+GO_ON, BACK_TO = "**Go on:**", "**Back to:**"  # the page has links of its own
 BEHIND = "## The same without a mouse"
 NOTEBOOK_ONLY = "notebook-only"
 LESSONS, PRACTICE = "notebooks", "exercises"
@@ -65,7 +65,7 @@ def for_the_app(notebook: Any) -> Any:
             continue
         before, behind, _ = cell.source.partition(BEHIND)
         if cell.cell_type == "markdown":
-            cell.source = without(before.removesuffix("---\n\n").strip(), WAKING, GO_ON)
+            cell.source = without(before.removesuffix("---\n\n").strip(), WAKING, GO_ON, BACK_TO)
         kept.append(cell)
         if behind:
             break

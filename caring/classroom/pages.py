@@ -39,7 +39,7 @@ FRONT = """<h1>{title}</h1>
 <p>You join by the code that your facilitator shows. You get a nickname, and that is all that anybody in the room knows
 of you.</p>
 {web}<section class="cw-card cw-pad cw-stack"><h2>In your notebook</h2>
-<p>Open the page “Start here” and go to “Join your class”. {address}</p></section>
+<p>Open the page “Start here” (in the app: “My work”) and go to “Join your class”. {address}</p></section>
 {phone}"""
 OVER = """<h1>The room has ended</h1>
 <p>Nobody can join it any more. What you made is where you made it.</p>

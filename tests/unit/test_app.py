@@ -16,7 +16,7 @@ from caring.app.lesson import (
     practice_for_the_app,
     stories,
 )
-from caring.course import exercises
+from caring.course import exercises, lessons
 from caring.library import kit_folder
 from caring.library import questions as all_questions
 
@@ -59,6 +59,12 @@ def test_a_cell_for_notebooks_only_is_left_out_and_paragraphs_stay_in_order():
     ]
     kept = for_the_app(new_notebook(cells=cells)).cells
     assert [cell.source for cell in kept] == ["# One\n\nTwo", "View()", "Four"]
+
+
+@pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.id)
+def test_the_pages_own_links_lead_on_and_back_and_none_of_the_notebooks(lesson):
+    kept = for_the_app(nbformat.read(kit_folder() / "notebooks" / lesson.file, 4)).cells
+    assert not [cell.source for cell in kept if "**Go on:**" in cell.source or "**Back to:**" in cell.source]
 
 
 @pytest.mark.parametrize("lesson", TAUGHT, ids=lambda lesson: lesson.id)

@@ -10,7 +10,7 @@ const projectorWords = {
   },
   pairs: "It is closed. Talk in pairs: what made you choose?",
   qr: "The room’s address and code, as a QR code",
-  type: "In your notebook, on the page “Start here”, type",
+  type: "In your notebook, on the page “Start here” (in the app: “My work”), type",
   phone: "On a phone, open this address first: the workshop is there, too.",
   ended: "This room has ended. Thank you.",
 };
