@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 MADE_UP = "made-up class"
 LEAD = (
     "Each person takes out their work as one file, on the page “Start here” (in the app: “My work”). "
-    "Choose those files, or name their folder. Had you a room, choose its table of answers. I keep no names, and write nothing."
+    "Choose those files, or name their folder. Had you a room, choose its table of answers. I keep no names, and write "
+    "nothing."
 )
 TAKEN_IN = "Taken in. {count}"
 HERE_IS_MADE_UP = "Here is a class that doesn’t exist. {count}"

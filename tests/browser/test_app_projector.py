@@ -14,6 +14,10 @@ from caring.progress import FileStore
 
 LEAST_TYPE, LEAST_MARK = 40, 6
 TOO_SMALL = (Path(__file__).parent / "too_small.js").read_text(encoding="utf-8")
+RUNS_ON = """() => {
+    const bar = document.getElementById("app-screens").getBoundingClientRect().top;
+    return [...document.querySelectorAll(".on-screen")].some((block) => block.getBoundingClientRect().bottom > bar);
+}"""
 SHOWN = """() => blocks().filter((block) => block.getBoundingClientRect().height && !block.matches("hr"))
     .map((block) => block.textContent.trim())"""
 
@@ -54,12 +58,13 @@ def test_everything_of_a_lesson_is_shown_large_enough(beam: App, lesson):
         expect(beam.page.locator(".cw-locked")).to_have_count(0, timeout=learner.SLOW)
     whole = beam.page.evaluate(SHOWN)
     beam.page.get_by_role("button", name="Projector", exact=True).click()
-    shown, small = [], {}
+    shown, small, more = [], {}, beam.page.get_by_role("button", name="More below")
     for name in screens(beam):
         beam.page.wait_for_function("() => [...document.querySelectorAll('.cw-chart.on-screen .main-svg')]"
                                     ".every((chart) => chart.getBoundingClientRect().right <= innerWidth)")  # fmt: skip
         if found := beam.page.evaluate(TOO_SMALL, [LEAST_TYPE, LEAST_MARK]):
             small[name] = found
+        expect(more).to_be_visible(visible=beam.page.evaluate(RUNS_ON))
         shown += beam.page.evaluate(SHOWN)
     assert small == {}
     assert set(whole) <= set(shown), "nothing is lost"
@@ -102,3 +107,28 @@ def test_the_last_screen_leads_to_the_next_lesson_in_the_same_mode(beam: App):
     beam.ready()
     expect(page.get_by_role("heading", level=1)).to_contain_text(lessons()[4].title)
     expect(page.locator("#app-screen-at")).to_contain_text("1 of")
+
+
+def test_the_five_and_their_seal_fit_on_one_screen(browser: Browser, app: str):
+    context = browser.new_context(viewport={"width": 1920, "height": 1080}, reduced_motion="reduce")
+    fresh = App(context.new_page(), app)
+    fresh.open(lessons()[1].file, "&projector")
+    order = fresh.view(learner.ORDER)
+    while not order.is_visible():
+        fresh.page.get_by_role("button", name="Next →").click()
+    assert not fresh.page.evaluate(RUNS_ON)
+    expect(order.get_by_role("button", name="Seal my order")).to_be_in_viewport(ratio=1)
+    context.close()
+
+
+def test_a_screen_that_goes_on_below_says_so_and_leads_there(beam: App):
+    beam.open(lessons()[4].file, "&projector")
+    more = beam.page.get_by_role("button", name="More below")
+    while not beam.view(learner.CUT).is_visible():
+        beam.page.get_by_role("button", name="Next →").click()
+    presses = 0
+    while more.is_visible():
+        more.click()
+        presses += 1
+    assert presses > 1
+    assert not beam.page.evaluate(RUNS_ON)

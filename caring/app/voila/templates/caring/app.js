@@ -138,6 +138,11 @@ function show(step = 0, focus = false) {
   scrollTo(0, 0);
   window.dispatchEvent(new Event("resize")); // a chart takes its size from its screen
 }
+/** Say that a screen goes on below the bar. */
+function goesOn() {
+  const { scrollHeight } = document.documentElement;
+  byId("app-screen-more").hidden = scrollHeight - innerHeight - scrollY < 8;
+}
 function project(on) {
   document.body.classList.toggle("projector", on);
   projector.setAttribute("aria-pressed", on);
@@ -157,6 +162,9 @@ document.addEventListener("app-ready", () => {
   byId("app-screen-leave").onclick = () => project(false);
   byId("app-screen-back").onclick = () => show(-1);
   byId("app-screen-next").onclick = () => show(1);
+  byId("app-screen-more").onclick = () => scrollBy({ top: .7 * innerHeight });
+  addEventListener("scroll", goesOn);
+  new ResizeObserver(goesOn).observe(byId("rendered_cells"));
   document.addEventListener("keydown", (event) => {
     if (!document.body.classList.contains("projector") || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.target.closest("input, textarea, select, [contenteditable], [role='slider'], .cw-full, .cw-stage")) return;
