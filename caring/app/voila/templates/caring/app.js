@@ -140,8 +140,9 @@ function show(step = 0, focus = false) {
 }
 /** Say that a screen goes on below the bar. */
 function goesOn() {
-  const { scrollHeight } = document.documentElement;
-  byId("app-screen-more").hidden = scrollHeight - innerHeight - scrollY < 8;
+  const more = byId("app-screen-more"), ends = document.documentElement.scrollHeight - innerHeight - scrollY < 8;
+  if (ends && more === document.activeElement) byId("app-screen-next").focus({ preventScroll: true });
+  more.hidden = ends;
 }
 function project(on) {
   document.body.classList.toggle("projector", on);
