@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 FREE = kinds("callable", "crowd")
 GROUP = kinds("group")
+ALONE = frozenset("everyone everybody guys folks lads peeps guyz".split())
 _BE = kinds("be")
 _HAVE = frozenset("has have had hasn't haven't hadn't i've we've they've you've".split())
 _MANNER = kinds("manner")
@@ -83,6 +84,8 @@ _POINTED = ("it", "that", "this", "there", "here", "what")
 _MY = frozenset("my our his her their your".split())
 GIVING = frozenset("leave hand pass offer tell give show get buy bring make cook teach sell send lend".split())
 _HEARERS = frozenset("me him her us them you".split())
+_OF_ONE = frozenset("a an another every each this".split())
+_MANY = frozenset("few hundred dozen couple bunch lot thousand million pair group crowd".split())
 _SHORT, _FAR = 3, 12
 
 
@@ -262,6 +265,9 @@ class Gap:
     def _by_thing(self) -> bool:
         """Decide on a thing: behind "the gravy" one may stop, unless it may belong to the people: "the shop bakers"."""
         words, place, bits, before = self.words, self.place, self.last.kinds, self.before
+        is_alone = words[place].text in ALONE and bits & OPEN and not is_adjectival(self.last) and place > 1
+        if (is_alone or self._disagrees()) and (self.end == self.stop or self.anew):
+            return True
         if bits & TIME:
             return self.freely or self.last.text not in _MODIFYING_TIMES or self._is_addressed()
         if (
@@ -285,6 +291,15 @@ class Gap:
         if bits & PLURAL and (not bits & THIRD or before.kinds & (DETERMINER | NUMBER)):
             return True
         return self._is_addressed() or self._is_object() or (self.freely and self._is_freely_parted())
+
+    def _disagrees(self) -> bool:
+        """Say whether an article before the last word is none of several people: "a whole night bakers"."""
+        words, at = self.words, self.place - 1
+        if not words[self.end - 1].kinds & PLURAL or words[self.end - 1].kinds & GROUP:
+            return False
+        while at > max(0, self.place - 4) and words[at].kinds & (OPEN | NOUN) and not words[at].kinds & (PLURAL | NUMBER):
+            at -= 1
+        return at < self.place - 1 and words[at].text in _OF_ONE and self.last.text not in _MANY
 
     def _links(self) -> bool:
         """Say whether the last word only completes a subject: "is ready", "who's hungry", "is very late"."""

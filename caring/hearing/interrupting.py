@@ -19,11 +19,14 @@ from caring.hearing.beginnings import (
 )
 from caring.hearing.clauses import (
     ADVERB,
+    CONJUNCTION,
     DETERMINER,
     FINITE,
     FIRST,
+    HAIL,
     NAME,
     NOUN,
+    NUMBER,
     OPEN,
     OPENER,
     PARTICLE,
@@ -39,7 +42,7 @@ from caring.hearing.clauses import (
     YOU,
     phrase,
 )
-from caring.hearing.closing import FREE, GIVING, GROUP, JOINTS, Gap, is_adjectival, takes_people
+from caring.hearing.closing import ALONE, FREE, GIVING, GROUP, JOINTS, Gap, is_adjectival, takes_people
 from caring.hearing.ordering import is_order, pause_before_order
 from caring.hearing.unmarked import readies
 from caring.hearing.words import kinds
@@ -85,6 +88,10 @@ _OF_ONE = frozenset("is was does has isn't wasn't doesn't hasn't".split())
 _OF_SEVERAL = frozenset("are were do don't have aren't weren't dont".split())
 _JUST = frozenset("even not just next right only never".split())
 _SOMEBODYS = frozenset("mine yours hers ours theirs".split())
+_STATE = kinds("state")
+_WISHING = frozenset("happy merry attention".split())
+_NEVER_TOLD = frozenset("no any anything something let's lets another nearly almost".split())
+_BEGINNINGS = frozenset(("let me", "let us", "what a", "how about", "why not", "how was", "how is", "how are"))
 _NEAR, _FAR = 4, 12
 
 
@@ -240,6 +247,12 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
     """Say whether people who begin a sentence can't be told of by what follows: "kids, the bus is here"."""
     word, then, is_one = words[end], words[end + 1], words[head].kinds & _ONE
     far = min(stop, end + _FAR)
+    if not is_one and not any(each.text in _MINE for each in words[:head]):
+        opened = 0 < head and (words[0].kinds & (OPENER | HAIL) or words[0].text in _WISHING)
+        freely = words[head].text in ALONE or (opened and not words[head].kinds & GROUP)
+        is_told = words[head].text in _EVERYBODY and word.kinds & THIRD  # "everyone laughs"
+        if not is_told and is_no_subject_of(words, end, stop, freely=freely):
+            return True
     if is_one and any(each.text in _MINE for each in words[:head]):
         return False
     if word.kinds & DETERMINER and not word.kinds & (RELATIVE | OPENER):
@@ -265,6 +278,35 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
     is_order = word.kinds & VERB and not word.kinds & NO_ORDER and then.kinds & (TAKEN & ~PARTICLE)
     is_order = is_order or (word.kinds & ATTENTION and (then.kinds & PREPOSITION or then.text in NOMINATIVE))
     return bool(is_one and (begins_sentence(words, end, stop) if word.kinds & FINITE else is_order))
+
+
+def is_no_subject_of(words: Sequence[Word], place: int, stop: int, *, freely: bool) -> bool:
+    """Say whether people can't be told of by what stands behind them: "one more lap", "thanks for coming", "she said".
+
+    Args:
+        words: a sentence's words, two more after its end mark.
+        place: the place behind the people.
+        stop: the place of the sentence's end mark.
+        freely: whether the people are such, or stand so, that they are hardly part of a name.
+    """
+    word, then = words[place], words[place + 1]
+    if word.text in _NEVER_TOLD or (freely and word.kinds & HAIL and not word.kinds & VERB):
+        return True
+    if phrase(words, place, place + 2) in _BEGINNINGS or (word.text == "not" and then.kinds & DETERMINER):
+        return True
+    if word.text in {"off", "here", "there"} and (then.kinds & THIRD or then.text in _FIRST_PERSON):
+        return True
+    rest = words[place + 1 : stop]
+    tells = any(each.kinds & (FINITE | THIRD) & ~PLURAL for each in rest)
+    if word.kinds & NUMBER and (then.text == "more" or then.kinds & OPEN):
+        return not tells or freely
+    if not freely or word.text in {"used", "round"}:
+        return False
+    if word.kinds & PREPOSITION:
+        return not tells and not any(each.kinds & (VERB | FIRST) for each in rest)
+    is_thing = word.kinds & OPEN or is_adjectival(word) or word.kinds & _STATE
+    is_thing = is_thing and (not word.kinds & NOUN or then.kinds & (FINITE | THIRD))
+    return bool(is_thing and not word.kinds & (PEOPLE | VERB | FIRST | FINITE | PAST | ING | SUBJECT | PREPOSITION | CONJUNCTION))
 
 
 def _begins_behind(words: Sequence[Word], place: int, stop: int) -> bool:
