@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from caring.hearing.beginnings import (
+    ASKING,
     ATTENTION,
     ING,
     NO_ORDER,
     NOMINATIVE,
     OBJECT,
+    SUBJECTS,
     TAKEN,
     TIME,
     begins_clause,
@@ -44,7 +46,7 @@ from caring.hearing.clauses import (
 )
 from caring.hearing.closing import ALONE, FREE, GIVING, GROUP, JOINTS, Gap, is_adjectival, takes_people
 from caring.hearing.ordering import is_order, pause_before_order
-from caring.hearing.unmarked import readies
+from caring.hearing.unmarked import readies, weigh_order
 from caring.hearing.words import kinds
 
 if TYPE_CHECKING:
@@ -89,6 +91,8 @@ _OF_SEVERAL = frozenset("are were do don't have aren't weren't dont".split())
 _JUST = frozenset("even not just next right only never".split())
 _SOMEBODYS = frozenset("mine yours hers ours theirs".split())
 _STATE = kinds("state")
+_LOUDNESS = {"right": 1.0, "okay": 1.0, "ok": 1.0, "alright": 1.0, "please": 1.0, "now": 0.5, "so": 0.5, "then": 0.5}
+_OPENING = frozenset("so now then but because though".split())
 _WISHING = frozenset("happy merry attention".split())
 _NEVER_TOLD = frozenset("no any anything something let's lets another nearly almost".split())
 _BEGINNINGS = frozenset(("let me", "let us", "what a", "how about", "why not", "how was", "how is", "how are"))
@@ -127,8 +131,10 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     related = last.kinds & _RELATED or word.kinds & (_TITLED if word.kinds & NAME else _RELATED)
     is_own = not related and not (word.kinds & NOUN and last.kinds & OPEN and end == stop)
     freely = bool(word.kinds & FREE or (is_name and is_own))
-    if last.text in JOINTS and (freely or _states(words, end)) and end < stop:
-        is_new = begins_sentence(words, end, stop) and words[end].text != "who"
+    is_several = word.kinds & (FREE | _SEVERAL) and not word.kinds & _ONE
+    if last.text in JOINTS and (freely or is_several or _states(words, end)) and end < stop:
+        is_new = (freely or _states(words, end)) and begins_sentence(words, end, stop) and words[end].text != "who"
+        is_new = is_new or (is_several and _is_left_alone(words, head, end, stop))
         is_cut = words[end].kinds & FIRST and end + 1 == stop  # "and everybody else hush"
         is_new = is_new or (word.text in _EVERYBODY and (is_cut or _are_told(words, head, end, stop)))
         return (head - 1, head, end) if is_new else ()
@@ -248,9 +254,13 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
     word, then, is_one = words[end], words[end + 1], words[head].kinds & _ONE
     far = min(stop, end + _FAR)
     if not is_one and not any(each.text in _MINE for each in words[:head]):
-        opened = 0 < head and (words[0].kinds & (OPENER | HAIL) or words[0].text in _WISHING)
+        opened = words[head - 1].text in _OPENING if head else False
+        opened = opened or (0 < head <= _NEAR and (words[0].kinds & (OPENER | HAIL) or words[0].text in _WISHING))
         freely = words[head].text in ALONE or (opened and not words[head].kinds & GROUP)
         is_told = words[head].text in _EVERYBODY and word.kinds & THIRD  # "everyone laughs"
+        loud = _LOUDNESS.get(words[head - 1].text, 0.0) if head else 0.0
+        if loud and word.kinds & (VERB | FIRST) and weigh_order(words, end, stop) + loud >= 1:
+            return True
         if not is_told and is_no_subject_of(words, end, stop, freely=freely):
             return True
     if is_one and any(each.text in _MINE for each in words[:head]):
@@ -280,6 +290,18 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
     return bool(is_one and (begins_sentence(words, end, stop) if word.kinds & FINITE else is_order))
 
 
+def _says_all(words: Sequence[Word], place: int, stop: int) -> bool:
+    """Tell "bakers, she said yes" from "people she met said yes", where another verb waits for the people."""
+    for at in range(place + 1, stop):
+        word, last = words[at], words[at - 1]
+        if word.kinds & (CONJUNCTION | SUBORDINATOR | RELATIVE | SUBJECT | kinds("infinitive")) and word.text != "it":
+            return True
+        helped = last.kinds & (_HELPING | ADVERB) or last.text.endswith(("'m", "'re", "'ve", "'ll", "'d", "n't"))
+        if word.kinds & (FINITE | THIRD | VERB) and not helped and not (word.kinds & PLURAL and not word.kinds & VERB):
+            return False
+    return True
+
+
 def is_no_subject_of(words: Sequence[Word], place: int, stop: int, *, freely: bool) -> bool:
     """Say whether people can't be told of by what stands behind them: "one more lap", "thanks for coming", "she said".
 
@@ -296,6 +318,12 @@ def is_no_subject_of(words: Sequence[Word], place: int, stop: int, *, freely: bo
         return True
     if word.text in {"off", "here", "there"} and (then.kinds & THIRD or then.text in _FIRST_PERSON):
         return True
+    if word.text in SUBJECTS and then.kinds & (FINITE | THIRD | PAST | VERB | FIRST):
+        return _says_all(words, place + 1, stop)
+    if word.text in ASKING - {"who", "when"} or word.text in {"don't", "dont"}:
+        return bool(then.kinds & (FINITE | VERB | FIRST))
+    if word.kinds & FINITE and not word.kinds & PAST and then.text in SUBJECTS:
+        return True  # "are we ready"
     rest = words[place + 1 : stop]
     tells = any(each.kinds & (FINITE | THIRD) & ~PLURAL for each in rest)
     if word.kinds & NUMBER and (then.text == "more" or then.kinds & OPEN):

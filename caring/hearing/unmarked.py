@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _PEOPLE = PEOPLE | kinds("agent")
 _ONE_BY_ONE = kinds("third_person")
 _VERBS = kinds("verb", "verb_first")
-_NO_ORDER = kinds("finite", "same_past", "stative", "wanting", "plural", "auxiliary")
+_SAME_PAST = kinds("same_past")
+_PAST = kinds("past")
+_NO_ORDER = kinds("finite", "stative", "wanting", "plural", "auxiliary")
 _DESCRIBING = kinds("preposition", "relative", "ing", "describing")
 _ASKING = frozenset("what what's whats how how's where where's why when who's".split())
 _NEW = frozenset("the a an my this these there's theres here's heres it's i'm".split())
@@ -87,7 +89,7 @@ def is_called_unmarked(words: Sequence[Word], start: int, end: int, stop: int) -
     if loudly and words[end].text in {"today", "tonight", "this", "now"}:
         return True
     is_told = not head & _ONE_BY_ONE and head & _PEOPLE and words[start].text != "our"
-    return bool(is_told) and _weigh(words, end, stop) + loudly >= _ENOUGH
+    return bool(is_told) and weigh_order(words, end, stop) + loudly >= _ENOUGH
 
 
 def _turns(words: Sequence[Word], end: int, stop: int, *, one_by_one: int) -> bool:
@@ -157,10 +159,13 @@ def _orders(words: Sequence[Word], place: int) -> bool:
     return bool(after.kinds & _BEHIND_ORDER)
 
 
-def _weigh(words: Sequence[Word], place: int, stop: int) -> float:
+def weigh_order(words: Sequence[Word], place: int, stop: int) -> float:
     """Weigh the signs that a plain verb behind several people is an order to them."""
     verb, after = words[place].kinds, words[place + 1].kinds
-    if verb & _NO_ORDER or not (verb & _VERBS or (verb & _NOUN and after & (_OBJECT | _DESCRIBING | DETERMINER))):
+    is_past = verb & _SAME_PAST and any(
+        each.kinds & _PAST or each.text in {"their", "his", "her"} for each in words[place + 1 : stop]
+    )
+    if verb & _NO_ORDER or is_past or not (verb & _VERBS or (verb & _NOUN and after & (_OBJECT | _DESCRIBING | DETERMINER))):
         return -1.0
     if verb & _ATTENTION and (place + 1 == stop or words[place - 1].kinds & _CALLABLE):
         return 1.0
