@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from caring.hearing.beginnings import GOING_ON, ING, NOMINATIVE, OBJECT, TIME, begins_clause, begins_sentence
+from caring.hearing.beginnings import ASKING, GOING_ON, ING, NOMINATIVE, OBJECT, TIME, begins_clause, begins_sentence
 from caring.hearing.clauses import (
     ADVERB,
     DETERMINER,
@@ -49,10 +49,11 @@ _ONE = NAME | kinds("kin")
 _HELPED = kinds("infinitive", "modal")
 JOINTS = frozenset("but and so now then because though".split())
 FILLING = frozenset({"i mean", "mind you", "you know", "you see"})
-_CLOSED = FILLING | {"so much", "very much", "a lot", "well done", "but no", "oh no"}
+_CLOSED = FILLING | {"so much", "very much", "a lot", "well done", "but no", "oh no", "a million", "take five"}
 _CLOSING = frozenset("one either mine yours ours too ago enough".split())
 _LATE = frozenset("once yet never".split())
 _POINTING = frozenset("this that all".split())
+_AIMED = frozenset("look looked looks shout shouted wave waved smile smiled laugh laughed stare stared point".split())
 _WAITING = frozenset("like dear please".split())
 _DEGREES = frozenset("very so too quite really rather more most such".split())
 _AWAY = frozenset("over in on through around".split())
@@ -80,11 +81,12 @@ _MODIFYING_TIMES = frozenset(
 )
 _ADJECTIVAL = ("ful", "ous", "ive", "less", "ish")
 _MOVING = frozenset("go come eat sleep start begin stop leave rest move dance sing wake".split())
-_POINTED = ("it", "that", "this", "there", "here", "what")
+_POINTED = ("it", "that", "this", "there", "here", "what", "where", "how", "who")
 _MY = frozenset("my our his her their your".split())
 GIVING = frozenset("leave hand pass offer tell give show get buy bring make cook teach sell send lend".split())
 _HEARERS = frozenset("me him her us them you".split())
-_OF_ONE = frozenset("a an another every each this".split())
+_OF_ONE = frozenset("a an another every each this one".split())
+_SIDES = frozenset("top bottom left right front back start beginning end middle side double".split())
 _MANY = frozenset("few hundred dozen couple bunch lot thousand million pair group crowd".split())
 _SHORT, _FAR = 3, 12
 
@@ -167,7 +169,8 @@ class Gap:
             if words[place].text in {"everyone", "everybody"} and self.end == self.stop:
                 return before.text in {"at", "on"}  # "let's lift on three everyone"
             is_time = self.anew or self.freely or not words[place].kinds & PLURAL
-            return before.text == "at" and is_time  # "at six mum", not "at six mums"
+            is_time = is_time or words[place - 3].text not in _AIMED
+            return before.text == "at" and is_time  # "opens at six mums", not "look at six mums"
         if self.last.kinds & TIME and before.text in _DATING:
             return True  # "this month", "last night"
         if text in _ENDING and before.kinds & (OPEN | VERB) and words[place - 3].kinds & (DETERMINER | PLURAL):
@@ -222,7 +225,8 @@ class Gap:
         is_pose = self.before.kinds & PLURAL and self.place <= _SHORT  # "hats on gentlemen"
         is_urged = self.before.text in _URGED and not self.last.kinds & OBJECT  # "i mean come on ladies"
         is_done = self.before.kinds & THIRD and self.anew  # "before the glaze goes on class our pots"
-        if not (first.kinds & (VERB | FIRST) or first.text == "got" or is_pose or is_urged or is_done):
+        is_asked = first.text in ASKING and self.words[self.place - 3].kinds & DETERMINER  # "who left the tap on"
+        if not (first.kinds & (VERB | FIRST) or first.text == "got" or is_pose or is_urged or is_done or is_asked):
             return False
         goes = self.before.kinds & (OPEN | OBJECT | THIRD) or is_urged or is_second
         return bool(goes and (self.freely or self.anew or not is_second))
@@ -232,7 +236,14 @@ class Gap:
         words, bits, before = self.words, self.last.kinds, self.before
         if before.kinds & DETERMINER and not before.kinds & (SUBJECT | _HELPED):
             return False if bits & (PAST | ING) else None  # "a pressed violet", "at the wake ladies"
+        if bits & PAST and is_adjectival(before):
+            return None  # "the tricky bit"
         apart = not takes_people(self.last.text)
+        is_how = before.kinds & _BE and bits & (VERB | FIRST) and not bits & PAST  # "that was close"
+        is_barred = before.text == "no" and bits & ING and self.place == 2  # noqa: PLR2004 - "no running"
+        is_inverted = self.place > 2 and before.text in NOMINATIVE and words[self.place - 3].kinds & (_HELPED | PARTICLE)  # noqa: PLR2004
+        if is_how or is_barred or (is_inverted and self.last.text in _MOVING):
+            return self.end == self.stop or self.anew
         told = is_order(words, 0, self.stop) or any(
             each.kinds & (_BE | FINITE) for each in words[max(0, self.place - _FAR) : self.place - 1]
         )
@@ -273,7 +284,7 @@ class Gap:
         if (
             self.last.text in _MEALS
             and (before.kinds & PREPOSITION or before.text in {"before", "after"})
-            and self.anew
+            and (self.anew or (self.end == self.stop and before.text in {"to", "for", "in", "before", "after"}))
         ):
             return True  # "in peace pigeons but that's my sandwich"
         is_compound = words[self.end - 1].kinds & GROUP and words[place].text != "fam"
@@ -299,11 +310,14 @@ class Gap:
             return False
         while at > max(0, self.place - 4) and words[at].kinds & (OPEN | NOUN) and not words[at].kinds & (PLURAL | NUMBER):
             at -= 1
+        if words[at].text == "more" and words[at - 1].text == "one":
+            return at < self.place - 1
         return at < self.place - 1 and words[at].text in _OF_ONE and self.last.text not in _MANY
 
     def _links(self) -> bool:
         """Say whether the last word only completes a subject: "is ready", "who's hungry", "is very late"."""
-        word = self.before if not self.before.kinds & ADVERB else self.words[self.place - 3]
+        is_much = self.before.kinds & ADVERB or self.before.text in _DEGREES
+        word = self.words[self.place - 3] if is_much else self.before
         return bool(word.kinds & _BE or word.text in NOMINATIVE or word.text in _FEELING or "'s" in word.text)
 
     def _is_freely_parted(self) -> bool:
@@ -326,7 +340,7 @@ class Gap:
             return False  # "my dog rex"
         governor, subject = words[at - 1], words[at - 2].text if at > 1 else ""
         if governor.kinds & PREPOSITION or governor.text in _PLACES:
-            return governor.text in _PLACES and at > 1
+            return governor.text in _PLACES and (at > 1 or self.last.text in _SIDES)
         if governor.kinds & _BE or "'s" in governor.text:
             return subject in _POINTED or governor.text.startswith(_POINTED)
         return (
