@@ -72,6 +72,7 @@ _DESCRIBING = frozenset(
 _FEELING = frozenset("feeling feel feels felt getting get got looking".split())
 _URGED = frozenset("come hang go hold move".split())
 _MEALS = frozenset("breakfast lunch dinner tea supper work school church bed peace".split())
+_COME_IN = frozenset({"here", "there"})
 _COMING = frozenset("came comes went goes".split())
 _DATING = frozenset("this last next every that all".split())
 _ENDING = frozenset("next right first early late".split())
@@ -234,13 +235,13 @@ class Gap:
     def _by_verb(self) -> bool | None:
         """Decide on a verb: behind "is leaking" or "it boils" one may stop, behind "we hired" not."""
         words, bits, before = self.words, self.last.kinds, self.before
-        if before.kinds & DETERMINER and not before.kinds & (SUBJECT | _HELPED):
+        is_barred = before.text == "no" and bits & ING and self.place == 2  # noqa: PLR2004 - "no running"
+        if before.kinds & DETERMINER and not before.kinds & (SUBJECT | _HELPED) and not is_barred:
             return False if bits & (PAST | ING) else None  # "a pressed violet", "at the wake ladies"
         if bits & PAST and is_adjectival(before):
             return None  # "the tricky bit"
         apart = not takes_people(self.last.text)
         is_how = before.kinds & _BE and bits & (VERB | FIRST) and not bits & PAST  # "that was close"
-        is_barred = before.text == "no" and bits & ING and self.place == 2  # noqa: PLR2004 - "no running"
         is_inverted = self.place > 2 and before.text in NOMINATIVE and words[self.place - 3].kinds & (_HELPED | PARTICLE)  # noqa: PLR2004
         if is_how or is_barred or (is_inverted and self.last.text in _MOVING):
             return self.end == self.stop or self.anew
@@ -290,7 +291,7 @@ class Gap:
         is_compound = words[self.end - 1].kinds & GROUP and words[place].text != "fam"
         if is_compound and before.kinds & (DETERMINER | PREPOSITION) and not bits & PLURAL:
             return False
-        if is_adjectival(self.last):
+        if is_adjectival(self.last) or (bits & _STATE and self._links()):
             return self._links() and place > 1
         is_all = self.end == self.stop and self.freely
         if before.text in {"that's", "thats"} and is_all:
@@ -346,7 +347,7 @@ class Gap:
         return (
             bool(governor.kinds & (VERB | FIRST | PAST | FINITE | THIRD))
             and not takes_people(governor.text)
-            and (governor.text not in _COMING or (self.anew and subject in _POINTED))  # "there goes the bell"
+            and (governor.text not in _COMING or subject in _COME_IN or (self.anew and subject in _POINTED))  # "there goes the bell"
         )
 
     def _is_addressed(self) -> bool:

@@ -122,7 +122,7 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     is_named = any(each.text in _NAMING for each in words[max(0, head - (_FAR if is_name else _NEAR)) : head])
     if is_named or (head and _is_verb(words, head, end)):
         return ()
-    is_first = head <= _NEAR and all(
+    is_first = head <= _NEAR and not (words[0].text == "no" and head > 1) and all(
         each.kinds & OPENER or _modifies(each) or each.text in _PETTING for each in words[:head]
     )
     found = _around_first(words, head, end, stop) if is_first else ()
@@ -132,7 +132,8 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     is_own = not related and not (word.kinds & NOUN and last.kinds & OPEN and end == stop)
     freely = bool(word.kinds & FREE or (is_name and is_own))
     is_several = word.kinds & (FREE | _SEVERAL) and not word.kinds & _ONE
-    if last.text in JOINTS and (freely or is_several or _states(words, end)) and end < stop:
+    is_opener = head > 1 and last.text in {"right", "okay", "ok", "alright"}
+    if (last.text in JOINTS or is_opener) and (freely or is_several or _states(words, end)) and end < stop:
         is_new = (freely or _states(words, end)) and begins_sentence(words, end, stop) and words[end].text != "who"
         is_new = is_new or (is_several and _is_left_alone(words, head, end, stop))
         is_cut = words[end].kinds & FIRST and end + 1 == stop  # "and everybody else hush"
@@ -219,6 +220,8 @@ def _settle(words: Sequence[Word], head: int, end: int, stop: int, *, freely: bo
     word, last = words[head], words[head - 1]
     if word.text in _EVERYBODY and last.text in GIVING and words[end].kinds & DETERMINER:
         return ()  # "leave everyone a slice"
+    if last.text in {"why", "because", "though"} and words[end].text in _FIRST_PERSON and _says_all(words, end + 1, stop):
+        return head, end  # "that is why folks i was early"
     if last.text in _MENTIONED or (word.kinds & GROUP and last.text == "whole"):
         return ()
     if last.text in {"this", "that"} and word.kinds & PLURAL and words[end].text in _OF_ONE:

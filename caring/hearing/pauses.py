@@ -160,7 +160,8 @@ def _pauses_at_joint(words: Sequence[Word], place: int, stop: int, *, told: bool
     goes_on = f"{word.text} {then.text}" in {"so much", "so that"} or (
         word.text == "and" and then.kinds & (VERB | FIRST)
     )
-    if word.text in {"so", "but", "then"} and is_told and not then.kinds & FINITE:
+    is_joined = word.text == "then" and words[place - 1].text in {"and", "but", "so"}
+    if word.text in {"so", "but", "then"} and is_told and not then.kinds & FINITE and not is_joined:
         yield place
     elif not goes_on and begins_clause(words, place + 1, stop):
         joins = told if word.text == "and" else word.text in {"so", "but"} or may_end(words[place - 1])

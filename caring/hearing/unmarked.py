@@ -54,6 +54,8 @@ _SIGNS = {
     "us": 0.5, "every": -0.5, "as": -1.0, "whenever": -0.5, "at": -0.5, "here": -0.5, "than": -1.0,
     "their": -1.0, "they": -1.0,
 }  # fmt: skip
+_ANYONE = frozenset("whoever whoever's whoevers anyone anybody everyone everybody".split())
+_HEARING = frozenset("watching listening reading hearing scrolling".split())
 _ENOUGH = 1.0
 _KNOWN = 0.5
 _DEFINITE = frozenset("the my this these".split())
@@ -76,6 +78,8 @@ def is_called_unmarked(words: Sequence[Word], start: int, end: int, stop: int) -
     head = words[end - 1].kinds | words[start].kinds
     if head & _ONE_PERSON:
         return _names(words, end, stop)
+    if words[start].text in _ANYONE and _listens(words, start, end):
+        return True
     is_we_are = words[end].text == "were" and head & _ONE_BY_ONE  # "team were two nurses down"
     if is_we_are or (words[start].text in {"fellow", "dear"} and end - start > 1):
         return True
@@ -90,6 +94,15 @@ def is_called_unmarked(words: Sequence[Word], start: int, end: int, stop: int) -
         return True
     is_told = not head & _ONE_BY_ONE and head & _PEOPLE and words[start].text != "our"
     return bool(is_told) and weigh_order(words, end, stop) + loudly >= _ENOUGH
+
+
+def _listens(words: Sequence[Word], start: int, end: int) -> bool:
+    """Say whether they are those who hear this: "whoever is watching this", "anyone listening at work"."""
+    if words[start].text == "whoever" and words[end].text == "needs":
+        return words[end + 1].text in {"this", "it"} or words[end + 2].text == "hear"
+    at = end + (words[end].text in {"is", "still", "out"}) + (words[end + 1].text in {"still", "there"})
+    word, then = words[at], words[at + 1]
+    return word.text in _HEARING and (then.text == "this" or not then.kinds & DETERMINER)
 
 
 def _turns(words: Sequence[Word], end: int, stop: int, *, one_by_one: int) -> bool:
