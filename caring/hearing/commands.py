@@ -243,7 +243,7 @@ def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> b
     if joint == "then" and not (main and main[-1].shares):
         return True
     before = [each for each in parts[:number] if each.head < each.end]
-    if before and joint not in _AFTER_CLAUSE and _is_subject(words, before, part):
+    if before and joint not in _AFTER_CLAUSE and joint != "but" and _is_subject(words, before, part):
         return False
     if not main or joint == "so" or word.kinds & _ATTENTION:
         return True
@@ -319,7 +319,7 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
     if (
         after.kinds & SPEAKING
         and not (after.kinds & (_ARTICLE | _OBJECT) or (after.text in _OWN and not words[place + 2].kinds & FINITE))
-        and not (after.text == "there" and words[place + 2].kinds & (PAUSE | PREPOSITION | ADVERB | _TIME))
+        and not (after.text == "there" and words[place + 2].kinds & (PAUSE | PREPOSITION | ADVERB | CONJUNCTION | _TIME))
         and phrase(words, place, place + 2) != "be there"
     ):
         return bool(word.kinds & _COMPLEMENTED)

@@ -48,6 +48,12 @@ _DATING = frozenset("this that next either".split())
 _TIME_OR_WAY = TIME | kinds("unit")
 _URGING = frozenset("please just always never".split())
 _ROUND = frozenset("on in over off out up down".split())
+_HOWEVER = frozenset("however whatever wherever whoever how".split())
+_PLACED = frozenset({"there", "here", "still"})
+_SEEMING = frozenset("act look get stay keep sit stand sound play feel be".split())
+_DONE = kinds("past", "participle")
+_STATE = kinds("state", "adjective")
+_INSTANTS = frozenset("minute moment second instant day night morning next last first".split())
 _HOW_LONG = frozenset("till until twice once".split())
 _KEEPING = frozenset("keep stop start try avoid".split())
 
@@ -61,9 +67,17 @@ def is_order(words: Sequence[Word], place: int, stop: int) -> bool:
         stop: the place of the sentence's end mark.
     """
     word, after, then = words[place], words[place + 1], words[place + 2]
-    if word.kinds & _NEVER or (after.kinds & DETERMINER and begins_clause(words, place + 1, stop)):
+    if word.text == "do" and after.text == "not":
+        return bool(then.kinds & (VERB | FIRST | NOUN))
+    if word.kinds & _NEVER or (after.kinds & DETERMINER and _tells_behind(words, place, stop)):
         return False
     is_how = after.kinds & _TAKEN or after.text.endswith("ly")
+    if word.kinds & (VERB | FIRST) and after.text in _PLACED and not then.kinds & (FINITE | THIRD):
+        return True  # "stand there and wait"
+    if word.text in _SEEMING and after.kinds & _DONE and (place + 2 == stop or then.kinds & CONJUNCTION):
+        return True  # "act surprised"
+    if word.text in _KEEPING and after.kinds & ING:
+        return True
     if word.text == "let" and after.kinds & (DETERMINER | OBJECT):
         return True
     if word.text == "hand" and after.kinds & OBJECT and then.kinds & DETERMINER:
@@ -75,7 +89,6 @@ def is_order(words: Sequence[Word], place: int, stop: int) -> bool:
             is_how
             or after.kinds & (ADVERB | PREPOSITION | OPEN)
             or place + 1 == stop
-            or (word.text in _KEEPING and after.kinds & ING)
             or after.text in _HOW_LONG
             or (after.text == "and" and then.kinds & (VERB | FIRST))
         )
@@ -83,11 +96,25 @@ def is_order(words: Sequence[Word], place: int, stop: int) -> bool:
     return bool(is_how or is_last) if word.kinds & FIRST else bool(word.kinds & NOUN and after.kinds & _ARTICLE)
 
 
+def _tells_behind(words: Sequence[Word], place: int, stop: int) -> bool:
+    """Say whether the thing behind a word has a verb of its own: "time the bell goes", not "wear the good socks"."""
+    if not begins_clause(words, place + 1, stop):
+        return False
+    last = words[stop - 1]
+    is_plain = words[place].kinds & VERB and last.kinds & THIRD and last.kinds & PLURAL
+    return not (is_plain and not any(each.kinds & FINITE and not each.kinds & PLURAL for each in words[place + 1 : stop]))
+
+
 def pause_before_order(words: Sequence[Word], stop: int) -> int:
     """Find the place of the first order that a phrase or a clause leads to; 0 if there is none."""
     if phrase(words, 0, 2) == "no matter":
+        if words[2].text in ASKING and is_order(words, 3, stop):
+            return 3
         place = _find_order(words[2:], stop - 2)
         return place and place + 2
+    if words[0].text == "the" and words[1].text in _INSTANTS and words[2].kinds & SUBJECT:
+        place = _find_order(words[1:], stop - 1)
+        return place and place + 1
     start = next((at for at in range(stop) if not words[at].kinds & OPENER or words[at].kinds & _LEADING), 0)
     start = start if words[start].kinds & (PREPOSITION | SUBORDINATOR) else 0
     led = words[start:]
@@ -100,15 +127,20 @@ def _find_order(words: Sequence[Word], stop: int) -> int:
     is_timed = first.text in _TIMING and (
         second.kinds & DETERMINER or (second.kinds & OPEN and not second.kinds & PLURAL)
     )
-    waits = bool(first.kinds & SUBORDINATOR) and not (first.kinds & PREPOSITION or second.kinds & ING or is_timed)
+    is_short = second.kinds & (ING | PREPOSITION | _DONE | _STATE) or second.text in {"not", "so"}  # "if in doubt"
+    waits = bool(first.kinds & SUBORDINATOR) and not (first.kinds & PREPOSITION or is_short or is_timed)
+    if first.text in {"any", "to"} and second.kinds & (PLURAL if first.text == "any" else VERB | FIRST):
+        if is_order(words, 2, stop):
+            return 2  # "any lumps press them out", "to finish add the stock"
     for place in range(1, stop):
         word = words[place]
         is_told = is_order(words, place, stop) or _acts(words, place, stop)
+        is_told = is_told and words[place - 1].text != "say"  # "when i say push lean on it"
         if place > 1 and not waits and is_told and _stands_alone(words, place):
             return place - (words[place - 1].text in _URGING)
         if not first.kinds & SUBORDINATOR and (word.text in NOMINATIVE or word.kinds & FINITE):
             return 0
-        is_verb = word.kinds & (FINITE | THIRD) and (place > 1 or first.text == "whatever")
+        is_verb = word.kinds & (FINITE | THIRD) and (place > 1 or first.text == "whatever" or "'" in word.text)
         waits = waits and not (is_verb or word.text.endswith("'s"))
     return 0
 
@@ -120,7 +152,8 @@ def _acts(words: Sequence[Word], place: int, stop: int) -> bool:
         return bool(after.kinds & (PREPOSITION | DETERMINER))
     if not word.kinds & FIRST:
         return False
-    if last.kinds & THIRD:
+    is_state = last.kinds & _STATE and words[place - 2].kinds & FINITE
+    if last.kinds & THIRD or is_state:
         return bool(after.kinds & (PREPOSITION | ADVERB))
     return bool(after.kinds & POSSESSIVE or (place + 1 == stop and last.kinds & (PARTICLE | ADVERB)))
 
@@ -153,5 +186,7 @@ def _stands_alone(words: Sequence[Word], place: int) -> bool:
         return True
     is_round = last.text in _ROUND and (before.kinds & (OPEN | _BE | THIRD) or "'s" in before.text)
     is_held = last.kinds & PLURAL and any(each.kinds & PREPOSITION for each in words[max(0, place - 4) : place - 1])
+    if last.kinds & _BE and before.text == "it" and words[0].text in _HOWEVER:
+        return True  # "however late it is"
     is_time = last.text in _DATING and place == 2  # noqa: PLR2004 - "after that leave it"
     return bool(is_round or is_held or is_time or not last.kinds & _BEFORE & ~OBJECT)
