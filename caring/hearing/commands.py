@@ -94,6 +94,7 @@ _PARTICIPLE = kinds("past", "participle")
 _AFTER_CLAUSE = frozenset({"so", "just", "now"})
 _WEAK = frozenset({"", ",", ")"})
 _CLAUSE = 3
+_PAIR = 2
 _WHOLLY = frozenset("all everyone everybody everything every no nobody nothing none not".split())
 _UNTIL = frozenset("until till before while as whenever when like".split())
 _WHERE = frozenset("at before after with from into for".split())
@@ -298,6 +299,7 @@ def _is_subject(words: Sequence[Word], before: Sequence[Part], part: Part) -> bo
         or words[first.head].text == "every"
     )
     named = bool(words[first.head].kinds & DETERMINER) and words[first.head].text not in _COUNTED
+    named = named and not (words[first.head].text == "any" and first.end - first.head == _PAIR)  # "Any lumps, …"
     named = named and not (first.finite or first.shares or is_when)
     if len(before) == 1 and words[first.end + 2].text in {"it", "them"}:
         return False  # "Any lumps, press them through a sieve."

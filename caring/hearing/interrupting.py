@@ -92,6 +92,7 @@ _JUST = frozenset("even not just next right only never".split())
 _SOMEBODYS = frozenset("mine yours hers ours theirs".split())
 _STATE = kinds("state")
 _LOUDNESS = {"right": 1.0, "okay": 1.0, "ok": 1.0, "alright": 1.0, "please": 1.0, "now": 0.5, "so": 0.5, "then": 0.5}
+_THEIRS = frozenset({"their", "themselves"})
 _OPENING = frozenset("so now then but because though".split())
 _WISHING = frozenset("happy merry attention".split())
 _NEVER_TOLD = frozenset("no any anything something let's lets another nearly almost".split())
@@ -373,6 +374,8 @@ def _can_go_on(words: Sequence[Word], head: int, place: int, stop: int, *, freel
         return False
     if last.text == "please" and word.kinds & (VERB | FIRST):
         return True
+    if word.kinds & (VERB | FIRST) and any(each.text in _THEIRS for each in words[place + 1 : stop]):
+        return False  # "people leave their keys"
     if word.text == words[0].text and word.kinds & (VERB | FIRST):
         return True  # "lean left rowers lean left"
     if begins_sentence(words, place, stop) or readies(words, place, stop) or word.text in JOINTS or word.text == "or":

@@ -48,6 +48,7 @@ _DATING = frozenset("this that next either".split())
 _TIME_OR_WAY = TIME | kinds("unit")
 _URGING = frozenset("please just always never".split())
 _ROUND = frozenset("on in over off out up down".split())
+_SEVERAL = frozenset("i we they".split())
 _HOWEVER = frozenset("however whatever wherever whoever how".split())
 _PLACED = frozenset({"there", "here", "still"})
 _SEEMING = frozenset("act look get stay keep sit stand sound play feel be".split())
@@ -141,7 +142,8 @@ def _find_order(words: Sequence[Word], stop: int) -> int:
         if not first.kinds & SUBORDINATOR and (word.text in NOMINATIVE or word.kinds & FINITE):
             return 0
         is_verb = word.kinds & (FINITE | THIRD) and (place > 1 or first.text == "whatever" or "'" in word.text)
-        waits = waits and not (is_verb or word.text.endswith("'s"))
+        is_plain = word.kinds & (VERB | FIRST) and words[place - 1].text in _SEVERAL  # "the moment they leave"
+        waits = waits and not (is_verb or is_plain or word.text.endswith("'s"))
     return 0
 
 
@@ -186,6 +188,8 @@ def _stands_alone(words: Sequence[Word], place: int) -> bool:
         return True
     is_round = last.text in _ROUND and (before.kinds & (OPEN | _BE | THIRD) or "'s" in before.text)
     is_held = last.kinds & PLURAL and any(each.kinds & PREPOSITION for each in words[max(0, place - 4) : place - 1])
+    if last.kinds & (VERB | FIRST) and before.text in _SEVERAL:
+        return True
     if last.kinds & _BE and before.text == "it" and words[0].text in _HOWEVER:
         return True  # "however late it is"
     is_time = last.text in _DATING and place == 2  # noqa: PLR2004 - "after that leave it"

@@ -81,6 +81,7 @@ _OF_ONE = frozenset("is was has isn't wasn't hasn't will won't".split())
 _BEFORE_ORDER = DETERMINER | SUBJECT | PEOPLE | SUBORDINATOR | kinds("modal", "infinitive", "relative", "preposition")
 _LEADING_ON = SUBORDINATOR | RELATIVE | kinds("modal", "infinitive", "conjunction")
 _IS = frozenset("not its thats hes shes theyre im like um uh".split())
+_URGING = frozenset("just please always never".split())
 _GOES_ON = frozenset("so not but and being".split())
 _UNSURE = frozenset(
     """if as when that what who where how which do did does don't didn't can can't could will would should might may
@@ -156,7 +157,8 @@ def _pauses_at_joint(words: Sequence[Word], place: int, stop: int, *, told: bool
         yield from (place, place + 1 + order) if order else ()
     is_plain = then.kinds & VERB and not then.kinds & NO_ORDER
     is_led = then.kinds & FIRST and words[place + 2].kinds & PREPOSITION
-    is_told = then.text == "be" or is_plain or is_led or is_order(words, place + 1, stop)
+    is_urged = then.text in _URGING and is_order(words, place + 2, stop)  # "so always wedge the door"
+    is_told = is_urged or then.text == "be" or is_plain or is_led or is_order(words, place + 1, stop)
     goes_on = f"{word.text} {then.text}" in {"so much", "so that"} or (
         word.text == "and" and then.kinds & (VERB | FIRST)
     )
