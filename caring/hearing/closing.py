@@ -86,6 +86,7 @@ _POINTED = ("it", "that", "this", "there", "here", "what", "where", "how", "who"
 _MY = frozenset("my our his her their your".split())
 GIVING = frozenset("leave hand pass offer tell give show get buy bring make cook teach sell send lend".split())
 _HEARERS = frozenset("me him her us them you".split())
+_COUNTED = PLURAL | NUMBER
 _OF_ONE = frozenset("a an another every each this one".split())
 _SIDES = frozenset("top bottom left right front back start beginning end middle side double".split())
 _MANY = frozenset("few hundred dozen couple bunch lot thousand million pair group crowd".split())
@@ -242,7 +243,7 @@ class Gap:
             return None  # "the tricky bit"
         apart = not takes_people(self.last.text)
         is_how = before.kinds & _BE and bits & (VERB | FIRST) and not bits & PAST  # "that was close"
-        is_inverted = self.place > 2 and before.text in NOMINATIVE and words[self.place - 3].kinds & (_HELPED | PARTICLE)  # noqa: PLR2004
+        is_inverted = before.text in NOMINATIVE and words[max(0, self.place - 3)].kinds & (_HELPED | PARTICLE)
         if is_how or is_barred or (is_inverted and self.last.text in _MOVING):
             return self.end == self.stop or self.anew
         told = is_order(words, 0, self.stop) or any(
@@ -309,7 +310,7 @@ class Gap:
         words, at = self.words, self.place - 1
         if not words[self.end - 1].kinds & PLURAL or words[self.end - 1].kinds & GROUP:
             return False
-        while at > max(0, self.place - 4) and words[at].kinds & (OPEN | NOUN) and not words[at].kinds & (PLURAL | NUMBER):
+        while at > max(0, self.place - 4) and words[at].kinds & (OPEN | NOUN) and not words[at].kinds & _COUNTED:
             at -= 1
         if words[at].text == "more" and words[at - 1].text == "one":
             return at < self.place - 1
@@ -347,7 +348,9 @@ class Gap:
         return (
             bool(governor.kinds & (VERB | FIRST | PAST | FINITE | THIRD))
             and not takes_people(governor.text)
-            and (governor.text not in _COMING or subject in _COME_IN or (self.anew and subject in _POINTED))  # "there goes the bell"
+            and (
+                governor.text not in _COMING or subject in _COME_IN or (self.anew and subject in _POINTED)
+            )  # "there goes the bell"
         )
 
     def _is_addressed(self) -> bool:

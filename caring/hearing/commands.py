@@ -106,6 +106,7 @@ _PRONOUNS = frozenset("me us him them".split())
 _ASKED = frozenset("where how what which".split())
 _WEATHER = kinds("weather")
 _SCENE = kinds("scene")
+_BEHIND_THERE = PAUSE | PREPOSITION | ADVERB | CONJUNCTION | _TIME
 _OWN = frozenset("mine ours yours hers theirs".split())
 _SEEMING = frozenset("act look rest get stay keep remain sit stand sound play".split())
 _MASS = kinds("mass")
@@ -321,7 +322,7 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
     if (
         after.kinds & SPEAKING
         and not (after.kinds & (_ARTICLE | _OBJECT) or (after.text in _OWN and not words[place + 2].kinds & FINITE))
-        and not (after.text == "there" and words[place + 2].kinds & (PAUSE | PREPOSITION | ADVERB | CONJUNCTION | _TIME))
+        and not (after.text == "there" and words[place + 2].kinds & _BEHIND_THERE)
         and phrase(words, place, place + 2) != "be there"
     ):
         return bool(word.kinds & _COMPLEMENTED)

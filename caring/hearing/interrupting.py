@@ -93,6 +93,7 @@ _SOMEBODYS = frozenset("mine yours hers ours theirs".split())
 _STATE = kinds("state")
 _LOUDNESS = {"right": 1.0, "okay": 1.0, "ok": 1.0, "alright": 1.0, "please": 1.0, "now": 0.5, "so": 0.5, "then": 0.5}
 _THEIRS = frozenset({"their", "themselves"})
+_JOINING = CONJUNCTION | SUBORDINATOR | RELATIVE | SUBJECT | kinds("infinitive")
 _OPENING = frozenset("so now then but because though".split())
 _WISHING = frozenset("happy merry attention".split())
 _NEVER_TOLD = frozenset("no any anything something let's lets another nearly almost".split())
@@ -123,8 +124,10 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     is_named = any(each.text in _NAMING for each in words[max(0, head - (_FAR if is_name else _NEAR)) : head])
     if is_named or (head and _is_verb(words, head, end)):
         return ()
-    is_first = head <= _NEAR and not (words[0].text == "no" and head > 1) and all(
-        each.kinds & OPENER or _modifies(each) or each.text in _PETTING for each in words[:head]
+    is_first = (
+        head <= _NEAR
+        and not (words[0].text == "no" and head > 1)
+        and all(each.kinds & OPENER or _modifies(each) or each.text in _PETTING for each in words[:head])
     )
     found = _around_first(words, head, end, stop) if is_first else ()
     if found or head == 0:
@@ -135,8 +138,8 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     is_several = word.kinds & (FREE | _SEVERAL) and not word.kinds & _ONE
     is_opener = head > 1 and last.text in {"right", "okay", "ok", "alright"}
     if (last.text in JOINTS or is_opener) and (freely or is_several or _states(words, end)) and end < stop:
-        is_new = (freely or _states(words, end)) and begins_sentence(words, end, stop) and words[end].text != "who"
-        is_new = is_new or (is_several and _is_left_alone(words, head, end, stop))
+        is_new = bool(freely or _states(words, end)) and begins_sentence(words, end, stop) and words[end].text != "who"
+        is_new = is_new or bool(is_several and _is_left_alone(words, head, end, stop))
         is_cut = words[end].kinds & FIRST and end + 1 == stop  # "and everybody else hush"
         is_new = is_new or (word.text in _EVERYBODY and (is_cut or _are_told(words, head, end, stop)))
         return (head - 1, head, end) if is_new else ()
@@ -221,7 +224,11 @@ def _settle(words: Sequence[Word], head: int, end: int, stop: int, *, freely: bo
     word, last = words[head], words[head - 1]
     if word.text in _EVERYBODY and last.text in GIVING and words[end].kinds & DETERMINER:
         return ()  # "leave everyone a slice"
-    if last.text in {"why", "because", "though"} and words[end].text in _FIRST_PERSON and _says_all(words, end + 1, stop):
+    if (
+        last.text in {"why", "because", "though"}
+        and words[end].text in _FIRST_PERSON
+        and _says_all(words, end + 1, stop)
+    ):
         return head, end  # "that is why folks i was early"
     if last.text in _MENTIONED or (word.kinds & GROUP and last.text == "whole"):
         return ()
@@ -258,8 +265,8 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
     word, then, is_one = words[end], words[end + 1], words[head].kinds & _ONE
     far = min(stop, end + _FAR)
     if not is_one and not any(each.text in _MINE for each in words[:head]):
-        opened = words[head - 1].text in _OPENING if head else False
-        opened = opened or (0 < head <= _NEAR and (words[0].kinds & (OPENER | HAIL) or words[0].text in _WISHING))
+        opens = words[0].kinds & (OPENER | HAIL) or words[0].text in _WISHING
+        opened = head > 0 and (words[head - 1].text in _OPENING or bool(head <= _NEAR and opens))
         freely = words[head].text in ALONE or (opened and not words[head].kinds & GROUP)
         is_told = words[head].text in _EVERYBODY and word.kinds & THIRD  # "everyone laughs"
         loud = _LOUDNESS.get(words[head - 1].text, 0.0) if head else 0.0
@@ -298,7 +305,7 @@ def _says_all(words: Sequence[Word], place: int, stop: int) -> bool:
     """Tell "bakers, she said yes" from "people she met said yes", where another verb waits for the people."""
     for at in range(place + 1, stop):
         word, last = words[at], words[at - 1]
-        if word.kinds & (CONJUNCTION | SUBORDINATOR | RELATIVE | SUBJECT | kinds("infinitive")) and word.text != "it":
+        if word.kinds & _JOINING and word.text != "it":
             return True
         helped = last.kinds & (_HELPING | ADVERB) or last.text.endswith(("'m", "'re", "'ve", "'ll", "'d", "n't"))
         if word.kinds & (FINITE | THIRD | VERB) and not helped and not (word.kinds & PLURAL and not word.kinds & VERB):
@@ -335,10 +342,16 @@ def is_no_subject_of(words: Sequence[Word], place: int, stop: int, *, freely: bo
     if not freely or word.text in {"used", "round"}:
         return False
     if word.kinds & PREPOSITION:
-        return not tells and not any(each.kinds & (VERB | FIRST) for each in rest)
-    is_thing = word.kinds & OPEN or is_adjectival(word) or word.kinds & _STATE
+        return place > 1 and not tells and not any(each.kinds & (VERB | FIRST) for each in rest)
+    is_how = is_adjectival(word) or word.kinds & _STATE
+    if is_how and (tells or place == 1):
+        return False  # "everyone ready in ten minutes gets a bun"
+    is_thing = word.kinds & OPEN or is_how
     is_thing = is_thing and (not word.kinds & NOUN or then.kinds & (FINITE | THIRD))
-    return bool(is_thing and not word.kinds & (PEOPLE | VERB | FIRST | FINITE | PAST | ING | SUBJECT | PREPOSITION | CONJUNCTION))
+    return bool(
+        is_thing
+        and not word.kinds & (PEOPLE | VERB | FIRST | FINITE | PAST | ING | SUBJECT | PREPOSITION | CONJUNCTION)
+    )
 
 
 def _begins_behind(words: Sequence[Word], place: int, stop: int) -> bool:

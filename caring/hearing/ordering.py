@@ -103,7 +103,7 @@ def _tells_behind(words: Sequence[Word], place: int, stop: int) -> bool:
         return False
     last = words[stop - 1]
     is_plain = words[place].kinds & VERB and last.kinds & THIRD and last.kinds & PLURAL
-    return not (is_plain and not any(each.kinds & FINITE and not each.kinds & PLURAL for each in words[place + 1 : stop]))
+    return not is_plain or any(each.kinds & FINITE and not each.kinds & PLURAL for each in words[place + 1 : stop])
 
 
 def pause_before_order(words: Sequence[Word], stop: int) -> int:
@@ -130,9 +130,9 @@ def _find_order(words: Sequence[Word], stop: int) -> int:
     )
     is_short = second.kinds & (ING | PREPOSITION | _DONE | _STATE) or second.text in {"not", "so"}  # "if in doubt"
     waits = bool(first.kinds & SUBORDINATOR) and not (first.kinds & PREPOSITION or is_short or is_timed)
-    if first.text in {"any", "to"} and second.kinds & (PLURAL if first.text == "any" else VERB | FIRST):
-        if is_order(words, 2, stop):
-            return 2  # "any lumps press them out", "to finish add the stock"
+    is_led = (first.text == "any" and second.kinds & PLURAL) or (first.text == "to" and second.kinds & (VERB | FIRST))
+    if is_led and is_order(words, 2, stop):
+        return 2  # "any lumps press them out", "to finish add the stock"
     for place in range(1, stop):
         word = words[place]
         is_told = is_order(words, place, stop) or _acts(words, place, stop)

@@ -178,7 +178,8 @@ def weigh_order(words: Sequence[Word], place: int, stop: int) -> float:
     is_past = verb & _SAME_PAST and any(
         each.kinds & _PAST or each.text in {"their", "his", "her"} for each in words[place + 1 : stop]
     )
-    if verb & _NO_ORDER or is_past or not (verb & _VERBS or (verb & _NOUN and after & (_OBJECT | _DESCRIBING | DETERMINER))):
+    is_verb = verb & _VERBS or (verb & _NOUN and after & (_OBJECT | _DESCRIBING | DETERMINER))
+    if verb & _NO_ORDER or is_past or not is_verb:
         return -1.0
     if verb & _ATTENTION and (place + 1 == stop or words[place - 1].kinds & _CALLABLE):
         return 1.0
