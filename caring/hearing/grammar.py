@@ -233,8 +233,14 @@ def _ends(text: str, tokens: list[Token], index: int, sentence: list[Token], *, 
     if mark == ".":
         is_initial = len(last) == 1 and last.isalpha() and last not in "iuIU"
         is_item = last.isdigit() and len(sentence) == 1
-        return not (is_initial or is_item or last.casefold() in _ABBREVIATED)
+        goes_on = text[end + 1 : end + 2].islower() and _goes_on_small(text, tokens[index + 1][1])
+        return not (is_initial or is_item or goes_on or last.casefold() in _ABBREVIATED)
     return not (mark in {"…", "...", ".."} and text[end : end + 3].strip()[:1].islower())
+
+
+def _goes_on_small(text: str, after: str) -> bool:
+    """Say whether a caption's stop stands within a sentence: it knows capitals, and no new one begins behind it."""
+    return next(filter(str.isalpha, text)).isupper() and not kinds_of(after.translate(_APOSTROPHES)) & _BEGINNING
 
 
 def _is_wrapped(text: str, tokens: list[Token], index: int) -> bool:
@@ -253,7 +259,7 @@ def _opens_anew(sentence: list[Token], piece: str) -> bool:
 
 def _mark(ahead: list[Word], found: int, capital: list[int], *, asked: bool) -> None:
     """Give the words of a sentence, behind which its end mark stands three times, the classes of their places."""
-    loose = not capital and not _is_written(ahead, found)
+    loose = not _is_written(ahead, found) if not capital else _is_shouting(ahead, capital)
     if loose:
         _write_out(ahead)
     has_names = not loose and _set_titles_aside(ahead, capital)
@@ -282,6 +288,21 @@ def _is_written(words: list[Word], found: int) -> bool:
     return bool(words[-1].text and (found & _QUOTED_WORD or _SAYS_I.match(words[0].written)))
 
 
+def _is_shouting(words: list[Word], capital: list[int]) -> bool:
+    """Tell a caption that shouts some words ("that is MY pen") from what has names and a beginning in capitals."""
+    if (words[-1].text and capital[0] == 0) or not all(
+        len(words[at].text) > 1 and words[at].written.isupper() for at in capital
+    ):
+        return False
+    for at in capital:
+        words[at].kinds &= ~_CAPITAL
+        for word in (words[at - 1], words[at + 1]):
+            if word.text == "…" and word.written in _ACRONYMS:  # "NONE OF US"
+                word.text = word.written.casefold()
+                word.kinds = kinds_of(word.text)
+    return True
+
+
 def _fill_in(words: list[Word]) -> None:
     """Give a transcript the quotations and pauses that it leaves out."""
     staged = end_of_direction(words, len(words) - 3)
@@ -292,8 +313,11 @@ def _fill_in(words: list[Word]) -> None:
 
 
 def _write_out(words: list[Word]) -> None:
-    """Take "ill sand it" and "id forgotten" for the "I'll" and "I'd" that they are in a transcript."""
+    """Take "ill sand it" and "2 the girl" for the "I'll sand it" and "to the girl" that they are in a transcript."""
     for place, word in enumerate(words[:-3]):
+        whole = _TYPED.get(word.text)
+        if whole and words[place + 1].kinds & _TYPED_BEFORE[whole]:
+            word.text, word.kinds = whole, kinds_of(whole)
         whole = _SHORTENED.get(word.text)
         last = words[place - 1].kinds if place else 0
         if not whole or (last & _BEFORE_THING and not last & _THINKING):
@@ -313,6 +337,8 @@ def _mark_whole(sentence: list[Word], *, told: bool, said: bool) -> None:
 
 
 _SHORTENED = {"ill": "i'll", "id": "i'd", "wed": "we'd", "shed": "she'd", "hed": "he'd"}
+_TYPED = {"2": "to", "4": "for", "ur": "you're"}
+_TYPED_BEFORE = {"to": kinds("article"), "for": kinds("article"), "you're": kinds("ing", "article", "modal", "state")}
 _BEFORE_THING = kinds("determiner", "be", "possessive", "preposition", "open", "infinitive", "past", "ing")
 _PLAIN = kinds("verb", "verb_first", "be", "auxiliary", "usually", "stative")
 _THINKING = kinds("stative")
@@ -320,6 +346,7 @@ _LIKELY = frozenset("rather better been just gladly".split())
 _OBJECT = kinds("object", "article")
 _NOUN = kinds("noun_first")
 _DONE = kinds("past", "participle")
+_BEGINNING = kinds("you", "I", "we", "subject", "determiner", "opener", "hail", "verb", "verb_first")
 _END = kinds("end")
 _ASKED = kinds("asked")
 _EXCLAIMED = kinds("exclaimed")
