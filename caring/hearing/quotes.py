@@ -25,6 +25,7 @@ from caring.hearing.clauses import (
 )
 from caring.hearing.ordering import is_order
 from caring.hearing.reported import tells_on
+from caring.hearing.uttered import begins_behind, title_before
 from caring.hearing.words import LISTS, kinds
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
         The places of each quotation's words.
     """
     stop = len(words) - 3
-    told = _before_teller(words, stop)
+    told = _before_teller(words, stop) or title_before(words, stop)
     yield range(told)
     place = told
     while place < stop:
@@ -89,6 +90,9 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
         is_order = word.kinds & VERB and not word.kinds & FINITE and words[place - 1].text == "with"
         if is_order or (word.kinds & YOU and "'" in word.text and words[place - 1].text in _BEFORE_NAMES):
             yield range(place, _end(words, place, stop))  # "the show closes with you'll be fine"
+        uttered = begins_behind(words, place, stop)
+        if uttered:
+            yield range(uttered, _end(words, uttered, stop))
         near = _NEAR if word.kinds & _BE or word.text in _WRITING else _FAR
         if _announces(words, place) and _is_speech(words, place + 1, min(stop, place + 1 + near)):
             end = _end(words, place + 1, stop)

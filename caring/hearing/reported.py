@@ -47,6 +47,7 @@ _WHEN = kinds("leading")
 _POINTING = frozenset({"that's", "thats"})
 _CRYING = frozenset("yell shout scream".split())
 _ARTICLE = kinds("article")
+_OURS = frozenset({"me", "us"})
 _HEARERS = frozenset("me us him her them".split())
 
 
@@ -181,7 +182,8 @@ def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool)
     if reporter in _SAID | _DIRECT and (word.text in _YOU_ALL or (word.text == "you" and after.text in _ALL)):
         return True  # "My mother said you lot had better eat."
     if word.kinds & YOU:
-        told = any(each.text in {"told", "tells"} for each in words[place - 2 : place])  # "she told me you can sing"
+        last = words[place - 2 if words[place - 1].text in _OURS else place - 1]
+        told = last.text in {"told", "tells"}  # "she told me you can sing", "nobody tells you that"
         return (
             (loose and not told) or reporter in _GOES or bool(paused) or (reporter in _DIRECT and word.text != "your")
         )
