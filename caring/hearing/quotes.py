@@ -14,6 +14,9 @@ from caring.hearing.clauses import (
     NUMBER,
     OPEN,
     OPENER,
+    PARTICLE,
+    PAST,
+    PLURAL,
     PREPOSITION,
     RELATIVE,
     SPEAKING,
@@ -48,9 +51,10 @@ _SAYING = frozenset(
     """says said say saying read reads spells begins began starts started ends ended promises promised goes went was is
     wrote writes""".split()
 )
-_NO_TELLERS = frozenset("like goes went say told tells asked asks texts texted".split())
+_NO_TELLERS = frozenset("like goes went say asked asks texts texted".split())
 _NEAR, _FAR = 2, 5
 _END = kinds("end")
+_OBJECT = kinds("object")
 _BEFORE_NAMES = frozenset({"with", "of"})
 _FIRST_PERSON = frozenset("i we i'm we're i've we've i'll we'll im ive".split())
 _SPOKEN = frozenset("don't dont never please you're youre".split())
@@ -185,7 +189,9 @@ def _before_teller(words: Sequence[Word], stop: int) -> int:
     spoken = bool(own or first.kinds & (YOU | HAIL | _CROWD) or first.text in _SPOKEN or orders or asks)
     for place in range(2, stop):
         word = words[place]
-        if not word.kinds & _REPORTING or not word.kinds & FINITE or word.text in _NO_TELLERS:
+        reads = word.text == "read" and not (words[place - 1].kinds & PLURAL or _names_you(words[place - 1]))
+        tells = word.kinds & (FINITE | THIRD | PAST) or reads
+        if not (word.kinds & _REPORTING and tells) or word.text in _NO_TELLERS:
             continue
         if own and (place > _NEAR or words[place - 1].kinds & ADVERB):  # "I never said the word."
             spoken = own = False
@@ -201,7 +207,8 @@ def _is_told_by(words: Sequence[Word], place: int, *, spoken: bool) -> bool:
     """Say whether the teller stands behind the verb: "said the guide", "reads the sign"."""
     last = words[place - 1]
     is_written = any(each.text in _SAYABLE for each in words[place + 2 : place + 5])
-    if not (spoken or is_written) or not words[place + 1].kinds & DETERMINER:
+    is_told = words[place].text in {"told", "tells"} or (words[place].text == "read" and not is_written)
+    if is_told or not (spoken or is_written) or not words[place + 1].kinds & DETERMINER:
         return False
     if last.text in {"that", "it"}:
         return bool(words[place - 2].kinds & (VERB | FIRST))
@@ -215,11 +222,23 @@ def _teller_before(words: Sequence[Word], place: int) -> int:
     """Find where "she" or "the referee" stands right before the verb, whose words end there; 0 where nobody does."""
     last, after = words[place - 1], words[place + 1]
     start = place - 1 if last.text in _PRONOUNS else place - 2
+    if words[start].kinds & OPEN and words[start - 1].kinds & DETERMINER:
+        start -= 1  # "the soup woman"
     is_teller = last.text in _PRONOUNS or (last.kinds & OPEN and words[start].kinds & DETERMINER)
-    closed = after.kinds & _END or (after.kinds & _AFTER_TELLER and not after.kinds & DETERMINER)
-    if start < 1 or not is_teller or not closed or words[start - 1].kinds & _NO_TELLER_AFTER:
+    if words[place].text in {"told", "tells"}:
+        after = words[_behind_hearer(words, place + 1)]
+    closed = (after.kinds & (_END | _AFTER_TELLER) and not after.kinds & DETERMINER) or words[place + 3].text == "later"
+    waits = words[start - 1].kinds & _NO_TELLER_AFTER and not words[start - 1].kinds & PARTICLE
+    if start < 1 or not is_teller or not closed or waits:
         return 0
     return start
+
+
+def _behind_hearer(words: Sequence[Word], place: int) -> int:
+    """Go past whom somebody told something: "him", "the pigeons", "the whole square"."""
+    while words[place].kinds & (DETERMINER | OPEN | _OBJECT) and not words[place + 1].kinds & FINITE:
+        place += 1
+    return place
 
 
 def _names_you(word: Word) -> bool:
