@@ -47,6 +47,7 @@ _WHEN = kinds("leading")
 _POINTING = frozenset({"that's", "thats"})
 _CRYING = frozenset("yell shout scream".split())
 _ARTICLE = kinds("article")
+_GIVEN = frozenset("wrote writes sang sings sing read reads texted texts asked asks".split())
 _OURS = frozenset({"me", "us"})
 _HEARERS = frozenset("me us him her them".split())
 
@@ -70,7 +71,7 @@ def set_reports_aside(words: list[Word], *, loose: bool) -> None:
         if words[place].kinds & _PAUSE:
             place += not _leads(words, place)
         opened = (loose or reporter in _GOES) and words[place].kinds & _BEFORE_SPEECH
-        if opened and not words[place].kinds & _TELLING:
+        if opened and not words[place].kinds & _TELLING and (words[place].text != "and" or reporter in _GOES):
             place += _begins_speech(words, place + 1, reporter, loose=loose)
         if not _begins_speech(words, place, reporter, loose=loose):
             continue
@@ -182,6 +183,8 @@ def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool)
     if reporter in _SAID | _DIRECT and (word.text in _YOU_ALL or (word.text == "you" and after.text in _ALL)):
         return True  # "My mother said you lot had better eat."
     if word.kinds & YOU:
+        if loose and reporter in _GIVEN and after.kinds & DETERMINER:
+            return False  # "he wrote you a letter"
         last = words[place - 2 if words[place - 1].text in _OURS else place - 1]
         told = last.text in {"told", "tells"}  # "she told me you can sing", "nobody tells you that"
         return (
