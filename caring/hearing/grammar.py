@@ -17,7 +17,7 @@ from caring.hearing.calls import mark_calls
 from caring.hearing.commands import mark_commands
 from caring.hearing.pauses import find_pauses
 from caring.hearing.people import CALLABLE
-from caring.hearing.quotes import find_quotes
+from caring.hearing.quotes import behind_quotation, find_quotes
 from caring.hearing.reported import REPORTING, set_reports_aside
 from caring.hearing.staging import end_of_direction
 from caring.hearing.words import kinds, kinds_of
@@ -141,6 +141,8 @@ class _Cutter:
         if kind in _STOPS:
             if _ends(self.text, self.tokens, index, self.sentence, quoted=quoted):
                 self._close(written.strip(), self.closed if quoted else end)
+            elif written == "." and _is_fragment(self.sentence):
+                self.sentence.append(("pause", ",", start, end, 0))  # "Children. i am on a call"
         elif quoted:
             if not self.sentence or self.sentence[-1][2] < self.opened:  # one word stands for all that is quoted
                 self.sentence.append(("quoted", '"', self.opened, self.closed, 0))
@@ -233,14 +235,25 @@ def _ends(text: str, tokens: list[Token], index: int, sentence: list[Token], *, 
     if mark == ".":
         is_initial = len(last) == 1 and last.isalpha() and last not in "iuIU"
         is_item = last.isdigit() and len(sentence) == 1
-        goes_on = text[end + 1 : end + 2].islower() and _goes_on_small(text, tokens[index + 1][1])
+        goes_on = text[end + 1 : end + 2].islower() and _goes_on_small(text, sentence, tokens[index + 1][1])
         return not (is_initial or is_item or goes_on or last.casefold() in _ABBREVIATED)
     return not (mark in {"…", "...", ".."} and text[end : end + 3].strip()[:1].islower())
 
 
-def _goes_on_small(text: str, after: str) -> bool:
+def _goes_on_small(text: str, sentence: list[Token], after: str) -> bool:
     """Say whether a caption's stop stands within a sentence: it knows capitals, and no new one begins behind it."""
-    return next(filter(str.isalpha, text)).isupper() and not kinds_of(after.translate(_APOSTROPHES)) & _BEGINNING
+    if sentence[-1][1].casefold() in _NEVER_LAST:
+        return True
+    begins = kinds_of(after.translate(_APOSTROPHES)) & _BEGINNING and not _is_fragment(sentence)
+    knows_capitals = sentence[0][1][0].isupper() or next(filter(str.isalpha, text)).isupper()
+    return knows_capitals and not begins
+
+
+def _is_fragment(sentence: list[Token]) -> bool:
+    """Say whether words are no sentence, but whom one calls: "First years", "To everyone in the rain"."""
+    if not sentence or (len(sentence) > _FRAGMENT and sentence[0][1].casefold() not in _CALLING):
+        return False
+    return not any(kinds_of(token[1].casefold()) & _ACTING for token in sentence)
 
 
 def _is_wrapped(text: str, tokens: list[Token], index: int) -> bool:
@@ -308,7 +321,7 @@ def _fill_in(words: list[Word]) -> None:
     staged = end_of_direction(words, len(words) - 3)
     for place in (place for quote in (range(staged), *find_quotes(words)) for place in quote):
         words[place].kinds, words[place].text = _QUOTED_WORD, '"'
-    for place in sorted({*find_pauses(words), staged} - {0}, reverse=True):
+    for place in sorted({*find_pauses(words), staged, behind_quotation(words)} - {0}, reverse=True):
         words.insert(place, Word(",", _PAUSE))
 
 
@@ -346,6 +359,10 @@ _LIKELY = frozenset("rather better been just gladly".split())
 _OBJECT = kinds("object", "article")
 _NOUN = kinds("noun_first")
 _DONE = kinds("past", "participle")
+_NEVER_LAST = frozenset("the a an my his their our and or of goes is was are were".split())
+_FRAGMENT = 2
+_CALLING = frozenset("to for whoever anyone anybody everyone".split())
+_ACTING = kinds("finite", "verb", "pause")
 _BEGINNING = kinds("you", "I", "we", "subject", "determiner", "opener", "hail", "verb", "verb_first")
 _END = kinds("end")
 _ASKED = kinds("asked")

@@ -27,7 +27,7 @@ from caring.hearing.clauses import (
     phrase,
 )
 from caring.hearing.ordering import is_order
-from caring.hearing.reported import tells_on
+from caring.hearing.reported import closing_order, tells_on
 from caring.hearing.uttered import begins_behind, title_before
 from caring.hearing.words import LISTS, kinds
 
@@ -55,6 +55,8 @@ _NO_TELLERS = frozenset("like goes went say asked asks texts texted".split())
 _NEAR, _FAR = 2, 5
 _END = kinds("end")
 _OBJECT = kinds("object")
+_QUOTED = kinds("quoted")
+_LEADING = kinds("leading")
 _BEFORE_NAMES = frozenset({"with", "of"})
 _FIRST_PERSON = frozenset("i we i'm we're i've we've i'll we'll im ive".split())
 _SPOKEN = frozenset("don't dont never please you're youre".split())
@@ -99,10 +101,19 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
             yield range(uttered, _end(words, uttered, stop))
         near = _NEAR if word.kinds & _BE or word.text in _WRITING else _FAR
         if _announces(words, place) and _is_speech(words, place + 1, min(stop, place + 1 + near)):
-            end = _end(words, place + 1, stop)
+            end = _end(words, place + 1, closing_order(words, place + 1, stop) if words[0].kinds & _LEADING else stop)
             yield range(place + 1, end)
             place = end
         place += 1
+
+
+def behind_quotation(words: Sequence[Word]) -> int:
+    """Find the order that 'if they ask "are you two together"' leads to; 0 if there is none."""
+    if not words[0].kinds & _LEADING:
+        return 0
+    stop = len(words) - 3
+    ends = (at for at in range(2, stop) if words[at - 1].kinds & _QUOTED and not words[at].kinds & _QUOTED)
+    return next((at for at in ends if words[at].kinds & (VERB | FIRST) and not words[at].kinds & FINITE), 0)
 
 
 def _end(words: Sequence[Word], place: int, stop: int) -> int:
@@ -123,7 +134,7 @@ def _end(words: Sequence[Word], place: int, stop: int) -> int:
 def _announces(words: Sequence[Word], place: int) -> bool:
     """Say whether a word leads to a name or to what is written: "is called", "the sign says", "her advice was"."""
     word, before = words[place], words[max(0, place - 4) : place]
-    if word.text in {"asked", "asks"} and words[place + 1].kinds & FINITE:
+    if word.text in {"ask", "asked", "asks"} and place and words[place + 1].kinds & FINITE:
         return True
     is_cry = word.text in _CRYING and place and not words[place + 1].kinds & FINITE
     if is_cry and is_order(words, place + 1, len(words) - 3):

@@ -10,6 +10,8 @@ from caring.hearing.ordering import is_order
 from caring.hearing.words import kinds
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from caring.hearing.grammar import Word
 
 REPORTING = kinds("reporting")
@@ -48,6 +50,7 @@ _POINTING = frozenset({"that's", "thats"})
 _CRYING = frozenset("yell shout scream".split())
 _ARTICLE = kinds("article")
 _GIVEN = frozenset("wrote writes sang sings sing read reads texted texts asked asks".split())
+_JOINTS = frozenset({"and", "so", "but"})
 _OURS = frozenset({"me", "us"})
 _HEARERS = frozenset("me us him her them".split())
 
@@ -71,12 +74,12 @@ def set_reports_aside(words: list[Word], *, loose: bool) -> None:
         if words[place].kinds & _PAUSE:
             place += not _leads(words, place)
         opened = (loose or reporter in _GOES) and words[place].kinds & _BEFORE_SPEECH
-        if opened and not words[place].kinds & _TELLING and (words[place].text != "and" or reporter in _GOES):
+        if opened and not words[place].kinds & _TELLING and (words[place].text not in _JOINTS or reporter in _GOES):
             place += _begins_speech(words, place + 1, reporter, loose=loose)
         if not _begins_speech(words, place, reporter, loose=loose):
             continue
-        close = _closing_order(words, place, end) if loose and any(word.kinds & _WHEN for word in words[:2]) else end
-        while place < close and not _goes_on(words, place):
+        close = closing_order(words, place, end) if loose and any(word.kinds & _WHEN for word in words[:2]) else end
+        while place < close and not _goes_on(words, place, end if loose else 0):
             words[place].kinds, words[place].text = _QUOTED_WORD, '"'
             place += 1
         if place == close < end and words[place - 1].kinds & _QUOTED_WORD:
@@ -95,7 +98,7 @@ def tells_on(word: Word) -> bool:
     return bool(word.kinds & _TELLING) or word.text in _GOING_ON
 
 
-def _closing_order(words: list[Word], place: int, end: int) -> int:
+def closing_order(words: Sequence[Word], place: int, end: int) -> int:
     """Find what a transcript's "when the sign says …" leads to, an order mostly: what is said ends before it."""
     closing = (
         at
@@ -105,10 +108,12 @@ def _closing_order(words: list[Word], place: int, end: int) -> int:
     return next((at for at in closing if at == place or may_end(words[at - 1])), end)
 
 
-def _goes_on(words: list[Word], place: int) -> bool:
-    """Say whether the one who tells speaks on from here: "and I", "but the", ", so rest"."""
+def _goes_on(words: list[Word], place: int, stop: int) -> bool:
+    """Say whether the one who tells speaks on from here: "and I", "but the", ", so rest"; in a transcript "so rest"."""
     word, after, then = words[place : place + 3]
-    if word.text in {"and", "so", "but"} and (
+    if stop and word.text in {"but", "so"} and is_order(words, place + 1, stop):
+        return True
+    if word.text in _JOINTS and (
         tells_on(after) or phrase(words, place, place + 2) == "and so" or (after.kinds & _CROWD and tells_on(then))
     ):
         return True

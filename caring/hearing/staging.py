@@ -28,6 +28,16 @@ _NOISES = frozenset(
 )
 _NOISY = frozenset("music phone doorbell dog baby bell applause laughter".split())
 _SOUNDING = frozenset("plays stops starts fades rings barks".split())
+_SOUNDS = (
+    _NOISES
+    | _SOUNDING
+    | frozenset(
+        """noise noises swells slams beeps buzzes creaks opens closes closing opening slamming beeping buzzing whirs
+    whirring crashes crashing bangs rumbles rumbling""".split()
+    )
+)
+_ING = kinds("ing")
+_NEAR = 4
 _MOST = 2
 _OF = 2
 
@@ -43,7 +53,12 @@ def end_of_direction(words: Sequence[Word], stop: int) -> int:
         The place behind its last word; 0 if there is none.
     """
     first, second = words[0], words[1]
-    if first.text in _GESTURES:
+    sounding = next((at for at in range(1, _NEAR) if words[at].text in _SOUNDS), 0)
+    if phrase(words, 0, 2) in {"sound of", "sounds of"}:
+        end = 3
+    elif sounding and all(each.kinds & (OPEN | DETERMINER | _ING) for each in words[:sounding]):
+        end = _behind_things(words, sounding + 1) if words[sounding + 1].kinds & PREPOSITION else sounding + 1
+    elif first.text in _GESTURES:
         end = _behind_things(words, 1)
     elif (first.kinds & PEOPLE or first.text in _NOISY) and (second.text in _NOISES or second.text in _SOUNDING):
         end = _behind_things(words, 2) if words[2].kinds & PREPOSITION else 2

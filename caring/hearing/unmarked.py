@@ -40,6 +40,7 @@ _OBJECT = kinds("object", "particle")
 _LOUD = frozenset("please alright ok okay right hey listen come".split())
 _ONE_PERSON = kinds("name")
 _NOMINATIVE = frozenset("you u i we they he she".split())
+_ASKED = _NOMINATIVE | {"someone", "somebody", "anyone", "anybody"}
 _PLACED = frozenset("down up off out on in ready away together open closed".split())
 _BEHIND_ORDER = DETERMINER | PAUSE | kinds("object", "preposition", "particle", "adverb")
 _NO_END = SUBJECT | DETERMINER | VERB | kinds(
@@ -155,7 +156,7 @@ def _breaks(words: Sequence[Word], place: int, stop: int) -> bool:
         return then.text in _ASKING or then.text == "who"
     if word.kinds & _TIME and then.text in _NOMINATIVE:
         return any(each.kinds & FINITE or each.kinds & _VERBS for each in words[place + 2 : stop])
-    return bool(word.kinds & FINITE and then.text in _NOMINATIVE) or word.text in {"don't", "dont"}
+    return bool(word.kinds & FINITE and then.text in _ASKED) or word.text in {"don't", "dont"}
 
 
 def readies(words: Sequence[Word], place: int, stop: int) -> bool:

@@ -86,24 +86,28 @@ def begins_behind(words: Sequence[Word], place: int, stop: int) -> int:
     if word.text in _LABEL or phrase(words, place, place + 3) in _LABELS:
         begins = place + (1 if word.text in _LABEL else 3)
         return begins if any(each.kinds & YOU for each in words[begins:stop]) else 0
-    if not place or last.kinds & DETERMINER or words[0].text == "to" or any(each.kinds & _WHEN for each in words[:2]):
+    is_thing = last.kinds & DETERMINER and word.text not in {"word", "words", "phrase"}
+    if not place or is_thing or words[0].text == "to" or any(each.kinds & _WHEN for each in words[:2]):
         return 0
     if word.text in _MANNER and _tells(word, last):
         at = _behind_hearer(words, place + 1)
-        return at if at < stop and _is_uttered(words, at, stop) else 0
+        return at if at < stop and _is_uttered(words, at) else 0
     if word.text in _TITLING:
         at = _behind_thing(words, place + 1)
         return at if at and _is_line(words, at, stop, fresh=False) else 0
     if word.text in _MAKING:
         at = place + 1 + (words[place + 1].text in {"only", "just"})
         return at if _is_line(words, at, stop, fresh=True) else 0
+    if word.text in {"word", "words", "phrase"} and words[place + 1 : place + 3]:
+        is_line = _is_line(words, place + 1, stop, fresh=False) or phrase(words, place + 1, place + 3) == "well done"
+        return place + 1 if is_line else 0
     if word.text == "with" and any(each.text in _CLOSING for each in words[max(0, place - _NEAR) : place]):
         return place + 1 if _is_line(words, place + 1, stop, fresh=True) else 0
     return 0
 
 
 def _tells(word: Word, last: Word) -> bool:
-    """Say whether a verb tells of somebody: "they kept yelling", "used to bark", "the cook shouts", no order to shout."""
+    """Say whether a verb tells of somebody: "they kept yelling", "used to bark", not "please shout"."""
     if word.text.endswith("ing"):
         return bool(last.kinds & _BE or last.text in _KEEPING)
     return bool(word.kinds & FINITE or last.kinds & (OPEN | _HELPING) or last.text in _SUBJECTS)
@@ -130,7 +134,7 @@ def _behind_thing(words: Sequence[Word], place: int) -> int:
     return end if end > place + 1 else 0
 
 
-def _is_uttered(words: Sequence[Word], place: int, stop: int) -> bool:
+def _is_uttered(words: Sequence[Word], place: int) -> bool:
     """Say whether words behind "muttered" are what was said, not whom it was said to or how."""
     word, after = words[place], words[place + 1]
     if word.kinds & _NO_UTTERANCE and not (word.kinds & HAIL or word.text in {"everyone", "everybody"}):
@@ -141,7 +145,7 @@ def _is_uttered(words: Sequence[Word], place: int, stop: int) -> bool:
 
 
 def _is_line(words: Sequence[Word], place: int, stop: int, *, fresh: bool) -> bool:
-    """Say whether a line that is sung or written begins here; if not ``fresh`` it may also tell of what is before it."""
+    """Say whether a line that is sung or written begins here; unless ``fresh`` it may tell of what is before it."""
     word, after = words[place], words[place + 1]
     if word.kinds & YOU:
         if word.text in {"your", "ur"}:
