@@ -53,7 +53,7 @@ def end_of_direction(words: Sequence[Word], stop: int) -> int:
         The place behind its last word; 0 if there is none.
     """
     first, second = words[0], words[1]
-    sounding = next((at for at in range(1, _NEAR) if words[at].text in _SOUNDS), 0)
+    sounding = next((at for at in range(1, min(_NEAR, stop)) if words[at].text in _SOUNDS), 0)
     if phrase(words, 0, 2) in {"sound of", "sounds of"}:
         end = 3
     elif sounding and all(each.kinds & (OPEN | DETERMINER | _ING) for each in words[:sounding]):
