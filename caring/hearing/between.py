@@ -456,7 +456,7 @@ class Call:
         head = self.words[first.first]
         is_inserted = first.mark not in {"", ","}  # "Bakers – and I say this with love – weigh it."
         is_asked = self.asked and head.text == "who" and len(self.after) == 1  # "Lads, who left the gate open?"
-        of_them = self.alone and head.text in _OF_THEM and not self._tells(first)  # "Parents, mine at least, drink it."
+        of_them = self.alone and head.text in _OF_THEM and not (self._tells(first) or self.greeted)  # "Parents, mine at least, drink it."
         adds = (head.kinds & _ADDING or of_them) and not (is_inserted or is_asked or first.commands)
         then = self.words[self.after[1].first].kinds if len(self.after) > 1 else SUBJECT * (not self.alone)
         is_told = not then & (SUBJECT | DETERMINER)
@@ -469,7 +469,8 @@ class Call:
         is_aside = self._is_aside(first)
         tells = self.words[self.after[1].first].kinds & _SAID_OF and is_aside
         is_own = self._is_own(first) and head.kinds & (SUBJECT | DETERMINER)
-        waits = self._goes_on(self.after[1]) and (is_aside or not is_own)
+        is_like = self.words[self.after[1].first].text == "like"  # "Violas, a touch softer, like rain."
+        waits = self._goes_on(self.after[1]) and (is_aside or not (is_own or is_like))
         return self._goes_on(first) or bool(tells) or waits
 
     def _is_aside(self, part: Part) -> bool:

@@ -88,6 +88,7 @@ _PHRASES = {
     "next": frozenset({"thing", "up"}), "first": frozenset({"thing", "things", "up", "off"}),
     "last": frozenset({"thing"}), "either": frozenset(),
 }  # fmt: skip
+ORDINALS = frozenset("first second third fourth fifth".split())
 _ORDINAL = frozenset("all next first last".split())  # what is no greeting among them
 
 
@@ -133,7 +134,7 @@ def skip_openers(words: Sequence[Word], place: int, end: int) -> tuple[int, bool
         if not word.kinds & OPENING and word.text not in _PHRASES:
             break
         if after.text in _PHRASES.get(word.text, ()) or (word.text == "happy" and after.kinds & OPEN):
-            place, hailed = place + 2 + (words[place + 2].text == "year"), hailed or word.text not in _ORDINAL
+            place, hailed = place + 2 + (words[place + 2].text in {"year", "day"}), hailed or word.text not in _ORDINAL
         elif word.text == "what" and phrase(words, place + 1, place + 3) == "is up":
             place, hailed = place + 3, True
         elif not _opens(word, after) and not (word.text == "either" and after.kinds & (VERB | FIRST)):
@@ -147,6 +148,8 @@ def skip_openers(words: Sequence[Word], place: int, end: int) -> tuple[int, bool
 def _opens(word: Word, after: Word) -> bool:
     if not word.kinds & OPENING:
         return False
+    if word.text in ORDINALS and after.text == "years":
+        return False  # "First years, sit."
     if word.kinds & _HALF_GREETING:
         return bool(after.kinds & (PAUSE | PEOPLE)) or after.text == "all"
     return not word.kinds & (DETERMINER | PREPOSITION) or bool(after.kinds & (PAUSE | OPENER))
@@ -288,7 +291,7 @@ def verb_follows(words: Sequence[Word], start: int, *, strict: bool = False) -> 
             return True
         if place == start and bits & THIRD and after.text in {"him", "me", "us", "them"}:
             return True
-        if place == start and not strict:
+        if (place == start and not strict) or last.text == "than":
             continue
         is_thing = (bits & PLURAL and after.kinds & PAUSE and words[place - 2].kinds & DETERMINER) or last.kinds & (
             COUNTING | POSSESSIVE | ((PREPOSITION & ~PARTICLE) | _ADJECTIVE if bits & PLURAL else 0)

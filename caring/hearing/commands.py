@@ -301,7 +301,7 @@ def _is_subject(words: Sequence[Word], before: Sequence[Part], part: Part) -> bo
     )
     named = bool(words[first.head].kinds & DETERMINER) and words[first.head].text not in _COUNTED
     named = named and not (words[first.head].text == "any" and first.end - first.head == _PAIR)  # "Any lumps, …"
-    named = named and not (first.finite or first.shares or is_when)
+    named = named and not (first.finite or first.shares or first.fronted or is_when)
     if len(before) == 1 and words[first.end + 2].text in {"it", "them"}:
         return False  # "Any lumps, press them through a sieve."
     if len(before) == 1:
@@ -510,7 +510,7 @@ def _tells_past(words: Sequence[Word], part: Part) -> bool:
     if words[part.end + 1].kinds & PAST:
         return True
     return any(
-        words[place - 1].text == "and"
+        (words[place - 1].text == "and" or (words[place - 2].text == "and" and words[place - 1].kinds & ADVERB))
         and (
             (words[place].kinds & PAST and not words[place].kinds & _SAME_PAST)
             or words[place + 1].text in {"was", "were", "had"}
@@ -540,6 +540,8 @@ def _is_only_verb(words: Sequence[Word], parts: Sequence[Part], number: int) -> 
         return after.text != ":" and _may_be_short(words, parts, number)
     if word.kinds & _MASS and after.kinds & THIRD:
         return False
+    if after.text == "like" and words[part.head + 2].kinds & _ARTICLE:
+        return True  # "Dance like the bills aren't due."
     if after.kinds & PARTICLE and not words[part.end - 2].kinds & PLURAL:
         return not verb_follows(words, part.head + 1, strict=True)  # "Break up kidney stones."
     if word.kinds & _WEATHER and after.kinds & PREPOSITION and not after.kinds & PARTICLE:

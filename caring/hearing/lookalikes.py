@@ -57,6 +57,8 @@ _PHRASE_ENDS = SUBJECT | kinds("pause", "end", "subordinator", "relative", "conj
 _FAR = 12
 _PLAIN = VERB | FIRST | NOUN
 _PARTICIPLE = kinds("past", "participle")
+_ADJECTIVE = kinds("adjective")
+_BEHIND_LONE_VERB = _BEHIND_VERB | ADVERB | SUBORDINATOR
 _WITH_OF = frozenset("think dream dispose beware speak hear learn partake tire be get talk rid complain sing".split())
 _MORE_OF = frozenset("the all some most half mostly once never open even each every both few many".split())
 _TELLING = frozenset(
@@ -165,8 +167,9 @@ def _is_compound(words: Sequence[Word], place: int) -> bool:
         return False
     if name.kinds & OPEN and verb.kinds & PLURAL and after.kinds & FINITE & ~PAST and not _takes_clause(word):
         return True  # "Tuck shop prices have doubled."
-    if name.kinds & PLURAL and verb.kinds & _USUALLY and after.kinds & (_VERBS | WANTING):
-        return True
+    told = words[min(place + 4, len(words) - 1)] if after.kinds & ADVERB else after
+    if name.kinds & PLURAL and verb.kinds & _USUALLY and told.kinds & (_VERBS | WANTING):
+        return True  # "Fold marks never quite leave a map."
     if word.kinds & (PERCEIVED | _COMPLEMENTED) or not name.kinds & (OPEN | _ING) or name.kinds & _NO_NAME:
         return False
     if name.kinds & POSSESSIVE and (verb.kinds & NUMBER or not verb.kinds & OPEN):
@@ -232,10 +235,12 @@ def _heads_subject(words: Sequence[Word], place: int) -> bool:
             return True  # "Whisk marks in the bowl mean the cream is ready."
         if last.kinds & PLURAL and word.kinds & _PLAIN and not word.kinds & (THIRD | _NO_NAME):
             return True
-        determined = (words[at - 2].kinds | (word.kinds & VERB and words[at - 3].kinds)) & DETERMINER
+        is_far = word.kinds & VERB or words[at - 2].kinds & _ADJECTIVE or words[at - 2].text.endswith("est")
+        determined = (words[at - 2].kinds | (is_far and words[at - 3].kinds)) & DETERMINER
         watched = words[place].kinds & PERCEIVED and words[place + 1].kinds & PEOPLE
-        is_one = determined and last.kinds & OPEN and not (words[place].kinds & VERB or watched)
-        if is_one and (word.kinds & VERB or (word.kinds & FIRST and after.kinds & (_BEHIND_VERB | ADVERB))):
+        acts = after.kinds & _BEHIND_LONE_VERB
+        is_one = determined and last.kinds & OPEN and not watched and (acts or not words[place].kinds & VERB)
+        if is_one and (word.kinds & VERB or (word.kinds & FIRST and acts)):
             return True
     return False
 

@@ -14,6 +14,7 @@ from caring.hearing.clauses import (
     NUMBER,
     OPEN,
     OPENER,
+    ORDINALS,
     PAST,
     PAUSE,
     PEOPLE,
@@ -107,6 +108,8 @@ def find_people(words: Sequence[Word], part: Part) -> People | None:
     place = _skip_before(words, start, part.end)
     if place > start and words[place - 1].text == "to":
         return None
+    if words[place].text in ORDINALS and words[place + 1].text == "years":
+        return People(start, place + 2, FOLK)
     number = place + 1 + (words[place + 1].text == "of")
     if (
         number < part.end
