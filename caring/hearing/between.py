@@ -133,7 +133,9 @@ class Call:
     def _is_whoever_listens(self) -> bool:
         """Tell "Whoever left it, the rain is in" and "To everyone who asked, thank you" from tales of them."""
         if self.words[self.start].text in WHOEVER:
-            return bool(self.after) and self._is_own(self.after[-1]) and not any(map(self._goes_on, self.after))
+            last = self.after[-1] if self.after else self.part
+            is_word = last.head >= last.end  # "Whoever is on the kazoo, no."
+            return bool(self.after) and (is_word or self._is_own(last)) and not any(map(self._goes_on, self.after))
         if any(word.kinds & YOU for word in self.words[self.start : self.end]):
             return False  # "To whoever taught you that, I take my hat off."
         said = any(word.kinds & YOU for word in self.words[self.end :])
@@ -240,6 +242,9 @@ class Call:
 
     def _text(self, part: Part) -> str:
         return phrase(self.words, part.first, part.end)
+
+    def _words_of(self, part: Part, first: int, end: int) -> str:
+        return phrase(self.words, part.first + first, part.first + end)
 
     def _is_waited_for(self) -> bool:
         """Say whether what stands before still waits for what it tells: "they are, …", not "there it is, …"."""
@@ -456,7 +461,8 @@ class Call:
         head = self.words[first.first]
         is_inserted = first.mark not in {"", ","}  # "Bakers – and I say this with love – weigh it."
         is_asked = self.asked and head.text == "who" and len(self.after) == 1  # "Lads, who left the gate open?"
-        of_them = self.alone and head.text in _OF_THEM and not (self._tells(first) or self.greeted)  # "Parents, mine at least, drink it."
+        told = self._tells(first) and self._words_of(first, 1, 3) != "of them"
+        of_them = self.alone and head.text in _OF_THEM and not (told or self.greeted)  # "Parents, mine at least, drink it."
         adds = (head.kinds & _ADDING or of_them) and not (is_inserted or is_asked or first.commands)
         then = self.words[self.after[1].first].kinds if len(self.after) > 1 else SUBJECT * (not self.alone)
         is_told = not then & (SUBJECT | DETERMINER)

@@ -72,6 +72,7 @@ _LEADS_ON = (
     SUBJECT | YOU | ADVERB | CONJUNCTION | DETERMINER | kinds("we", "I", "be", "modal", "auxiliary", "infinitive")
 )
 _ING = kinds("ing")
+_BE = kinds("be")
 _HELPING = kinds("modal", "infinitive")
 _LATE = frozenset("later soon again now tonight tomorrow today here there already then too yet ok okay please".split())
 _BREATHS = frozenset("anyway anyhow honestly seriously actually basically alright well oh hey yeah yes".split())
@@ -106,7 +107,7 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
         if guessed and end < part.end and is_called_unmarked(words, start, end, part.end):
             called = True
         elif end < part.end and (kind == NAME or not describes(words, end, part.end)):
-            called = _is_called_in_passing(words, part, people, loose=loose)
+            called = _is_called_in_passing(words, part, people, asked=asked, loose=loose)
         else:
             called = Call(words, parts, number, people, asked=asked).is_made()
         for word in words[start:end] if called else ():
@@ -136,7 +137,7 @@ def _is_called_last(words: Sequence[Word], part: Part, place: int, *, is_end: bo
     return is_end and bool(is_thing) and word.text != "guys" and not part.finite
 
 
-def _is_called_in_passing(words: Sequence[Word], part: Part, people: People, *, loose: bool) -> bool:
+def _is_called_in_passing(words: Sequence[Word], part: Part, people: People, *, asked: bool, loose: bool) -> bool:
     """Decide on people right before other words, from what those can be."""
     start, end, kind = people
     head = words[start if words[end - 1].text == "else" else end - 1].kinds
@@ -158,7 +159,7 @@ def _is_called_in_passing(words: Sequence[Word], part: Part, people: People, *, 
     ):
         return True
     if head & UNPAUSED and _starts_anew(bits, then, opened=loose and start > part.first):
-        return True
+        return asked or loose or bool(head & PLURAL or not bits & _BE or bits & SUBJECT)  # "Class is a state of mind."
     if bits & YOU and loose:
         return bool((bits | then) & FINITE)
     is_urged = bits & NOUN and then & PARTICLE  # "Everyone calm down."

@@ -97,6 +97,7 @@ _CLAUSE = 3
 _PAIR = 2
 _WHOLLY = frozenset("all everyone everybody everything every no nobody nothing none not".split())
 _UNTIL = frozenset("until till before while as whenever when like".split())
+_SIDES = frozenset({"left", "right"})
 _WHERE = frozenset("at before after with from into for".split())
 _CHAPTER = kinds("chapter")
 _NUMBERED = kinds("numbered")
@@ -208,7 +209,7 @@ def _command_behind_phrase(words: Sequence[Word], part: Part) -> int:
         if last.text in {"never", "always", "please"} and word.kinds & (VERB | FIRST) and words[place - 2].kinds & OPEN:
             return place  # "for the last day of term never buy a mug"
         is_how = after.kinds & (PARTICLE | _MANNER) or after.text.endswith(("er", "ly"))
-        takes = after.kinds & (_ARTICLE | _DEFINITE) or (word.kinds & VERB and is_how)
+        takes = after.kinds & (_ARTICLE | _DEFINITE) or (word.kinds & VERB and is_how) or after.text in _SIDES
         is_thing = last.text == "later" or (last.kinds & OPEN and not last.kinds & (_NO_LAST | PEOPLE))
         if takes and is_thing and word.kinds & (VERB | FIRST) and not word.kinds & _SAME_PAST:
             return part.end if word.kinds & FIRST and verb_follows(words, place + 2, strict=True) else place
@@ -306,7 +307,7 @@ def _is_subject(words: Sequence[Word], before: Sequence[Part], part: Part) -> bo
         return False  # "Any lumps, press them through a sieve."
     if len(before) == 1:
         return named and not words[first.end + 1].kinds & (VERB | _ATTENTION)
-    aside = words[before[1].first].text == "according" or phrase(words, before[1].first, before[1].end) in ASIDES
+    aside = words[before[1].first].text in {"according", "unlike"} or phrase(words, before[1].first, before[1].end) in ASIDES
     if not first.finite and aside:
         return True
     return named and all(part.bare or part.fronted for part in before)

@@ -214,6 +214,8 @@ def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool)
         return True
     if (word.text == "please" and after.kinds & _VERBISH) or (after.text == "please" and reporter in _GOES):
         return True  # "The conductor goes tickets please."
+    if reporter in _GOES and word.kinds & _CROWD and after.kinds & _VERBISH and not after.kinds & FINITE:
+        return True  # "The teacher was like everyone get out your rulers."
     if word.text in {"don't", "dont", "never", "always"}:
         warns = word.text in {"don't", "dont"} and after.kinds & _VERBISH
         if warns:
