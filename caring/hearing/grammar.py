@@ -9,7 +9,8 @@ import re
 import string
 import sys
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from caring.hearing.asking import find_subjectless, sounds_asked
@@ -275,6 +276,28 @@ def _mark(ahead: list[Word], found: int, capital: list[int], *, asked: bool) -> 
     loose = not _is_written(ahead, found) if not capital else _is_shouting(ahead, capital)
     if loose:
         _write_out(ahead)
+    elif found & _PAUSE and ";" in [word.text for word in ahead]:
+        _mark_apart(ahead, asked=asked)
+        return
+    _mark_clause(ahead, found, capital, asked=asked, loose=loose)
+
+
+def _mark_apart(ahead: list[Word], *, asked: bool) -> None:
+    """Mark what stands between semicolons as if each were a sentence: "The bus is late; runners, wrap up."."""
+    closing, first, whole = ahead[-1], 0, ahead[:-3]
+    ends = [place for place, word in enumerate(whole) if word.text == ";"]
+    for end in [*ends, len(whole)]:
+        is_last = end == len(whole)
+        clause, stop = whole[first:end], closing if is_last else Word(".", _END, ".")
+        if clause:
+            found = reduce(or_, [word.kinds for word in clause])
+            capital = [place for place, word in enumerate(clause) if word.kinds & _CAPITAL]
+            _mark_clause([*clause, stop, stop, stop], found, capital, asked=asked and is_last, loose=False)
+        first = end + 1
+
+
+def _mark_clause(ahead: list[Word], found: int, capital: list[int], *, asked: bool, loose: bool) -> None:
+    """Give the words of a sentence, or of one with a semicolon behind it, the classes of their places."""
     has_names = not loose and _set_titles_aside(ahead, capital)
     if found & REPORTING:
         set_reports_aside(ahead, loose=loose and not found & _PAUSE)
