@@ -17,7 +17,7 @@ from caring.hearing.asking import find_subjectless, sounds_asked
 from caring.hearing.calls import mark_calls
 from caring.hearing.commands import mark_commands
 from caring.hearing.pauses import find_pauses
-from caring.hearing.people import CALLABLE
+from caring.hearing.people import CALLABLE, WHOEVER
 from caring.hearing.quotes import behind_quotation, find_quotes
 from caring.hearing.reported import REPORTING, set_reports_aside
 from caring.hearing.staging import end_of_direction
@@ -55,6 +55,8 @@ _LONG_LINE = 60
 _LONG_SENTENCE = 24
 _LONGEST_SENTENCE = 200
 _LONGEST_WORD = 40
+_CLAUSE_MARKS = frozenset({";", ":", "–", "—", "-", "--"})
+_TELLING_WHO = kinds("relative")
 _SAYS_I = re.compile(r"I\b")
 _MOST_LOOKED_UP = 8192
 _looked_up: dict[str, tuple[str, int]] = {}
@@ -276,16 +278,34 @@ def _mark(ahead: list[Word], found: int, capital: list[int], *, asked: bool) -> 
     loose = not _is_written(ahead, found) if not capital else _is_shouting(ahead, capital)
     if loose:
         _write_out(ahead)
-    elif found & _PAUSE and ";" in [word.text for word in ahead]:
-        _mark_apart(ahead, asked=asked)
+    elif found & _PAUSE and (ends := _clause_ends(ahead)):
+        _mark_apart(ahead, ends, asked=asked)
         return
     _mark_clause(ahead, found, capital, asked=asked, loose=loose)
 
 
-def _mark_apart(ahead: list[Word], *, asked: bool) -> None:
+def _clause_ends(words: list[Word]) -> list[int]:
+    """Find the semicolons, a dash that stands alone, and colons behind a clause that tells of nobody who is called."""
+    ends = [place for place, word in enumerate(words) if word.text in _CLAUSE_MARKS]
+    dashes = [place for place in ends if words[place].text not in {";", ":"}]
+    return [
+        place
+        for place in ends
+        if (len(dashes) == 1 or place not in dashes)
+        and (words[place].text != ":" or _tells(words[:place]))
+    ]
+
+
+def _tells(words: list[Word]) -> bool:
+    """Tell "The rule is simple" from "Whoever needs this today" and "Swimmers" before a colon."""
+    if words[0].text in WHOEVER or any(word.kinds & _TELLING_WHO for word in words):
+        return False
+    return any(word.kinds & (_FINITE | _TITLE_VERB) for word in words)
+
+
+def _mark_apart(ahead: list[Word], ends: list[int], *, asked: bool) -> None:
     """Mark what stands between semicolons as if each were a sentence: "The bus is late; runners, wrap up."."""
     closing, first, whole = ahead[-1], 0, ahead[:-3]
-    ends = [place for place, word in enumerate(whole) if word.text == ";"]
     for end in [*ends, len(whole)]:
         is_last = end == len(whole)
         clause, stop = whole[first:end], closing if is_last else Word(".", _END, ".")
