@@ -46,6 +46,7 @@ _UNSPOKEN = re.compile(
     |</?[a-z][^<>\n]{{0,300}}>
     |(?:(?<![^\n])|(?<=[.!?…]\ ))  # between sentences: what is done, unless it is a sentence itself
         \((?!(?!(?-i:[a-z]+(?:s|ing))\b)[^()\n]{{0,80}}\byou|[^()\n]{{0,80}}(?:\b(?:i|we)\b|[.!?]))[^()\n]{{1,80}}\)(?=\s|$)
+    |(?:(?<![^\n])|(?<=[.!?…]\ ))\((?-i:[a-z])[^()\n.!?]{{1,80}}\)(?=\ (?-i:[A-Z]))  # "(we zoom in) See the crack?"
     |\((?:{_ACTED})(?![^()\n]{{0,200}}\b(?:i|you|your|we)\b)[^()\n]{{0,200}}\)
     |\*(?:{_ACTED})[^*\n]{{0,60}}\*)""",
     re.VERBOSE | re.IGNORECASE,

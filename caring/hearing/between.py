@@ -99,9 +99,9 @@ class Call:
     """Decides on people between pauses."""
 
     def __init__(
-        self, words: Sequence[Word], parts: Sequence[Part], number: int, people: People, *, asked: bool
+        self, words: Sequence[Word], parts: Sequence[Part], number: int, people: People, *, asked: bool, ends: bool
     ) -> None:
-        self.words, self.parts, self.asked = words, parts, asked
+        self.words, self.parts, self.asked, self.ends = words, parts, asked, ends
         self.part, self.before, self.after = parts[number], parts[:number], parts[number + 1 :]
         self.start, self.end, self.kind = people
 
@@ -114,7 +114,7 @@ class Call:
             return True
         if after and after[0].mark == ";" and self.end - self.start > _PAIR:
             return False  # "Everyone in the choir sings flat; don't tell them."
-        if self.end < self.part.end and not after and not self.greeted:
+        if self.end < self.part.end and self.ends and not after and not self.greeted:
             said = bool(self.before) and (self.addressed or self.cried) and self.kind in SEVERAL
             return said or self._is_told_before()
         if self._is_told_of():
@@ -352,7 +352,8 @@ class Call:
         """Say whether they part a thing from its verb, and are no second name of it: "The queue, folks, was long"."""
         final, begins = self.words[last.end - 1], self.words[after.first].kinds
         is_named = final.kinds & CAPITAL and last.end > 1
-        is_thing = self.surely or not (is_named or final.kinds & NUMBER or final.text in _OTHER)
+        is_group = any(word.kinds & _GROUPED for word in self.words[last.head : last.end])
+        is_thing = self.surely or not (is_named or is_group or final.kinds & NUMBER or final.text in _OTHER)
         is_whose = self.words[last.head].text in _OWNED or is_unlisted(self.words[self.start])
         if not is_thing or (self.kind in ONE and is_whose):
             return False
@@ -413,7 +414,7 @@ class Call:
         is_told = first.text in _THIRD or (self.kind == PERSON and self.alone and is_other)
         if is_told and (self.kind == PERSON or self.end - self.start > 1):
             return False  # "Former nurse, she knew."
-        if is_unlisted(self.words[self.start]) and not (self.addressed or self._tells(self.after[0])):
+        if is_unlisted(self.words[self.start]) and not (self.addressed or any(map(self._tells, self.after))):
             return False  # "So, Italian, burro."
         if (self.asked or self.cried) and self.alone:
             return True

@@ -75,6 +75,7 @@ _ING = kinds("ing")
 _BE = kinds("be")
 _HELPING = kinds("modal", "infinitive")
 _LATE = frozenset("later soon again now tonight tomorrow today here there already then too yet ok okay please".split())
+_JOINING = frozenset("and but so because while".split())
 _BREATHS = frozenset("anyway anyhow honestly seriously actually basically alright well oh hey yeah yes".split())
 
 
@@ -87,6 +88,7 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
         asked: whether it ends with a question mark.
         loose: whether it is written without capitals, as transcripts are, so that pauses were guessed.
     """
+    starts = _clause_starts(words, parts)
     for number, part in enumerate(parts):
         guessed = loose and all(each.head >= each.end for each in parts[:number])
         found = find_people(words, part)
@@ -109,13 +111,33 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
         elif end < part.end and (kind == NAME or not describes(words, end, part.end)):
             called = _is_called_in_passing(words, part, people, asked=asked, loose=loose)
         else:
-            called = Call(words, parts, number, people, asked=asked).is_made()
+            first = max(start for start in starts if start <= number)
+            stop = min((start for start in starts if start > number), default=len(parts))
+            ends = stop == len(parts)
+            called = Call(words, parts[first:stop], number - first, people, asked=asked, ends=ends).is_made()
         for word in words[start:end] if called else ():
             word.kinds = word.kinds & ~_UNCALLED | (_NAMED if kind in ONE else _CALLED)
     for part in parts:
         word = words[part.end - 1]
         if word.kinds & _CALLED_LAST and _is_called_last(words, part, part.end - 1, is_end=part is parts[-1]):
             word.kinds = word.kinds & ~_UNCALLED | _CALLED
+
+
+def _clause_starts(words: Sequence[Word], parts: Sequence[Part]) -> list[int]:
+    """Find the parts with which a clause of its own begins: "It's late, and, runners, wrap up", "…, but I left"."""
+    starts = [0]
+    for number, part in enumerate(parts):
+        if words[part.first].text not in _JOINING or number == 0:
+            continue
+        before = parts[starts[-1] : number]
+        goes_on = part is not parts[-1] and part.bare
+        if any(map(_is_clause, before)) and (goes_on or _is_clause(part)):
+            starts.append(number)
+    return starts
+
+
+def _is_clause(part: Part) -> bool:
+    return part.finite or part.shares or part.commands or part.says or part.hailed
 
 
 def _is_called_last(words: Sequence[Word], part: Part, place: int, *, is_end: bool) -> bool:

@@ -171,6 +171,7 @@ def has_second_verb(words: Sequence[Word], place: int, end: int) -> bool:
         at
         for at in range(place, end)
         if words[at].kinds & FINITE and (not is_adjective(words, at) or words[at - 1].kinds & PAST)
+        and not (words[at].kinds & PAST and any(word.text == "with" for word in words[max(place, at - 3) : at]))
     ]
     return any(
         not any(words[each].kinds & (CONJUNCTION | SUBJECT | SUBORDINATOR) for each in range(last, at))
@@ -248,7 +249,7 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str, verbs: Sequenc
             or is_come(words, head)
             or (bits & ADVERB and after.text in _TIMES)  # "even if it rains", "right after lunch"
             or (bits & PLURAL and end - head == 2 and after.text in _POSED)  # noqa: PLR2004 - "eyes closed, …"
-            or (bits & _SINGULAR and head + 1 < end and describes(words, head + 1, end))
+            or (bits & _SINGULAR and head + 1 < end and (after.text == "who" or describes(words, head + 1, end)))
         )
     return part
 

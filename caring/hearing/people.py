@@ -68,6 +68,7 @@ _KNOWN = kinds("name", "person", "kin", "proper", "place", "capital")
 _PETTING = frozenset(
     "little sweet dear lovely brave darling gorgeous beautiful precious clever fine loyal old wee young big".split()
 )
+_DEAR = frozenset("darling dear dearest beloved sweetest".split())
 _NO_KIND = frozenset(
     "fed met led saw heard taught told sent held kept caught drove rode ran won bought sold made".split()
 )
@@ -124,6 +125,8 @@ def find_people(words: Sequence[Word], part: Part) -> People | None:
     lone = words[part.end - 1]
     if petted and place + (place == start) + 1 == part.end and lone.kinds & CAPITAL and is_unlisted(lone):
         return People(start, part.end, PERSON)  # "My dear Watson, …"
+    if part.end - start in {2, 3} and lone.kinds & CAPITAL and _is_dear(words, start, part.end):
+        return People(start, part.end, PERSON)  # "My darling Walter, …"
     end, kind = _find_head(words, place, part.end)
     if kind == PERSON and phrase(words, end, part.end) in {"of mine", "of ours"}:
         return People(start, part.end, kind)
@@ -140,6 +143,12 @@ def find_people(words: Sequence[Word], part: Part) -> People | None:
     if kind == PLURAL:
         return _settle_plural(words, part, people)
     return _settle_one(words, part, people) if kind in ONE else people
+
+
+def _is_dear(words: Sequence[Word], start: int, end: int) -> bool:
+    """Say whether somebody's name has "dear", "darling" or "sweet" before it: "My own Thomas", "Darling Bea"."""
+    is_mine = words[start].text == "my" and words[end - 2].text in {"own", "sweet"}
+    return words[end - 2].text in _DEAR and (end - start == 2 or words[start].text == "my") or is_mine
 
 
 def _skip_before(words: Sequence[Word], start: int, end: int) -> int:

@@ -36,9 +36,11 @@ _SAID = _GOES | {"said", "says", "say"}
 # Behind these stand the very words, never what they come to.
 _DIRECT = _GOES | frozenset(
     "barked barks bellowed bellows chanted chants hissed hisses hollered hollers muttered mutters screamed screaming "
-    "screams shouted shouting shouts shrieked shrieks snapped snaps squawked squawks whispered whispers yelled yelling "
+    "screams shouted shouting shouts shrieked shrieks snapped snaps squawked squawks whispered whispers yelled yelling muttering "
     "yells growled growls".split()
 )
+_REPEATED = frozenset("asking answering muttering yelling shouting screaming repeating".split())
+_KEPT = frozenset("kept keeps keep started starts was were is are stood stands sat on".split())
 _HEARER = kinds("open", "ing")
 _YOU_ALL = frozenset("y'all yall yous youse".split())
 _ALL = frozenset("all lot two guys people folks both lads girls boys ladies three".split())
@@ -176,6 +178,8 @@ def _reports(words: list[Word], place: int) -> bool:
         return bool(tells) and teller not in _THINGS
     if words[place].text in _CRYING and before.text == "i" and words[0].kinds & _WHEN:
         return True  # "when i yell it's time, that's when you pull the curtain"
+    if words[place].text in _REPEATED and before.text not in _KEPT:
+        return False
     own = before.kinds | (words[place - 2].kinds if before.text in _BETWEEN else 0)
     return not own & _FIRST_PERSON and before.text != "to"  # "I'm not saying your knots are bad."
 
