@@ -46,7 +46,8 @@ _UNSPOKEN = re.compile(
     |</?[a-z][^<>\n]{{0,300}}>
     |(?:(?<![^\n])|(?<=[.!?…]\ ))  # between sentences: what is done, unless it is a sentence itself
         \((?!(?!(?-i:[a-z]+(?:s|ing))\b)[^()\n]{{0,80}}\byou|[^()\n]{{0,80}}(?:\b(?:i|we)\b|[.!?]))[^()\n]{{1,80}}\)(?=\s|$)
-    |(?:(?<![^\n])|(?<=[.!?…]\ ))\((?-i:[a-z])[^()\n.!?]{{1,80}}\)(?=\ (?-i:[A-Z]))  # "(we zoom in) See the crack?"
+    |(?:(?<![^\n])|(?<=[.!?…]\ ))  # "(we zoom in) See the crack?"
+        \((?!(?:not|no|and|but|or|if|unless|except|even)\b)(?-i:[a-z])[^()\n.!?]{{1,80}}\)(?=\ (?-i:[A-Z]))
     |\((?:{_ACTED})(?![^()\n]{{0,200}}\b(?:i|you|your|we)\b)[^()\n]{{0,200}}\)
     |\*(?:{_ACTED})[^*\n]{{0,60}}\*)""",
     re.VERBOSE | re.IGNORECASE,

@@ -463,7 +463,9 @@ class Call:
         is_inserted = first.mark not in {"", ","}  # "Bakers – and I say this with love – weigh it."
         is_asked = self.asked and head.text == "who" and len(self.after) == 1  # "Lads, who left the gate open?"
         told = self._tells(first) and self._words_of(first, 1, 3) != "of them"
-        of_them = self.alone and head.text in _OF_THEM and not (told or self.greeted)  # "Parents, mine at least, drink it."
+        of_them = (
+            self.alone and head.text in _OF_THEM and not (told or self.greeted)
+        )  # "Parents, mine at least, drink it."
         adds = (head.kinds & _ADDING or of_them) and not (is_inserted or is_asked or first.commands)
         then = self.words[self.after[1].first].kinds if len(self.after) > 1 else SUBJECT * (not self.alone)
         is_told = not then & (SUBJECT | DETERMINER)

@@ -170,7 +170,8 @@ def has_second_verb(words: Sequence[Word], place: int, end: int) -> bool:
     finite = [
         at
         for at in range(place, end)
-        if words[at].kinds & FINITE and (not is_adjective(words, at) or words[at - 1].kinds & PAST)
+        if words[at].kinds & FINITE
+        and (not is_adjective(words, at) or words[at - 1].kinds & PAST)
         and not (words[at].kinds & PAST and any(word.text == "with" for word in words[max(place, at - 3) : at]))
     ]
     return any(

@@ -307,7 +307,10 @@ def _is_subject(words: Sequence[Word], before: Sequence[Part], part: Part) -> bo
         return False  # "Any lumps, press them through a sieve."
     if len(before) == 1:
         return named and not words[first.end + 1].kinds & (VERB | _ATTENTION)
-    aside = words[before[1].first].text in {"according", "unlike"} or phrase(words, before[1].first, before[1].end) in ASIDES
+    aside = (
+        words[before[1].first].text in {"according", "unlike"}
+        or phrase(words, before[1].first, before[1].end) in ASIDES
+    )
     if not first.finite and aside:
         return True
     return named and all(part.bare or part.fronted for part in before)

@@ -55,8 +55,10 @@ _LONG_LINE = 60
 _LONG_SENTENCE = 24
 _LONGEST_SENTENCE = 200
 _LONGEST_WORD = 40
-_CLAUSE_MARKS = frozenset({";", ":", "–", "—", "-", "--"})
-_TELLING_WHO = kinds("relative")
+_DASHES = frozenset({"–", "—", "-", "--"})
+_CLAUSE_MARKS = _DASHES | {";", ":"}
+_TELLING = kinds("finite", "verb", "verb_first")
+_NO_CLAUSE = kinds("relative", "reporting")
 _SAYS_I = re.compile(r"I\b")
 _MOST_LOOKED_UP = 8192
 _looked_up: dict[str, tuple[str, int]] = {}
@@ -285,22 +287,19 @@ def _mark(ahead: list[Word], found: int, capital: list[int], *, asked: bool) -> 
 
 
 def _clause_ends(words: list[Word]) -> list[int]:
-    """Find the semicolons, a dash that stands alone, and colons behind a clause that tells of nobody who is called."""
-    ends = [place for place, word in enumerate(words) if word.text in _CLAUSE_MARKS]
-    dashes = [place for place in ends if words[place].text not in {";", ":"}]
-    return [
-        place
-        for place in ends
-        if (len(dashes) == 1 or place not in dashes)
-        and (words[place].text != ":" or _tells(words[:place]))
-    ]
-
-
-def _tells(words: list[Word]) -> bool:
-    """Tell "The rule is simple" from "Whoever needs this today" and "Swimmers" before a colon."""
-    if words[0].text in WHOEVER or any(word.kinds & _TELLING_WHO for word in words):
-        return False
-    return any(word.kinds & (_FINITE | _TITLE_VERB) for word in words)
+    """Find semicolons, a dash that stands alone, and a colon behind a clause: not "Swimmers: …", "The sign says: …"."""
+    if _CLAUSE_MARKS.isdisjoint([word.text for word in words]):
+        return []
+    ends, dashes, found = [], [], 0
+    for place, word in enumerate(words):
+        found |= word.kinds
+        if word.text == ";" or (word.text == ":" and found & _TELLING and not found & _NO_CLAUSE):
+            ends.append(place)
+        elif word.text in _DASHES:
+            dashes.append(place)
+    if words[0].text in WHOEVER:
+        ends = [place for place in ends if words[place].text == ";"]
+    return sorted([*ends, *dashes]) if len(dashes) == 1 else ends
 
 
 def _mark_apart(ahead: list[Word], ends: list[int], *, asked: bool) -> None:

@@ -147,8 +147,8 @@ def find_people(words: Sequence[Word], part: Part) -> People | None:
 
 def _is_dear(words: Sequence[Word], start: int, end: int) -> bool:
     """Say whether somebody's name has "dear", "darling" or "sweet" before it: "My own Thomas", "Darling Bea"."""
-    is_mine = words[start].text == "my" and words[end - 2].text in {"own", "sweet"}
-    return words[end - 2].text in _DEAR and (end - start == 2 or words[start].text == "my") or is_mine
+    first, dear = words[start].text, words[end - 2].text
+    return first in {"my", dear} and (dear in _DEAR or (first == "my" and dear in {"own", "sweet"}))
 
 
 def _skip_before(words: Sequence[Word], start: int, end: int) -> int:

@@ -36,8 +36,8 @@ _SAID = _GOES | {"said", "says", "say"}
 # Behind these stand the very words, never what they come to.
 _DIRECT = _GOES | frozenset(
     "barked barks bellowed bellows chanted chants hissed hisses hollered hollers muttered mutters screamed screaming "
-    "screams shouted shouting shouts shrieked shrieks snapped snaps squawked squawks whispered whispers yelled yelling muttering "
-    "yells growled growls".split()
+    "screams shouted shouting shouts shrieked shrieks snapped snaps squawked squawks whispered whispers yelled yelling "
+    "muttering yells growled growls".split()
 )
 _REPEATED = frozenset("asking answering muttering yelling shouting screaming repeating".split())
 _KEPT = frozenset("kept keeps keep started starts was were is are stood stands sat on".split())
