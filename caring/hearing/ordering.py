@@ -114,7 +114,7 @@ def pause_before_order(words: Sequence[Word], stop: int) -> int:
         place = _find_order(words[2:], stop - 2)
         return place and place + 2
     if words[0].text == "the" and words[1].text in _INSTANTS and words[2].kinds & SUBJECT:
-        place = _find_order(words[1:], stop - 1)
+        place = _find_order(words[1:], stop - 1, in_clause=True)
         return place and place + 1
     start = next((at for at in range(stop) if not words[at].kinds & OPENER or words[at].kinds & _LEADING), 0)
     start = start if words[start].kinds & (PREPOSITION | SUBORDINATOR) else 0
@@ -123,13 +123,14 @@ def pause_before_order(words: Sequence[Word], stop: int) -> int:
     return place and place + start
 
 
-def _find_order(words: Sequence[Word], stop: int) -> int:
+def _find_order(words: Sequence[Word], stop: int, *, in_clause: bool = False) -> int:
     first, second = words[0], words[1]
+    in_clause = in_clause or bool(first.kinds & SUBORDINATOR)
     is_timed = first.text in _TIMING and (
         second.kinds & DETERMINER or (second.kinds & OPEN and not second.kinds & PLURAL)
     )
     is_short = second.kinds & (ING | PREPOSITION | _DONE | _STATE) or second.text in {"not", "so"}  # "if in doubt"
-    waits = bool(first.kinds & SUBORDINATOR) and not (first.kinds & PREPOSITION or is_short or is_timed)
+    waits = in_clause and not (first.kinds & PREPOSITION or is_short or is_timed)
     is_led = (first.text == "any" and second.kinds & PLURAL) or (first.text == "to" and second.kinds & (VERB | FIRST))
     if is_led and is_order(words, 2, stop):
         return 2  # "any lumps press them out", "to finish add the stock"
@@ -139,7 +140,7 @@ def _find_order(words: Sequence[Word], stop: int) -> int:
         is_told = is_told and words[place - 1].text != "say"  # "when i say push lean on it"
         if place > 1 and not waits and is_told and _stands_alone(words, place):
             return place - (words[place - 1].text in _URGING)
-        if not first.kinds & SUBORDINATOR and (word.text in NOMINATIVE or word.kinds & FINITE):
+        if not in_clause and (word.text in NOMINATIVE or word.kinds & FINITE):
             return 0
         is_verb = word.kinds & (FINITE | THIRD) and (place > 1 or first.text == "whatever" or "'" in word.text)
         is_plain = word.kinds & (VERB | FIRST) and words[place - 1].text in _SEVERAL  # "the moment they leave"
