@@ -81,6 +81,7 @@ _NAMING = frozenset("called calls call named names".split())
 _MINE = frozenset("my our his her their your".split())
 _NO_ONE = FINITE | VERB | PAST
 _LEADS = frozenset("if when before after while until unless once".split())
+_PETTED = frozenset("my dear old big little young wee sweet brave good".split())
 _PETTING = frozenset("my dear fellow all our".split())
 _NO_DEAR = frozenset(
     "a an the my your his her our their was is were are so too very how to of for hello hi hey and".split()
@@ -136,13 +137,15 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     is_own = not related and not (word.kinds & NOUN and last.kinds & OPEN and end == stop)
     freely = bool(word.kinds & FREE or (is_name and is_own))
     is_several = word.kinds & (FREE | _SEVERAL) and not word.kinds & _ONE
-    is_opener = head > 1 and last.text in {"right", "okay", "ok", "alright"}
-    if (last.text in JOINTS or is_opener) and (freely or is_several or _states(words, end)) and end < stop:
+    start = head if is_several else _start(words, head)
+    last = words[start - 1]
+    is_opener = start > 1 and last.text in {"right", "okay", "ok", "alright"} and words[start - 2].text != "all"
+    if (last.text in JOINTS or is_opener) and (freely or is_several or is_name or _states(words, end)) and end < stop:
         is_new = bool(freely or _states(words, end)) and begins_sentence(words, end, stop) and words[end].text != "who"
-        is_new = is_new or bool(is_several and _is_left_alone(words, head, end, stop))
+        is_new = is_new or bool((is_several or is_name) and _is_left_alone(words, head, end, stop))
         is_cut = words[end].kinds & FIRST and end + 1 == stop  # "and everybody else hush"
         is_new = is_new or (word.text in _EVERYBODY and (is_cut or _are_told(words, head, end, stop)))
-        return (head - 1, head, end) if is_new else ()
+        return (start - 1, start, end) if is_new else ()
     if words[end].text == "and" and words[end + 1].kinds & _SEVERAL and end + 2 == stop:
         end = stop  # "mums and dads"
     return _settle(words, head, end, stop, freely=freely)
@@ -162,7 +165,14 @@ def _around_first(words: Sequence[Word], head: int, end: int, stop: int) -> tupl
     if is_joined or end >= stop or not _is_left_alone(words, head, end, stop):
         return ()
     is_evening = words[0].kinds & _HALF_GREETING and not words[1].kinds & PEOPLE
-    return head if is_one else int(bool(is_evening)), end
+    return _start(words, head) if is_one else int(bool(is_evening)), end
+
+
+def _start(words: Sequence[Word], head: int) -> int:
+    """Find where one person begins: "big man", "my old friend"."""
+    while head and words[head - 1].text in _PETTED:
+        head -= 1
+    return head
 
 
 def _behind_kin(words: Sequence[Word], place: int, stop: int) -> tuple[int, ...]:
@@ -264,14 +274,16 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
     """Say whether people who begin a sentence can't be told of by what follows: "kids, the bus is here"."""
     word, then, is_one = words[end], words[end + 1], words[head].kinds & _ONE
     far = min(stop, end + _FAR)
-    if not is_one and not any(each.text in _MINE for each in words[:head]):
+    if not any(each.text in _MINE for each in words[:head]):
         opens = words[0].kinds & (OPENER | HAIL) or words[0].text in _WISHING
         opened = head > 0 and (words[head - 1].text in _OPENING or bool(head <= _NEAR and opens))
-        freely = words[head].text in ALONE or (opened and not words[head].kinds & GROUP)
-        is_told = words[head].text in _EVERYBODY and word.kinds & THIRD  # "everyone laughs"
+        is_named = words[head].kinds & (_TITLED & ~kinds("kin") | NAME) if is_one else words[head].kinds & GROUP
+        freely = words[head].text in ALONE or ((opened or bool(is_one)) and not is_named)
         loud = _LOUDNESS.get(words[head - 1].text, 0.0) if head else 0.0
-        if loud and word.kinds & (VERB | FIRST) and weigh_order(words, end, stop) + loud >= 1:
+        if not is_one and loud and word.kinds & (VERB | FIRST) and weigh_order(words, end, stop) + loud >= 1:
             return True
+        is_told = (is_one or words[head].text in _EVERYBODY) and word.kinds & THIRD  # "everyone laughs"
+        is_told = is_told or (is_one and word.kinds & OPEN and not is_adjectival(word) and not then.kinds & FINITE)  # "queen ragna i"
         if not is_told and is_no_subject_of(words, end, stop, freely=freely):
             return True
     if is_one and any(each.text in _MINE for each in words[:head]):

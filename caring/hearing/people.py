@@ -59,6 +59,7 @@ URGING = kinds("preposition", "particle", "adverb")
 STATIVE = kinds("stative")
 SAYING = kinds("we", "I")
 NOMINATIVE = frozenset("i we you i'm im i've ive i'll i'd we're we've weve we'll we'd you're youre you've".split())
+_TITLE = kinds("title")
 _TITLED = kinds("kin", "title")
 CAPITAL = kinds("capital")
 _UNIMPORTANT = kinds("start", "capital")
@@ -223,7 +224,8 @@ def _settle_one(words: Sequence[Word], part: Part, people: People) -> People | N
         return None
     is_person = words[end - 1].kinds & PERSON and end == part.end
     is_nick = end == part.end and is_short and (words[start].kinds & CAPITAL or words[start].text in _PETTING)
-    if kind == NAME and end - start > 1 and not (is_person or is_ours or is_nick or (is_mine and is_short)):
+    is_titled = words[start].kinds & _TITLE and words[start].written.islower() and end == part.end  # "uncle joe, …"
+    if kind == NAME and end - start > 1 and not is_titled and not (is_person or is_ours or is_nick or (is_mine and is_short)):
         return None
     has_name = kind == NAME and words[start].kinds & _TITLED and words[end].kinds & CAPITAL and end + 1 == part.end
     return People(start, end + bool(has_name), kind)
