@@ -95,6 +95,7 @@ _STATE = kinds("state")
 _LOUDNESS = {"right": 1.0, "okay": 1.0, "ok": 1.0, "alright": 1.0, "please": 1.0, "now": 0.5, "so": 0.5, "then": 0.5}
 _THEIRS = frozenset({"their", "themselves"})
 _JOINING = CONJUNCTION | SUBORDINATOR | RELATIVE | SUBJECT | kinds("infinitive")
+_BEGINNING = frozenset("stop keep start begin hate love like quit finish".split())
 _OPENING = frozenset("so now then but because though".split())
 _WISHING = frozenset("happy merry attention".split())
 _NEVER_TOLD = frozenset("no any anything something let's lets another nearly almost".split())
@@ -121,6 +122,10 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     if not word.kinds & _CALLABLE or word.kinds & PREPOSITION or word.text == "fellow":
         return ()
     end = head + 1 + (words[head + 1].text == "else")
+    if head and words[end].text == "please" and words[end + 1].kinds & (VERB | FIRST) and not word.kinds & _ONE:
+        return head, end  # "while everybody else please mute"
+    if last.text == "either" and words[end].text == "or":
+        return ()
     is_name = word.kinds & _ONE and not word.kinds & _SEVERAL
     is_named = any(each.text in _NAMING for each in words[max(0, head - (_FAR if is_name else _NEAR)) : head])
     if is_named or (head and _is_verb(words, head, end)):
@@ -262,7 +267,8 @@ def _settle(words: Sequence[Word], head: int, end: int, stop: int, *, freely: bo
     if end < stop and not _can_go_on(words, head, end, stop, freely=freely):
         return ()
     for start in range(head, max(head - 3, 0), -1):
-        if start < head and not _modifies(words[start]):
+        is_going = start and words[start].kinds & ING and words[start - 1].text in _BEGINNING  # "stop worrying"
+        if start < head and (is_going or not _modifies(words[start])):
             is_mine = words[start].text == "my" and word.kinds & (PLURAL | _ENDEARMENT)
             return (start, end) if is_mine and Gap(words, start, end, freely=True).closes() else ()
         if Gap(words, start, end, freely and start == head).closes():

@@ -137,8 +137,11 @@ def _find_order(words: Sequence[Word], stop: int, *, in_clause: bool = False) ->
     for place in range(1, stop):
         word = words[place]
         is_told = is_order(words, place, stop) or _acts(words, place, stop)
-        is_told = is_told and words[place - 1].text != "say"  # "when i say push lean on it"
-        if place > 1 and not waits and is_told and _stands_alone(words, place):
+        if words[place - 1].text == "say":
+            continue
+        says = words[place - 2].text == "say"  # "when i say go press hold"
+        is_told = is_told or (says and bool(word.kinds & (VERB | FIRST)))
+        if place > 1 and (says or not waits) and is_told and (says or _stands_alone(words, place)):
             return place - (words[place - 1].text in _URGING)
         if not in_clause and (word.text in NOMINATIVE or word.kinds & FINITE):
             return 0

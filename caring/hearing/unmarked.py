@@ -24,9 +24,9 @@ _PAST = kinds("past")
 _NO_ORDER = kinds("finite", "stative", "wanting", "plural", "auxiliary")
 _DESCRIBING = kinds("preposition", "relative", "ing", "describing")
 _ASKING = frozenset("what what's whats how how's where where's why when who's".split())
-_NEW = frozenset("the a an my this these there's theres here's heres it's i'm".split())
+_NEW = frozenset("the a an my our your this these there's theres here's heres it's i'm".split())
 _TURNING = frozenset("you're youre you've i'm im it's thank this that's what's don't".split())
-_ARTICLES = frozenset("the a an my this".split())
+_ARTICLES = frozenset("the a an my our your this".split())
 _SAYING = frozenset("i i've i'm i'll i'd im ive it it's we we're that's".split())
 _MODAL = kinds("modal")
 _HELPING = kinds("modal", "be")
@@ -57,6 +57,7 @@ _SIGNS = {
 }  # fmt: skip
 _ANYONE = frozenset("whoever whoever's whoevers anyone anybody everyone everybody".split())
 _HEARING = frozenset("watching listening reading hearing scrolling".split())
+_JOINTS = frozenset("so but because though".split())
 _ENOUGH = 1.0
 _KNOWN = 0.5
 _DEFINITE = frozenset("the my this these".split())
@@ -81,6 +82,8 @@ def is_called_unmarked(words: Sequence[Word], start: int, end: int, stop: int) -
         return _names(words, end, stop)
     if words[start].text in _ANYONE and _listens(words, start, end):
         return True
+    if words[end].text in {"our", "your"} and not head & _PEOPLE:
+        return False  # "signs your cat is happy"
     is_we_are = words[end].text == "were" and head & _ONE_BY_ONE  # "team were two nurses down"
     if is_we_are or (words[start].text in {"fellow", "dear"} and end - start > 1):
         return True
@@ -121,7 +124,7 @@ def _turns(words: Sequence[Word], end: int, stop: int, *, one_by_one: int) -> bo
         is_new = (
             text in _TURNING
             or (text in _ASKING and words[place + 1].kinds & FINITE)
-            or (text == "i" and (words[place - 1].text in _THERE or words[place + 1].kinds & _HELPING))
+            or (text in {"i", "we"} and (words[place - 1].text in _THERE or words[place + 1].kinds & _HELPING))
             or (words[place].kinds & _ATTENTION and words[place + 1].kinds & _OBJECT)
             or (text in _ARTICLES and _breaks(words, place, stop))
         )
@@ -184,7 +187,8 @@ def weigh_order(words: Sequence[Word], place: int, stop: int) -> float:
         return -1.0
     if verb & _ATTENTION and (place + 1 == stop or words[place - 1].kinds & _CALLABLE):
         return 1.0
-    said = {word.text for word in words[place + 1 : stop]}
+    ends = (at for at in range(place + 2, stop) if words[at].text in _JOINTS)
+    said = {word.text for word in words[place + 1 : next(ends, stop)]}
     inner = next((at for at in range(place + 1, stop) if words[at].kinds & SUBORDINATOR), stop)
     tells = any(words[at].kinds & FINITE and words[at].text not in _FORBIDDING for at in range(place + 1, inner))
     known = _KNOWN * (words[place + 1].text in _DEFINITE)
