@@ -289,7 +289,9 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
         if not is_one and loud and word.kinds & (VERB | FIRST) and weigh_order(words, end, stop) + loud >= 1:
             return True
         is_told = (is_one or words[head].text in _EVERYBODY) and word.kinds & THIRD  # "everyone laughs"
-        is_told = is_told or (is_one and word.kinds & OPEN and not is_adjectival(word) and not then.kinds & FINITE)  # "queen ragna i"
+        is_told = is_told or (
+            is_one and word.kinds & OPEN and not is_adjectival(word) and not then.kinds & FINITE
+        )  # "queen ragna i"
         if not is_told and is_no_subject_of(words, end, stop, freely=freely):
             return True
     if is_one and any(each.text in _MINE for each in words[:head]):

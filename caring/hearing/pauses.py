@@ -26,6 +26,7 @@ from caring.hearing.clauses import (
     FIRST,
     HAIL,
     NOUN,
+    NUMBER,
     OPEN,
     OPENER,
     PARTICLE,
@@ -41,7 +42,7 @@ from caring.hearing.clauses import (
     YOU,
     phrase,
 )
-from caring.hearing.closing import JOINTS
+from caring.hearing.closing import JOINTS, is_adjectival
 from caring.hearing.interrupting import pauses_around
 from caring.hearing.ordering import is_order, pause_before_order
 from caring.hearing.words import kinds
@@ -80,6 +81,17 @@ _NO_TITLE = VERB | FIRST | PAST | kinds("person", "kin", "agent", "title", "name
 _OF_ONE = frozenset("is was has isn't wasn't hasn't will won't".split())
 _BEFORE_ORDER = DETERMINER | SUBJECT | PEOPLE | SUBORDINATOR | kinds("modal", "infinitive", "relative", "preposition")
 _LEADING_ON = SUBORDINATOR | RELATIVE | kinds("modal", "infinitive", "conjunction")
+_REPORTING = kinds("reporting")
+_MODAL = kinds("modal")
+_STATE = kinds("state")
+_OWN_DONT = PEOPLE | NUMBER | PLURAL | VERB | FIRST
+_NO_REST = kinds("usually")
+_ONE_OF = frozenset("he she it nobody everybody everyone somebody".split())
+_MAY_CLOSE = OPEN | ADVERB | PARTICLE | OBJECT | TIME
+_CAUSING = frozenset(
+    """let make help have see watch hear feel makes made helps helped saw seen watched heard felt do does did mouthed
+    moaned sighed groaned mouths motto rule advice suggest suggests suggested""".split()
+)
 _IS = frozenset("not its thats hes shes theyre im like um uh".split())
 _URGING = frozenset("just please always never".split())
 _GOES_ON = frozenset("so not but and being".split())
@@ -135,8 +147,10 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
         yield place  # "happy retirement mrs oddy"
     if word.text in {"mister", "sir"} and place > 1 and place + 1 == stop and may_end(last):
         yield place
-    if told and _orders_anew(words, place, stop):
-        yield place
+    if word.text in {"don't", "dont"} and (_forbids(words, place) if told else place == 1 and last.kinds & VERB):
+        yield place  # "snip don't rip"
+    if told and (_orders_anew(words, place, stop) or _must_order(words, place, stop)):
+        yield place - (last.text in _URGING and place > 2)  # noqa: PLR2004 - "it's late just go"
     if not place and word.text in _ROWS and then.kinds & _GROUP and is_order(words, 2, stop):
         yield 2
     acts = then.kinds & FIRST and words[place + 2].kinds & PREPOSITION
@@ -182,6 +196,57 @@ def _orders_anew(words: Sequence[Word], place: int, stop: int) -> bool:
     verb = next(at for at in range(place - 1, -1, -1) if words[at].kinds & _TELLING)
     is_led = is_led or any(each.kinds & PLURAL or each.text in _ANYONE for each in words[verb + 1 : place])
     return bool(is_closed and not is_led and is_order(words, place, stop))
+
+
+def _forbids(words: Sequence[Word], place: int) -> bool:
+    """Tell "the floor is wet don't run" and "he gets the dates don't laugh" from "the birds on the wall don't sing"."""
+    last, before, first = words[place - 1], words[place - 2], words[max(0, place - 3)]
+    is_object = last.kinds & PLURAL and before.kinds & DETERMINER and first.kinds & _TELLING
+    if is_object or is_adjectival(last):
+        return True
+    return _may_close(last) and not last.kinds & _OWN_DONT
+
+
+def _must_order(words: Sequence[Word], place: int, stop: int) -> bool:
+    """Say whether a plain verb can only be an order: what stands before it has its own verb, and asks for no other."""
+    word, urged = words[place], words[place - 1].text in _URGING
+    last, before = words[place - 1 - urged], words[place - 2 - urged]
+    is_away = last.kinds & PREPOSITION and (before.kinds & _BE or "'s" in before.text)  # "the kettle is on"
+    is_done = last.kinds & PAST and before.kinds & OPEN  # "my phone died"
+    is_done = is_done and (word.kinds & VERB or words[place - 3 - urged].kinds & DETERMINER)
+    if word.kinds & NO_ORDER or not (is_away or is_done or _may_close(last)):
+        return False
+    is_how = is_adjectival(last) or last.kinds & _STATE or last.kinds & OBJECT & ~DETERMINER
+    surely = urged or is_how or is_away or _is_surely_verb(words, place, stop)
+    if not surely or not is_order(words, place, stop):
+        return False
+    for at in range(place - 1 - urged, 0, -1):
+        each, subject = words[at], words[at - 1]
+        if each.kinds & (VERB | FIRST) and subject.kinds & _MODAL and not subject.text.startswith("do"):
+            return not any(word.kinds & _REPORTING for word in words[:at])
+        if each.kinds & (_LEADING_ON | _REPORTING) or each.text in _CAUSING or each.text in _ANYONE:
+            return False
+        if each.kinds & PLURAL and not (each.kinds & THIRD and subject.text in _ONE_OF):
+            return False
+        if each.kinds & (FINITE | THIRD):
+            said = [word for word in words[at + 1 : place] if not word.kinds & _NO_REST]
+            whole = said or each.kinds & (THIRD | PAST)
+            return bool(whole) and not any(word.kinds & _REPORTING for word in words[:at])
+    return False
+
+
+def _may_close(last: Word) -> bool:
+    return bool(last.kinds & _MAY_CLOSE) and not last.kinds & _BEFORE_ORDER & ~OBJECT
+
+
+def _is_surely_verb(words: Sequence[Word], place: int, stop: int) -> bool:
+    """Say whether a word has behind it what only a verb has: "take the stairs", "ring my sister", "fold it"."""
+    word, then, third = words[place : place + 3]
+    if word.kinds & VERB:
+        return bool(then.kinds & (DETERMINER | OBJECT | PREPOSITION | ADVERB) or is_adjectival(then))
+    is_object = then.kinds & OBJECT and not then.kinds & DETERMINER and not third.kinds & FINITE
+    takes = is_object or then.kinds & _ARTICLE or (then.kinds & DETERMINER and not has_verb(words, place + 2, stop))
+    return bool(word.kinds & FIRST and takes)
 
 
 def _behind_praise(words: Sequence[Word], stop: int) -> tuple[int, ...]:

@@ -225,7 +225,12 @@ def _settle_one(words: Sequence[Word], part: Part, people: People) -> People | N
     is_person = words[end - 1].kinds & PERSON and end == part.end
     is_nick = end == part.end and is_short and (words[start].kinds & CAPITAL or words[start].text in _PETTING)
     is_titled = words[start].kinds & _TITLE and words[start].written.islower() and end == part.end  # "uncle joe, …"
-    if kind == NAME and end - start > 1 and not is_titled and not (is_person or is_ours or is_nick or (is_mine and is_short)):
+    if (
+        kind == NAME
+        and end - start > 1
+        and not is_titled
+        and not (is_person or is_ours or is_nick or (is_mine and is_short))
+    ):
         return None
     has_name = kind == NAME and words[start].kinds & _TITLED and words[end].kinds & CAPITAL and end + 1 == part.end
     return People(start, end + bool(has_name), kind)

@@ -20,7 +20,22 @@ _ALPHABET = string.ascii_letters + string.digits + "".join(map(chr, range(0xC0, 
 
 _ENDINGS = {"'re": ("finite",), "'ve": ("finite",), "'m": ("finite",), "'ll": ("finite", "modal"),
             "'d": ("finite", "modal")}  # fmt: skip
-_PEOPLE = ("ists", "ians", "eers", "mates", "lovers", "folks", "makers", "heads", "fans", "kids", "parents", "men", "women", "people")
+_PEOPLE = (
+    "ists",
+    "ians",
+    "eers",
+    "mates",
+    "lovers",
+    "folks",
+    "makers",
+    "heads",
+    "fans",
+    "kids",
+    "parents",
+    "men",
+    "women",
+    "people",
+)
 _ONE_OF_THEM = ("ies", "ists", "eers", "mates")
 _NOT_PAST = frozenset(
     """need shed exceed proceed succeed indeed hundred sacred naked
