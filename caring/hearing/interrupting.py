@@ -122,8 +122,9 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     if not word.kinds & _CALLABLE or word.kinds & PREPOSITION or word.text == "fellow":
         return ()
     end = head + 1 + (words[head + 1].text == "else")
-    if head and words[end].text == "please" and words[end + 1].kinds & (VERB | FIRST) and not word.kinds & _ONE:
-        return head, end  # "while everybody else please mute"
+    pleads = words[end].text == "please" and words[end + 1].kinds & (VERB | FIRST)
+    if head and pleads and not word.kinds & _ONE and word.text not in ALONE:
+        return head, end  # "we start at nine nurses please bring a chair"
     if last.text == "either" and words[end].text == "or":
         return ()
     is_name = word.kinds & _ONE and not word.kinds & _SEVERAL
