@@ -100,6 +100,8 @@ _UNSURE = frozenset(
     before because until till once so wherever whatever than like the a to all everything anything everyone people
     someone somebody and but or unless while since after how's now""".split()
 )
+_POINTS = frozenset("thing point trick problem trouble truth fact rule".split())
+_THOUGHT = frozenset("thought knew said hoped guessed bet felt figured heard told assumed supposed reckoned".split())
 _FOLLOWING = OBJECT | PREPOSITION | kinds("relative", "infinitive")
 
 
@@ -290,8 +292,14 @@ def _is_filler(words: Sequence[Word], place: int, stop: int) -> bool:
     last = words[place - 1]
     if last.text == "because" and then.kinds & DETERMINER and begins_clause(words, place + 2, stop):
         return True
+    if last.text == "is" and words[place - 2].text in _POINTS and begins_clause(words, place + 2, stop):
+        return True  # "the thing is you see it leaks"
     if last.text in _UNSURE or (last.kinds & PREPOSITION and not last.kinds & PARTICLE):
         return False
+    earlier = {each.text for each in words[:place] if each.kinds & OPEN}
+    repeats = any(each.text in earlier for each in words[place + 2 : place + 4])
+    if then.text == "like" or repeats or (last.kinds & PAST and last.text not in _THOUGHT and then.kinds & DETERMINER):
+        return True  # "rain you know proper rain", "we bought you know the cheap one"
     if last.kinds & PLURAL and then.kinds & (VERB | FIRST | NOUN):
         return True
     return bool(then.kinds & (FINITE | THIRD | ING | ADVERB) or then.text in _GOES_ON or then.text in NOMINATIVE)

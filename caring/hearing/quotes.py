@@ -28,7 +28,7 @@ from caring.hearing.clauses import (
 )
 from caring.hearing.ordering import is_order
 from caring.hearing.reported import closing_order, tells_on
-from caring.hearing.uttered import begins_behind, title_before
+from caring.hearing.uttered import begins_behind, named_thing, title_before
 from caring.hearing.words import LISTS, kinds
 
 if TYPE_CHECKING:
@@ -62,7 +62,10 @@ _FIRST_PERSON = frozenset("i we i'm we're i've we've i'll we'll im ive".split())
 _SPOKEN = frozenset("don't dont never please you're youre".split())
 _PRONOUNS = frozenset({"he", "she", "they"})
 _THANKING = frozenset("say says said saying".split())
-_ARTICLES = frozenset("a an the no".split())
+_ARTICLES = frozenset("a an the no every".split())
+_OF_WORDS = frozenset(
+    "rhyme rhymes rhymed rhyming spell spells spelled spelt misspelled pronounce pronounces pronounced underlined".split()
+)
 _MENTIONED = frozenset("word name pronoun password".split())
 # "Feed the soil and it feeds you back" is one quotation.
 _THEN = frozenset("it it'll they'll".split())
@@ -96,6 +99,7 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
         is_order = word.kinds & VERB and not word.kinds & FINITE and words[place - 1].text == "with"
         if is_order or (word.kinds & YOU and "'" in word.text and words[place - 1].text in _BEFORE_NAMES):
             yield range(place, _end(words, place, stop))  # "the show closes with you'll be fine"
+        yield named_thing(words, place, stop)
         uttered = begins_behind(words, place, stop)
         if uttered:
             yield range(uttered, _end(words, uttered, stop))
@@ -180,6 +184,10 @@ def _is_mentioned(words: Sequence[Word], place: int) -> bool:
         return True
     if last.kinds & _BE and before.text in _MENTIONED:
         return True
+    if last.text in _OF_WORDS and words[place].text != "your":
+        return True  # "she rhymed you with shampoo"
+    if words[place].text == "your" and last.kinds & PAST and words[place + 1].kinds & PREPOSITION:
+        return True  # "he underlined your in red"
     if last.text in _MENTIONED and before.text in {"the", "this"}:
         return bool(
             words[place + 1].kinds & (_END | THIRD | _BE | PREPOSITION | CONJUNCTION)

@@ -37,6 +37,7 @@ _SOUNDS = (
     )
 )
 _ING = kinds("ing")
+_LABELS = {"caption": 1, "voiceover": 1, "subtitle": 1, "text on screen": 3, "on screen text": 3}
 _NEAR = 4
 _MOST = 2
 _OF = 2
@@ -53,6 +54,9 @@ def end_of_direction(words: Sequence[Word], stop: int) -> int:
         The place behind its last word; 0 if there is none.
     """
     first, second = words[0], words[1]
+    label = _LABELS.get(first.text) or _LABELS.get(phrase(words, 0, 3), 0)
+    if label and any(each.kinds & YOU for each in words[label:stop]):
+        return next((at for at in range(label + _OF, stop) if words[at].text in {"i", "we"}), stop)
     sounding = next((at for at in range(1, min(_NEAR, stop)) if words[at].text in _SOUNDS), 0)
     if phrase(words, 0, 2) in {"sound of", "sounds of"}:
         end = 3

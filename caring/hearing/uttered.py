@@ -65,6 +65,15 @@ _WORKS = LISTS["sayable"] | frozenset(
     """name film movie play book novel album band hit tune hymn anthem dance show game episode chapter poem favourite
     favorite single track number story musical opera""".split()
 )
+_TIME = kinds("time")
+_ARTICLE = kinds("article") | DETERMINER
+_HELPED = kinds("be", "modal")
+_TOLD = frozenset("your me us it".split())
+_BEARING = LISTS["sayable"] | frozenset(
+    """hat cap map bag card cake mug jar box apron jumper hoodie scarf balloon ribbon bin doormat mat cushion pillow
+    postcard bracelet ring keyring calendar book page""".split()
+)
+_PARTING = DETERMINER | PREPOSITION | PAST
 _FREE = ADVERB | PARTICLE | OBJECT | kinds("ing")
 _IS = frozenset("is was isn't wasn't isnt wasnt".split())
 _LONGEST = 9
@@ -104,6 +113,24 @@ def begins_behind(words: Sequence[Word], place: int, stop: int) -> int:
     if word.text == "with" and any(each.text in _CLOSING for each in words[max(0, place - _NEAR) : place]):
         return place + 1 if _is_line(words, place + 1, stop, fresh=True) else 0
     return 0
+
+
+def named_thing(words: Sequence[Word], place: int, stop: int) -> range:
+    """Find the name of a thing behind an article: "a faded kiss me quick hat", "the you are here map"."""
+    if not words[place].kinds & _ARTICLE or words[place].kinds & YOU:
+        return range(0)
+    for at in range(place + 1, min(place + _NEAR, stop)):
+        word, after = words[at], words[at + 1]
+        is_said = word.kinds & YOU and after.kinds & _HELPED
+        is_told = word.kinds & (VERB | FIRST) and (after.text in _TOLD or (word.text in _WISHING and after.kinds & YOU))
+        if is_said or is_told:
+            far = min(stop, at + 2 + _NEAR)
+            end = next((end for end in range(at + 2, far) if words[end].text in _BEARING), 0)
+            between = words[at + 2 : end]
+            return range(at, end) if end and not any(each.kinds & _PARTING for each in between) else range(0)
+        if not word.kinds & (OPEN | ADVERB):
+            break
+    return range(0)
 
 
 def _tells(word: Word, last: Word) -> bool:
@@ -183,9 +210,11 @@ def title_before(words: Sequence[Word], stop: int) -> int:
         word, last, after = words[place], words[place - 1], words[place + 1]
         if word.kinds & _BETWEEN:
             return 0
-        if word.text not in _IS or after.kinds & (SUBJECT | YOU):
+        if word.text not in _IS or (after.kinds & (SUBJECT | YOU) and not after.kinds & DETERMINER):
             continue
         works = any(each.text in _WORKS for each in words[place + 2 : place + _NEAR + 1]) and after.kinds & DETERMINER
-        is_free = last.kinds & (_FREE | PAST) and not last.kinds & (SUBJECT | DETERMINER | kinds("time"))
+        is_led = words[place - 2 - bool(words[place - 2].kinds & DETERMINER)].kinds & PREPOSITION  # "by your name was"
+        is_free = is_led or last.kinds & (_FREE | PAST)
+        is_free = is_free and not last.kinds & (SUBJECT | DETERMINER | _TIME)
         return place if works or (is_free and (asks or is_order_first)) else 0
     return 0
