@@ -21,7 +21,7 @@ from caring.hearing.people import CALLABLE, WHOEVER
 from caring.hearing.quotes import behind_quotation, find_quotes
 from caring.hearing.reported import REPORTING, set_reports_aside
 from caring.hearing.staging import end_of_direction
-from caring.hearing.words import kinds, kinds_of
+from caring.hearing.words import LEXICON, kinds, kinds_of
 from caring.spoken import TOKEN
 
 if TYPE_CHECKING:
@@ -214,8 +214,19 @@ def _read(written: str) -> tuple[str, int]:
         return written, _MARKS[kind or "end"]
     if kind == "link" or len(written) > _LONGEST_WORD or written in _ACRONYMS:
         return "…", _OPEN
-    small = written.casefold().translate(_APOSTROPHES).rstrip("'")
+    small = _spelled(written.casefold().translate(_APOSTROPHES).rstrip("'"))
     return small, kinds_of(small) | (_CAPITAL if written[0].isupper() and not _SAYS_I.match(written) else 0)
+
+
+def _spelled(word: str) -> str:
+    """Give a word as it is listed that was typed in a hurry or drawn out: "plz", "evry1", "guysss"."""
+    if word in _HURRIED:
+        return _HURRIED[word]
+    if word in LEXICON or not (drawn := _DRAWN_OUT.search(word)):
+        return word
+    letter = drawn[1]
+    once = (_DRAWN_OUT.sub(letter * count, word) for count in (1, 2))
+    return next((short for short in once if short in LEXICON), word)
 
 
 def _is_shouted(text: str) -> bool:
@@ -392,6 +403,13 @@ def _mark_whole(sentence: list[Word], *, told: bool, said: bool) -> None:
 
 
 _SHORTENED = {"ill": "i'll", "id": "i'd", "wed": "we'd", "shed": "she'd", "hed": "he'd"}
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
+_HURRIED = {
+    "plz": "please", "pls": "please", "every1": "everyone", "evry1": "everyone", "evryone": "everyone",
+    "any1": "anyone", "some1": "someone", "evrybody": "everybody", "guyz": "guys", "ppl": "people", "b4": "before",
+    "bc": "because", "2nite": "tonight", "tonite": "tonight", "2day": "today", "tmrw": "tomorrow", "2moro": "tomorrow",
+    "dis": "this", "dat": "that", "tha": "the", "luv": "love", "yr": "your", "gud": "good", "wen": "when",
+}  # fmt: skip
 _TYPED = {"2": "to", "4": "for", "ur": "you're"}
 _TYPED_BEFORE = {"to": kinds("article"), "for": kinds("article"), "you're": kinds("ing", "article", "modal", "state")}
 _BEFORE_THING = kinds("determiner", "be", "possessive", "preposition", "open", "infinitive", "past", "ing")

@@ -46,7 +46,7 @@ _WRITING = frozenset("painted stitched embroidered carved scrawled sprayed engra
 _OPENING = frozenset("began begins starts started ends ended".split())
 _SAYS = frozenset("says said reads read".split())
 _CRYING = frozenset("shout shouts shouted yell yells yelled scream screams screamed whisper whispers whispered".split())
-_NAMING = frozenset("called marked named titled labeled labelled captioned nicknamed dubbed".split())
+_NAMING = frozenset("headed entitled called marked named titled labeled labelled captioned nicknamed dubbed".split())
 _SAYING = frozenset(
     """says said say saying read reads spells begins began starts started ends ended promises promised goes went was is
     wrote writes""".split()
@@ -64,7 +64,7 @@ _PRONOUNS = frozenset({"he", "she", "they"})
 _THANKING = frozenset("say says said saying".split())
 _ARTICLES = frozenset("a an the no every".split())
 _OF_WORDS = frozenset(
-    "rhyme rhymes rhymed rhyming spell spells spelled spelt misspelled pronounce pronounces pronounced underlined".split()
+    "rhyme rhymes rhymed rhyming spell spells spelled spelt misspelled pronounce pronounced underlined".split()
 )
 _MENTIONED = frozenset("word name pronoun password".split())
 # "Feed the soil and it feeds you back" is one quotation.
@@ -172,7 +172,11 @@ def _is_speech(words: Sequence[Word], place: int, stop: int) -> bool:
         return True  # "no fishing we are watching"
     first = words[place].kinds
     orders = place < stop and first & (VERB | HAIL) and not first & (FINITE | DETERMINER)
-    return bool(orders) or any(map(_names_you, words[place:stop]))
+    orders = orders or (place < stop and is_order(words, place, len(words) - 3))
+    is_how = phrase(words, place, place + 2) == "how to"
+    return bool(orders or is_how) or any(
+        _names_you(each) or (each.kinds & _CROWD and not said) for each in words[place:stop]
+    )
 
 
 def _is_mentioned(words: Sequence[Word], place: int) -> bool:

@@ -189,7 +189,10 @@ def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool)
     word, after, paused = words[place], words[place + 1], words[place - 1].kinds & _PAUSE
     if words[place - 1].text == ":":
         return True  # "The sign says: keep left."
-    if reporter in _SAID | _DIRECT and (word.text in _YOU_ALL or (word.text == "you" and after.text in _ALL)):
+    is_theirs = loose and reporter in {"told", "tells"} and words[place - 1].text not in _OURS
+    if (reporter in _SAID | _DIRECT or is_theirs) and (
+        word.text in _YOU_ALL or (word.text == "you" and after.text in _ALL)
+    ):
         return True  # "My mother said you lot had better eat."
     if word.kinds & YOU:
         if loose and reporter in _GIVEN and after.kinds & DETERMINER:

@@ -167,7 +167,7 @@ def _is_uttered(words: Sequence[Word], place: int) -> bool:
     if word.kinds & _NO_UTTERANCE and not (word.kinds & HAIL or word.text in {"everyone", "everybody"}):
         return bool(after.text in {"here", "there"} or after.kinds & (PEOPLE | (FINITE if word.kinds & SUBJECT else 0)))
     if word.kinds & DETERMINER and not word.kinds & YOU:
-        return False
+        return phrase(words, place + 1, place + 3) == "of you"
     return not (word.kinds & ADVERB and not word.kinds & (OPENER | VERB))
 
 
@@ -204,7 +204,8 @@ def title_before(words: Sequence[Word], stop: int) -> int:
     first, second = words[0], words[1]
     asks = first.kinds & FINITE and second.kinds & YOU
     is_order_first = is_order(words, 0, stop) or phrase(words, 0, 2) == "thank you"
-    if not (asks or is_order_first or first.kinds & (YOU | HAIL) or first.text in _FIRST_PERSON):
+    is_of = phrase(words, 1, 3) == "of you"
+    if not (asks or is_of or is_order_first or first.kinds & (YOU | HAIL) or first.text in _FIRST_PERSON):
         return 0
     for place in range(2, min(stop, _LONGEST)):
         word, last, after = words[place], words[place - 1], words[place + 1]
