@@ -72,6 +72,7 @@ _DESCRIBING = frozenset(
 _FEELING = frozenset("feeling feel feels felt getting get got looking".split())
 _URGED = frozenset("come hang go hold move".split())
 _MEALS = frozenset("breakfast lunch dinner tea supper work school church bed peace".split())
+_LEADS = frozenset("if when before after while until unless once as".split())
 _COME_IN = frozenset({"here", "there"})
 _COMING = frozenset("came comes went goes".split())
 _DATING = frozenset("this last next every that all".split())
@@ -252,7 +253,7 @@ class Gap:
         if bits & ING or self.last.text == "going":
             return (self.freely and told) or (apart and self._links())
         if bits & PAST:
-            helped = before.text in _HAVE or before.kinds & _BE
+            helped = before.text in _HAVE or before.kinds & _BE or before.text.endswith("'s")
             is_one = words[self.place].kinds & _ONE
             helped = apart and helped and (self.anew or (is_one and self.end == self.stop))
             apart = apart and self.anew and (self.freely or words[self.end].text in NOMINATIVE)
@@ -269,6 +270,10 @@ class Gap:
             return apart and (self.freely or self.anew)
         if bits & (VERB | _STATIVE) and self.anew and words[self.end].text == "and":
             return apart and bool(before.kinds & PLURAL)  # "stop signs exist cyclists and i"
+        is_told = before.kinds & OPEN and words[self.place - 3].kinds & DETERMINER and bits & THIRD
+        is_told = is_told or (before.text in NOMINATIVE and bits & (VERB | FIRST))
+        if words[0].text in _LEADS and is_told:
+            return apart and self.anew  # "when the bell goes", "before we start"
         if bits & THIRD and (before.text in NOMINATIVE or before.text == "it" or not bits & PLURAL):
             return apart and (self.freely or self.anew)
         if bits & (FINITE | VERB | YOU) or not bits & (OPEN | TIME):
@@ -282,7 +287,8 @@ class Gap:
         if (is_alone or self._disagrees()) and (self.end == self.stop or self.anew):
             return True
         if bits & TIME:
-            return self.freely or self.last.text not in _MODIFYING_TIMES or self._is_addressed()
+            is_today = words[0].text in {"it's", "its", "that's"}  # "it's bin day"
+            return self.freely or is_today or self.last.text not in _MODIFYING_TIMES or self._is_addressed()
         if (
             self.last.text in _MEALS
             and (before.kinds & PREPOSITION or before.text in {"before", "after"})
@@ -293,7 +299,8 @@ class Gap:
         if is_compound and before.kinds & (DETERMINER | PREPOSITION) and not bits & PLURAL:
             return False
         if is_adjectival(self.last) or (bits & _STATE and self._links()):
-            return self._links() and place > 1
+            is_asked = self._asks() and before.kinds & OPEN  # "why is the shed blue neighbours"
+            return place > 1 and (self._links() or bool(is_asked))
         is_all = self.end == self.stop and self.freely
         if before.text in {"that's", "thats"} and is_all:
             return True  # "that's lunch people"
@@ -315,6 +322,10 @@ class Gap:
         if words[at].text == "more" and words[at - 1].text == "one":
             return at < self.place - 1
         return at < self.place - 1 and words[at].text in _OF_ONE and self.last.text not in _MANY
+
+    def _asks(self) -> bool:
+        first, second = self.words[0], self.words[1]
+        return bool(first.kinds & FINITE or (first.text in ASKING and second.kinds & FINITE))
 
     def _links(self) -> bool:
         """Say whether the last word only completes a subject: "is ready", "who's hungry", "is very late"."""

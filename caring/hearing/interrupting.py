@@ -238,7 +238,8 @@ def _is_verb(words: Sequence[Word], head: int, end: int) -> bool:
 def _settle(words: Sequence[Word], head: int, end: int, stop: int, *, freely: bool) -> tuple[int, ...]:
     """Decide on people who don't begin a sentence."""
     word, last = words[head], words[head - 1]
-    if word.text in _EVERYBODY and last.text in GIVING and words[end].kinds & DETERMINER:
+    given = words[end].kinds & DETERMINER or head == 1
+    if given and word.text in _EVERYBODY and last.text in GIVING | {"let", "keep"}:
         return ()  # "leave everyone a slice"
     if (
         last.text in {"why", "because", "though"}
@@ -257,6 +258,8 @@ def _settle(words: Sequence[Word], head: int, end: int, stop: int, *, freely: bo
         and all(each.kinds & (OPEN | DETERMINER | VERB) for each in words[:head])
     ):
         return head, end  # "press studs ladies are no ornament"
+    if last.text == "my" and head > 1 and _agrees(words, head - 1, end):
+        return head - 1, end  # "the trick my loves is salt"
     is_subject = words[end].text in _OF_ONE and words[head].kinds & PLURAL and not word.kinds & GROUP
     if is_subject and last.kinds & OPEN and not last.kinds & PLURAL and not is_adjectival(last):
         return head, end  # "the trick folks is to wait"
@@ -275,6 +278,14 @@ def _settle(words: Sequence[Word], head: int, end: int, stop: int, *, freely: bo
         if Gap(words, start, end, freely and start == head).closes():
             return start, end
     return ()
+
+
+def _agrees(words: Sequence[Word], start: int, end: int) -> bool:
+    """Say whether "is" or "are" behind people belongs to the one thing, or the several, that stand before them."""
+    last, then = words[start - 1], words[end + 1]
+    is_thing = all(each.kinds & (OPEN | DETERMINER | VERB) for each in words[:start]) and last.kinds & OPEN
+    agreeing = _OF_SEVERAL if last.kinds & PLURAL else _OF_ONE
+    return bool(is_thing) and words[end].text in agreeing and not then.kinds & ING
 
 
 def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> bool:

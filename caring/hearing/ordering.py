@@ -15,6 +15,7 @@ from caring.hearing.clauses import (
     OPEN,
     OPENER,
     PARTICLE,
+    PAST,
     PAUSE,
     PEOPLE,
     PLURAL,
@@ -26,7 +27,7 @@ from caring.hearing.clauses import (
     VERB,
     phrase,
 )
-from caring.hearing.words import kinds
+from caring.hearing.words import LISTS, kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +50,9 @@ _TIME_OR_WAY = TIME | kinds("unit")
 _URGING = frozenset("please just always never".split())
 _ROUND = frozenset("on in over off out up down".split())
 _SEVERAL = frozenset("i we they".split())
+_COLOURS = LISTS["colour"]
+_FINDING = frozenset("check see ask find guess watch note show look read say tell decide choose mark".split())
+_CLAUSE = SUBJECT | DETERMINER | FINITE | PAST
 _HOWEVER = frozenset("however whatever wherever whoever how".split())
 _PLACED = frozenset({"there", "here", "still"})
 _SEEMING = frozenset("act look get stay keep sit stand sound play feel be".split())
@@ -73,6 +77,8 @@ def is_order(words: Sequence[Word], place: int, stop: int) -> bool:
     if word.kinds & _NEVER or (after.kinds & DETERMINER and _tells_behind(words, place, stop)):
         return False
     is_how = after.kinds & _TAKEN or after.text.endswith("ly")
+    if word.text in _FINDING and (after.text in ASKING or after.text in {"if", "whether"}) and then.kinds & _CLAUSE:
+        return True  # "check who was paid"
     if word.kinds & (VERB | FIRST) and after.text in _PLACED and not then.kinds & (FINITE | THIRD):
         return True  # "stand there and wait"
     if word.text in _SEEMING and after.kinds & _DONE and (place + 2 == stop or then.kinds & CONJUNCTION):
@@ -159,9 +165,13 @@ def _acts(words: Sequence[Word], place: int, stop: int) -> bool:
     if not word.kinds & FIRST:
         return False
     is_state = last.kinds & _STATE and words[place - 2].kinds & FINITE
+    is_told = last.kinds & THIRD and (not last.kinds & PLURAL or words[place - 2].text in SUBJECTS)
+    if place + 1 == stop and (is_state or is_told):
+        return True  # "if it hurts stop"
     if last.kinds & THIRD or is_state:
         return bool(after.kinds & (PREPOSITION | ADVERB))
-    return bool(after.kinds & POSSESSIVE or (place + 1 == stop and last.kinds & (PARTICLE | ADVERB)))
+    is_how = last.kinds & (PARTICLE | ADVERB) or last.text in _COLOURS
+    return bool(after.kinds & POSSESSIVE or (place + 1 == stop and is_how))
 
 
 def _leads(words: Sequence[Word]) -> bool:
@@ -184,6 +194,17 @@ def _leads(words: Sequence[Word]) -> bool:
     return bool(how or first.text == "next" or first.kinds & _LEADING)
 
 
+def _is_held(words: Sequence[Word], place: int) -> bool:
+    """Tell "with both hands hold it" from "with wet hands dogs bark" and "after lunch ducks swim"."""
+    for at in range(place - 1, max(-1, place - 4), -1):
+        if words[at].kinds & PREPOSITION:
+            mere = words[at].text in _TIMING and words[at + 1].kinds & OPEN
+            return place - at == 1 or not (mere or words[place].kinds & PEOPLE)
+        if words[at].kinds & PLURAL:
+            return False
+    return False
+
+
 def _stands_alone(words: Sequence[Word], place: int) -> bool:
     """Say whether the word before a verb is no subject of it: "it rains", "both hands", "the radio on"."""
     last, before = words[place - 1], words[place - 2]
@@ -191,7 +212,7 @@ def _stands_alone(words: Sequence[Word], place: int) -> bool:
     if last.kinds & (PARTICLE | ADVERB) or (last.kinds & THIRD and (before.text in SUBJECTS or is_done)):
         return True
     is_round = last.text in _ROUND and (before.kinds & (OPEN | _BE | THIRD) or "'s" in before.text)
-    is_held = last.kinds & PLURAL and any(each.kinds & PREPOSITION for each in words[max(0, place - 4) : place - 1])
+    is_held = last.kinds & PLURAL and _is_held(words, place - 1)
     if last.kinds & (VERB | FIRST) and before.text in _SEVERAL:
         return True
     if last.kinds & _BE and before.text == "it" and words[0].text in _HOWEVER:

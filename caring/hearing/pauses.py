@@ -85,6 +85,7 @@ _REPORTING = kinds("reporting")
 _MODAL = kinds("modal")
 _STATE = kinds("state")
 _OWN_DONT = PEOPLE | NUMBER | PLURAL | VERB | FIRST
+_NUMBERED = kinds("numbered")
 _NO_REST = kinds("usually")
 _ONE_OF = frozenset("he she it nobody everybody everyone somebody".split())
 _MAY_CLOSE = OPEN | ADVERB | PARTICLE | OBJECT | TIME
@@ -147,6 +148,8 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
         yield from _behind_praise(words, stop)
     if word.text in _TITLES and place > 1 and place + 2 == stop and may_end(last) and not last.kinds & _NO_TITLE:
         yield place  # "happy retirement mrs oddy"
+    if word.kinds & _NUMBERED and then.kinds & NUMBER and place > 1 and place + 2 == stop and may_end(last):
+        yield place  # "that's the bell year nine"
     if word.text in {"mister", "sir"} and place > 1 and place + 1 == stop and may_end(last):
         yield place
     if word.text in {"don't", "dont"} and (_forbids(words, place) if told else place == 1 and last.kinds & VERB):

@@ -57,6 +57,7 @@ _SIGNS = {
 }  # fmt: skip
 _ANYONE = frozenset("whoever whoever's whoevers anyone anybody everyone everybody".split())
 _HEARING = frozenset("watching listening reading hearing scrolling".split())
+_WHITHER = frozenset("away off out up down in on back over into your ready still clear".split())
 _JOINTS = frozenset("so but because though".split())
 _ENOUGH = 1.0
 _KNOWN = 0.5
@@ -183,7 +184,8 @@ def weigh_order(words: Sequence[Word], place: int, stop: int) -> float:
         each.kinds & _PAST or each.text in {"their", "his", "her"} for each in words[place + 1 : stop]
     )
     is_verb = verb & _VERBS or (verb & _NOUN and after & (_OBJECT | _DESCRIBING | DETERMINER))
-    if verb & _NO_ORDER or is_past or not is_verb:
+    moves = words[place].text in {"get", "keep"} and words[place + 1].text in _WHITHER
+    if (verb & _NO_ORDER and not moves) or is_past or not is_verb:
         return -1.0
     if verb & _ATTENTION and (place + 1 == stop or words[place - 1].kinds & _CALLABLE):
         return 1.0
