@@ -88,7 +88,6 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
         asked: whether it ends with a question mark.
         loose: whether it is written without capitals, as transcripts are, so that pauses were guessed.
     """
-    starts = _clause_starts(words, parts)
     for number, part in enumerate(parts):
         guessed = loose and all(each.head >= each.end for each in parts[:number])
         found = find_people(words, part)
@@ -111,8 +110,7 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
         elif end < part.end and (kind == NAME or not describes(words, end, part.end)):
             called = _is_called_in_passing(words, part, people, asked=asked, loose=loose)
         else:
-            first = max(start for start in starts if start <= number)
-            stop = min((start for start in starts if start > number), default=len(parts))
+            first, stop = _clause_of(words, parts, number)
             ends = stop == len(parts)
             called = Call(words, parts[first:stop], number - first, people, asked=asked, ends=ends).is_made()
         for word in words[start:end] if called else ():
@@ -123,21 +121,18 @@ def mark_calls(words: Sequence[Word], parts: Sequence[Part], *, asked: bool, loo
             word.kinds = word.kinds & ~_UNCALLED | _CALLED
 
 
-def _clause_starts(words: Sequence[Word], parts: Sequence[Part]) -> list[int]:
-    """Find the parts with which a clause of its own begins: "It's late, and, runners, wrap up", "…, but I left"."""
-    starts = [0]
-    for number, part in enumerate(parts):
-        if words[part.first].text not in _JOINING or number == 0:
-            continue
-        before = parts[starts[-1] : number]
-        goes_on = part is not parts[-1] and part.bare
-        if any(map(_is_clause, before)) and (goes_on or _is_clause(part)):
-            starts.append(number)
-    return starts
-
-
-def _is_clause(part: Part) -> bool:
-    return part.finite or part.shares or part.commands or part.says or part.hailed
+def _clause_of(words: Sequence[Word], parts: Sequence[Part], number: int) -> tuple[int, int]:
+    """Find the parts of the clause that a part stands in: "It's late, and, runners, wrap up", "…, but I left"."""
+    first, told = 0, False
+    for at, part in enumerate(parts):
+        is_clause = part.finite or part.shares or part.commands or part.says or part.hailed
+        goes_on = is_clause or (part.bare and part is not parts[-1])
+        if told and goes_on and words[part.first].text in _JOINING:
+            if at > number:
+                return first, at
+            first, told = at, False
+        told = told or is_clause
+    return first, len(parts)
 
 
 def _is_called_last(words: Sequence[Word], part: Part, place: int, *, is_end: bool) -> bool:

@@ -119,7 +119,7 @@ def listen(words: Sequence[Word]) -> list[tuple[int, int, Rule]]:
                 found.append((1, index, index + 1, rule))
                 continue
             if then:
-                after = words[min(index + 1, last)]
+                after = words[index + 1 if index < last else last]
                 if not (after.text in then[0] or after.kinds & then[1]):
                     continue
             if not tagged:  # Many a sentence needs no pattern.

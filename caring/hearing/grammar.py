@@ -61,7 +61,7 @@ _TELLING = kinds("finite", "verb", "verb_first")
 _NO_CLAUSE = kinds("relative", "reporting")
 _SAYS_I = re.compile(r"I\b")
 _MOST_LOOKED_UP = 8192
-_looked_up: dict[str, tuple[str, int]] = {}
+_looked_up: dict[str, tuple[str, int, str]] = {}
 _SMALL_LETTERS = string.ascii_lowercase.encode()
 _APOSTROPHES = str.maketrans("’‘ʼ‐‑", "'''--")
 
@@ -129,11 +129,16 @@ class _Cutter:
         self.opened, self.closed = next(self.quotes, _NO_QUOTE)
 
     def cut(self) -> list[Piece]:
-        for index, token in enumerate(self.tokens):
-            if token[0] not in _NO_WORDS and token[2] < self.opened and len(self.sentence) < _LONG_SENTENCE:
-                self.sentence.append(token)  # as by far the most
+        tokens, first = self.tokens, 0
+        for stop in [*[index for index, token in enumerate(tokens) if token[0] in _NO_WORDS], len(tokens)]:
+            if stop > first and tokens[stop - 1][2] < self.opened and len(self.sentence) + stop - first < _LONG_SENTENCE:
+                self.sentence += tokens[first:stop]  # as by far the most
             else:
-                self._take(index)
+                for index in range(first, stop):
+                    self._take(index)
+            if stop < len(tokens):
+                self._take(stop)
+            first = stop + 1
         if self.sentence or not self.pieces:
             self._close("", self.sentence[-1][3] if self.sentence else len(self.text))
         return self.pieces
@@ -178,14 +183,12 @@ def tag(piece: Piece) -> list[Word]:
     >>> [word.text for word in words], bool(words[0].kinds & kinds("command"))
     (['sit', 'with', 'me', '!'], True)
     """
-    words: list[Word] = []
-    found, capital = 0, []
-    for _, written, _, _, _ in piece.tokens:
-        text, bits = _looked_up.get(written) or _look_up(written)
-        if bits & _CAPITAL:
-            capital.append(len(words))
-        words.append(Word(text, bits, written))
-        found |= bits
+    found = 0
+    looked_up = [_looked_up.get(token[1]) or _look_up(token[1]) for token in piece.tokens]
+    words = [Word(text, bits, written) for text, bits, written in looked_up]
+    for word in words:
+        found |= word.kinds
+    capital = [place for place, word in enumerate(words) if word.kinds & _CAPITAL] if found & _CAPITAL else []
     mark = words.pop().text
     closing = Word(mark, _closes(mark), mark)
     words += (closing, closing, closing)
@@ -199,11 +202,11 @@ def _closes(mark: str) -> int:
     return _END | ("?" in mark) * _ASKED | ("!" in mark) * _EXCLAIMED
 
 
-def _look_up(written: str) -> tuple[str, int]:
-    """Give a token's word in small letters and its classes, and remember them: a plain dictionary is asked soonest."""
+def _look_up(written: str) -> tuple[str, int, str]:
+    """Give what a token's ``Word`` is made of, and remember it: a plain dictionary is asked soonest."""
     if len(_looked_up) >= _MOST_LOOKED_UP:
         _looked_up.clear()
-    return _looked_up.setdefault(written, _read(written))
+    return _looked_up.setdefault(written, (*_read(written), written))
 
 
 def _read(written: str) -> tuple[str, int]:
