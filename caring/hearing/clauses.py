@@ -56,7 +56,7 @@ _FRONTING = kinds("preposition", "subordinator", "time")
 _FRONTS = LISTS["fronting"] | {"not", "should"}
 _TIME = kinds("time")
 _BE = kinds("be")
-_ADJECTIVE = kinds("adjective")
+_ADJECTIVE = kinds("adjective", "state")
 _SINGULAR = kinds("third_person")
 ASIDES = frozenset(
     ("on average", "as a rule", "in general", "on the whole", "for example", "as usual", "of course", "by and large",

@@ -45,7 +45,7 @@ from caring.hearing.clauses import (
     verb_follows,
 )
 from caring.hearing.lookalikes import only_looks_so, waits_for_verb
-from caring.hearing.words import LISTS, kinds
+from caring.hearing.words import LISTS, kinds, kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +98,8 @@ _PAIR = 2
 _WHOLLY = frozenset("all everyone everybody everything every no nobody nothing none not".split())
 _UNTIL = frozenset("until till before while as whenever when like".split())
 _SIDES = frozenset({"left", "right"})
-_WHERE = frozenset("at before after with from into for".split())
+_WHERE = frozenset("at before after into for".split())
+_AMONG = frozenset("in on between under by with from".split())
 _CHAPTER = kinds("chapter")
 _NUMBERED = kinds("numbered")
 _HOW = frozenset("early often twice slowly gently carefully quietly daily".split())
@@ -391,8 +392,10 @@ def _acts_on(words: Sequence[Word], place: int) -> bool:
         return bool(then.kinds & (SUBJECT | DETERMINER | PLURAL | PAST) or last.text == after.text)
     if after.text in {"more", "less"}:
         return bool(then.kinds & (PAUSE | CONJUNCTION))
-    is_things = after.kinds & PLURAL and not after.kinds & THIRD
-    return bool(is_things) and then.text in _WHERE and bool(last.kinds & (DETERMINER | OPEN))
+    if not after.kinds & PLURAL or (after.kinds & THIRD and not kinds_of(after.text[:-1]) & NOUN):
+        return False
+    where = _AMONG if after.kinds & THIRD else _AMONG | _WHERE
+    return then.text in where and bool(last.kinds & (DETERMINER | OPEN))
 
 
 def _goes_on_commanding(words: Sequence[Word], part: Part) -> bool:
@@ -550,7 +553,9 @@ def _is_only_verb(words: Sequence[Word], parts: Sequence[Part], number: int) -> 
         return not verb_follows(words, part.head + 1, strict=True)  # "Break up kidney stones."
     if word.kinds & _WEATHER and after.kinds & PREPOSITION and not after.kinds & PARTICLE:
         return False  # "Wind from the east."
-    return not verb_follows(words, part.head + 1, strict=bool(word.kinds & NAME and after.kinds & THIRD))
+    is_thing = kinds_of(after.text[:-1]) & NOUN and words[part.head + 2].kinds & PREPOSITION  # "Mark pages with a pin."
+    is_name = word.kinds & NAME and after.kinds & THIRD and not is_thing
+    return not verb_follows(words, part.head + 1, strict=bool(is_name))
 
 
 def _may_be_short(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:

@@ -57,7 +57,8 @@ _PHRASE_ENDS = SUBJECT | kinds("pause", "end", "subordinator", "relative", "conj
 _FAR = 12
 _PLAIN = VERB | FIRST | NOUN
 _PARTICIPLE = kinds("past", "participle")
-_ADJECTIVE = kinds("adjective")
+_TIME = kinds("time")
+_DESCRIBED = kinds("adjective", "state")
 _BEHIND_LONE_VERB = _BEHIND_VERB | ADVERB | SUBORDINATOR
 _WITH_OF = frozenset("think dream dispose beware speak hear learn partake tire be get talk rid complain sing".split())
 _MORE_OF = frozenset("the all some most half mostly once never open even each every both few many".split())
@@ -223,25 +224,30 @@ def _heads_subject(words: Sequence[Word], place: int) -> bool:
             continue
         if made and last.kinds & OPEN and word.kinds & _PLAIN and after.kinds & (PREPOSITION | ADVERB | COUNTING):
             return True  # "Watch straps made of canvas hold on to sweat."
-        if word.kinds & DETERMINER and not last.kinds & PREPOSITION and not after.kinds & FINITE:
+        if word.kinds & DETERMINER and not last.kinds & (PREPOSITION | DETERMINER) and not after.kinds & FINITE:
             return False  # but "Hit songs from that year all had the same drum."
         if word.kinds & FINITE and not word.kinds & (PAST | THIRD):
             return True
-        if word.text == "meant" and last.kinds & OPEN and not after.kinds & PREPOSITION:
+        if (word.kinds & _ONLY_PAST or word.text == "meant") and last.kinds & OPEN and not after.kinds & PREPOSITION:
             return True  # "Visit days at that school meant clean collars."
         if word.kinds & PAST and after.kinds & (COUNTING | _OBJECT) and last.kinds & OPEN:
             return True  # "Press cloths from that mill lasted forty autumns."
-        if last.kinds & (PLURAL | OPEN) and word.kinds & WANTING and after.kinds & (DETERMINER | OPEN):
+        if last.kinds & (PLURAL | OPEN) and word.kinds & WANTING and not after.kinds & PAUSE and word.text != "like":
             return True  # "Whisk marks in the bowl mean the cream is ready."
+        if last.kinds & (PLURAL | OPEN) and word.kinds & _USUALLY and after.kinds & (_VERBS | WANTING):
+            return True  # "Push mowers from the nineties never die."
         if last.kinds & PLURAL and word.kinds & _PLAIN and not word.kinds & (THIRD | _NO_NAME):
             return True
-        is_far = word.kinds & VERB or words[at - 2].kinds & _ADJECTIVE or words[at - 2].text.endswith("est")
+        is_far = not words[at - 2].kinds & PREPOSITION
         determined = (words[at - 2].kinds | (is_far and words[at - 3].kinds)) & DETERMINER
         watched = words[place].kinds & PERCEIVED and words[place + 1].kinds & PEOPLE
         acts = after.kinds & _BEHIND_LONE_VERB
-        is_one = determined and last.kinds & OPEN and not watched and (acts or not words[place].kinds & VERB)
-        if is_one and (word.kinds & VERB or (word.kinds & FIRST and acts)):
-            return True
+        is_thing = last.kinds & OPEN and not last.kinds & _DESCRIBED
+        is_one = determined and is_thing and not watched and (acts or not words[place].kinds & VERB)
+        is_verb = word.kinds & VERB or (word.kinds & FIRST and acts)
+        takes = word.kinds & NOUN and after.kinds & _ARTICLE and not words[at + 2].kinds & _TIME
+        if is_one and (is_verb or (takes and not words[place].kinds & VERB)):
+            return True  # "Burn marks on our table date every birthday."
     return False
 
 
