@@ -76,6 +76,7 @@ _OTHERS = kinds("subject")
 _SAID_OF = kinds("verb", "verb_first", "quoted")
 _DEICTIC = kinds("definite")
 _THIRD = frozenset("he she they his her their he's she's they're hers theirs".split())
+_ONE_OTHER = frozenset("he she his her he's she's hers".split())
 _MORE = frozenset("and or but then not also nor plus".split())
 _NAMEABLE = frozenset(
     "town city village street river island ship boat band song book film show pub country word name thing".split()
@@ -294,6 +295,9 @@ class Call:
         """Say whether what follows speaks of them: "Bakers, they never sleep"."""
         first = self.rest[0].first if self.rest else self.end
         first += bool(self.words[first].kinds & FINITE)  # "Bakers, do they sleep?"
+        is_one = self.words[first].text in _ONE_OTHER and self.words[self.end - 1].kinds & PLURAL
+        if is_one and not self._is_aside(self.rest[0]):
+            return False  # "Bakers, he isn't coming."
         return self.alone and not self.greeted and self.kind not in {CROWD, *ONE} and self.words[first].text in _THIRD
 
     def _is_first_of_several(self) -> bool:
@@ -388,7 +392,7 @@ class Call:
             return self._closes_with_one()
         if len(self.parts) == 1:
             is_cry = self.cried or (self.kind == CROWD and self.words[self.start].kinds & UNPAUSED)  # "Ladies. Please."
-            return self.greeted or bool(self.kind in SEVERAL and is_cry)
+            return self.greeted or bool((self.kind in SEVERAL or (self.cried and self.kind == GROUP)) and is_cry)
         said = {self._text(part) for part in self.before if part.head < part.end}
         if self.kind != CROWD and said and said <= _FILLERS:
             return self.cried  # "Well, you know, goats."
