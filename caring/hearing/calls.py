@@ -126,8 +126,8 @@ def _clause_of(words: Sequence[Word], parts: Sequence[Part], number: int) -> tup
     first, told = 0, False
     for at, part in enumerate(parts):
         is_clause = part.finite or part.shares or part.commands or part.says or part.hailed
-        goes_on = is_clause or (part.bare and part is not parts[-1])
-        if told and goes_on and words[part.first].text in _JOINING:
+        joins = told and words[part.first].text in _JOINING
+        if joins and (is_clause or (part.bare and part is not parts[-1])):
             if at > number:
                 return first, at
             first, told = at, False

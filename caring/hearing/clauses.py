@@ -123,7 +123,7 @@ class Part:
 
 def phrase(words: Sequence[Word], first: int, end: int) -> str:
     """Give some words as one text."""
-    return " ".join(word.text for word in words[first:end])
+    return " ".join([word.text for word in words[first:end]])
 
 
 def skip_openers(words: Sequence[Word], place: int, end: int) -> tuple[int, bool]:

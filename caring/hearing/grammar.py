@@ -131,7 +131,11 @@ class _Cutter:
     def cut(self) -> list[Piece]:
         tokens, first = self.tokens, 0
         for stop in [*[index for index, token in enumerate(tokens) if token[0] in _NO_WORDS], len(tokens)]:
-            if stop > first and tokens[stop - 1][2] < self.opened and len(self.sentence) + stop - first < _LONG_SENTENCE:
+            if (
+                stop > first
+                and tokens[stop - 1][2] < self.opened
+                and len(self.sentence) + stop - first < _LONG_SENTENCE
+            ):
                 self.sentence += tokens[first:stop]  # as by far the most
             else:
                 for index in range(first, stop):

@@ -194,7 +194,6 @@ def _lexicon() -> dict[str, int]:
             found[word] = bits | _guess(word)
         elif bits & _MAYBE_NOUN and not bits & _CLOSED:
             found[word] = bits | kinds("open")
-    found["leaves"] = kinds("open", "plural", "singular_verb")
     return found
 
 
