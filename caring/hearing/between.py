@@ -268,6 +268,8 @@ class Call:
             says = self.words[first.first].kinds & (SAYING | _DEICTIC) and self._is_own(first) and not back
             return bool(self.asked or self._speaks(first) or says)
         last, after = self.before[-1], self.after[0] if self.after else None
+        if self._text(last) in _FILLERS:
+            return False  # "The kids wanted, you know, chips."
         is_more = after is not None and after.bare and not self._is_own(after)
         if after is not None and is_more and not self.words[after.end - 1].kinds & ADVERB:
             return last.commands and last.end == last.head + 1  # "Look, sparrows, a heron."
