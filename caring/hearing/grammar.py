@@ -127,6 +127,7 @@ class _Cutter:
         self.sentence: list[Token] = []
         self.quotes = iter(quotations(text))
         self.opened, self.closed = next(self.quotes, _NO_QUOTE)
+        self.misheard = False
 
     def cut(self) -> list[Piece]:
         tokens, first = self.tokens, 0
@@ -155,7 +156,9 @@ class _Cutter:
         if kind in _STOPS:
             if _ends(self.text, self.tokens, index, self.sentence, quoted=quoted):
                 self._close(written.strip(), self.closed if quoted else end)
-            elif written == "." and _is_fragment(self.sentence):
+                return
+            self.misheard = self.misheard or (written == "." and self.text[end + 1 : end + 2].islower())
+            if written == "." and _is_fragment(self.sentence):
                 self.sentence.append(("pause", ",", start, end, 0))  # "Children. i am on a call"
         elif quoted:
             if not self.sentence or self.sentence[-1][2] < self.opened:  # one word stands for all that is quoted
@@ -168,8 +171,21 @@ class _Cutter:
             self.sentence.append(token)
 
     def _close(self, mark: str, end: int) -> None:
+        if self.misheard:
+            self.sentence = _without_false_pauses(self.sentence)
         self.pieces.append(Piece([*self.sentence, ("end", mark, end, end, 0)], end))
         self.sentence = []
+
+
+def _without_false_pauses(sentence: list[Token]) -> list[Token]:
+    """Leave out the commas of a caption with false stops that part "the, plumber" and "the cake, is"."""
+    places = range(1, len(sentence) - 1)
+    false = {at for at in places if sentence[at][0] == "pause" and _is_false(sentence[at - 1][1], sentence[at + 1][1])}
+    return [token for at, token in enumerate(sentence) if at not in false]
+
+
+def _is_false(last: str, after: str) -> bool:
+    return last.casefold() in _NEVER_LAST or bool(kinds_of(after) & _BE_OR_MODAL)
 
 
 def tag(piece: Piece) -> list[Word]:
@@ -426,7 +442,8 @@ _LIKELY = frozenset("rather better been just gladly".split())
 _OBJECT = kinds("object", "article")
 _NOUN = kinds("noun_first")
 _DONE = kinds("past", "participle")
-_NEVER_LAST = frozenset("the a an my his their our and or of goes is was are were".split())
+_NEVER_LAST = frozenset("the a an my his their our and or of by with at goes said says is was are were".split())
+_BE_OR_MODAL = kinds("be", "modal", "ing")
 _FRAGMENT = 2
 _CALLING = frozenset("to for whoever anyone anybody everyone".split())
 _ACTING = kinds("finite", "verb", "pause")
