@@ -45,6 +45,7 @@ _BEFORE = SUBJECT | DETERMINER | kinds(
 )  # fmt: skip
 _NO_MANNER = frozenset("early only daily weekly".split())
 _TIMING = frozenset("after before until till since".split())
+_TOLD_OF = kinds("folk", "agent")
 _DATING = frozenset("this that next either".split())
 _TIME_OR_WAY = TIME | kinds("unit")
 _URGING = frozenset("please just always never".split())
@@ -209,6 +210,9 @@ def _stands_alone(words: Sequence[Word], place: int) -> bool:
     """Say whether the word before a verb is no subject of it: "it rains", "both hands", "the radio on"."""
     last, before = words[place - 1], words[place - 2]
     is_done = place > 2 and words[place - 3].kinds & DETERMINER and not before.kinds & PLURAL  # noqa: PLR2004 - "the float dips"
+    is_subject = before.kinds & _TOLD_OF and place > 2 and words[place - 3].kinds & OPEN  # noqa: PLR2004 - "in the quarry geologists still dig"
+    if last.kinds & ADVERB and is_subject:
+        return False
     if last.kinds & (PARTICLE | ADVERB) or (last.kinds & THIRD and (before.text in SUBJECTS or is_done)):
         return True
     is_round = last.text in _ROUND and (before.kinds & (OPEN | _BE | THIRD) or "'s" in before.text)

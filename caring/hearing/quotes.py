@@ -42,14 +42,14 @@ _NEAR = 7
 _CROWD = kinds("crowd")
 _REPORTING = kinds("reporting")
 _SAYABLE = LISTS["sayable"]
-_WRITING = frozenset("painted stitched embroidered carved scrawled sprayed engraved tattooed".split())
+_WRITING = frozenset("scratched chalked painted stitched embroidered carved scrawled sprayed engraved tattooed".split())
 _OPENING = frozenset("began begins starts started ends ended".split())
 _SAYS = frozenset("says said reads read".split())
 _CRYING = frozenset("shout shouts shouted yell yells yelled scream screams screamed whisper whispers whispered".split())
 _NAMING = frozenset("headed entitled called marked named titled labeled labelled captioned nicknamed dubbed".split())
 _SAYING = frozenset(
     """says said say saying read reads spells begins began starts started ends ended promises promised goes went was is
-    wrote writes""".split()
+    wrote writes were repeats lists prints""".split()
 )
 _NO_TELLERS = frozenset("like goes went say asked asks texts texted".split())
 _NEAR, _FAR = 2, 5
@@ -63,10 +63,19 @@ _SPOKEN = frozenset("don't dont never please you're youre".split())
 _PRONOUNS = frozenset({"he", "she", "they"})
 _THANKING = frozenset("say says said saying".split())
 _ARTICLES = frozenset("a an the no every".split())
+_LANGUAGES = frozenset(
+    """french german english latin spanish italian turkish hindi welsh irish dutch polish russian portuguese greek
+    danish swedish arabic hebrew japanese korean mandarin urdu punjabi bengali yoruba swahili gaelic""".split()
+)
+_GRAMMAR = frozenset("word words plural singular pronoun pronouns kinds form forms letter letters".split())
 _OF_WORDS = frozenset(
     "rhyme rhymes rhymed rhyming spell spells spelled spelt misspelled pronounce pronounced underlined".split()
 )
 _MENTIONED = frozenset("word name pronoun password".split())
+_OTHER_YOU = frozenset("you you're thou thee ye y'all yous youse yours".split())
+_SURFACED = frozenset("into onto across above".split())
+_WIDE = 8
+_PAUSE = kinds("pause")
 # "Feed the soil and it feeds you back" is one quotation.
 _THEN = frozenset("it it'll they'll".split())
 _PLURAL_YOU = frozenset("y'all yall you-all yous youse yourselves everyone everybody".split())
@@ -85,6 +94,8 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
         The places of each quotation's words.
     """
     stop = len(words) - 3
+    if _is_of_language(words):
+        yield from (range(place, place + 1) for place in range(stop) if words[place].kinds & YOU)
     told = _before_teller(words, stop) or title_before(words, stop)
     yield range(told)
     place = told
@@ -109,6 +120,18 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
             yield range(place + 1, end)
             place = end
         place += 1
+
+
+def _is_of_language(words: Sequence[Word]) -> bool:
+    """Say whether the words of a language are talked about: "in french there are two words for you"."""
+    said = {word.text for word in words}
+    return bool(
+        said & _LANGUAGES
+        and (
+            said & _GRAMMAR
+            or any(words[at].kinds & YOU and words[at + 1].text == "was" for at in range(len(words) - 3))
+        )
+    )
 
 
 def behind_quotation(words: Sequence[Word]) -> int:
@@ -156,9 +179,16 @@ def _announces(words: Sequence[Word], place: int) -> bool:
         if sings or word.text in _SAYS:
             return True
     is_short = word.text.endswith("'s")
-    if not (is_short or word.text in _SAYING):
+    if not (is_short or word.text in _SAYING) or (word.kinds & _BE and _is_own(words, place + 1)):
         return False
     return (is_short and word.text[:-2] in _SAYABLE) or any(each.text in _SAYABLE for each in before)
+
+
+def _is_own(words: Sequence[Word], place: int) -> bool:
+    """Say whether a thing is only for you, about you, or yours: "this song is for you", "the poster is your idea"."""
+    word = words[place]
+    is_yours = word.text in {"yours", "your"} and not words[place + 1].kinds & FINITE
+    return bool(is_yours or (word.kinds & PREPOSITION and words[place + 1].kinds & YOU))
 
 
 def _is_speech(words: Sequence[Word], place: int, stop: int) -> bool:
@@ -188,6 +218,14 @@ def _is_mentioned(words: Sequence[Word], place: int) -> bool:
         return True
     if last.kinds & _BE and before.text in _MENTIONED:
         return True
+    then, other = words[place + 1], words[place + 2]
+    if then.text in {"and", "or"} and other.text in _OTHER_YOU and other.text != words[place].text:
+        return True  # "between your and you're"
+    is_last = then.kinds & (_END | _PAUSE) or then.text in {"followed", "closely"}
+    if last.kinds & _BE and is_last and any(each.text in _MENTIONED for each in words[max(0, place - _WIDE) : place]):
+        return True  # "the last word of the anthem is you"
+    if last.text in _WRITING and then.text in _SURFACED:
+        return True  # "scratched you into the bus window"
     if last.text in _OF_WORDS and words[place].text != "your":
         return True  # "she rhymed you with shampoo"
     if words[place].text == "your" and last.kinds & PAST and words[place + 1].kinds & PREPOSITION:

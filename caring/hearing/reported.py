@@ -53,6 +53,7 @@ _CRYING = frozenset("yell shout scream".split())
 _ARTICLE = kinds("article")
 _GIVEN = frozenset("wrote writes sang sings sing read reads texted texts asked asks".split())
 _JOINTS = frozenset({"and", "so", "but"})
+_INDIRECT = frozenset("would could should might had were".split())
 _OURS = frozenset({"me", "us"})
 _HEARERS = frozenset("me us him her them".split())
 
@@ -180,6 +181,8 @@ def _reports(words: list[Word], place: int) -> bool:
         return True  # "when i yell it's time, that's when you pull the curtain"
     if words[place].text in _REPEATED and before.text not in _KEPT:
         return False
+    if words[place].text == "told" and words[place + 1].text not in _OURS and not words[place + 1].kinds & YOU:
+        return before.text != "to"  # "I told the altos you are flat."
     own = before.kinds | (words[place - 2].kinds if before.text in _BETWEEN else 0)
     return not own & _FIRST_PERSON and before.text != "to"  # "I'm not saying your knots are bad."
 
@@ -198,7 +201,9 @@ def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool)
         if loose and reporter in _GIVEN and after.kinds & DETERMINER:
             return False  # "he wrote you a letter"
         last = words[place - 2 if words[place - 1].text in _OURS else place - 1]
-        told = last.text in {"told", "tells"}  # "she told me you can sing", "nobody tells you that"
+        told = last.text in {"told", "tells"} or (
+            reporter == "told" and after.text in _INDIRECT
+        )  # "she told me you can sing", "nobody tells you that"
         return (
             (loose and not told) or reporter in _GOES or bool(paused) or (reporter in _DIRECT and word.text != "your")
         )

@@ -52,6 +52,7 @@ _CLOSING = _forms("open start end clos finish begin", "- s ed ing e es") | froze
 _LABELS = frozenset({"text on screen", "on screen text", "voice over"})
 _LABEL = frozenset("caption voiceover subtitle".split())
 _WISHING = frozenset("love miss wish hope see thank bless forgive excuse".split())
+_YOU_ALL = frozenset("y'all yall yous youse".split())
 _FIRST_PERSON = frozenset("we i we'll i'll we're i'm we've i've im ive".split())
 _NO_UTTERANCE = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | OBJECT
 _BE = kinds("be")
@@ -63,7 +64,7 @@ _BETWEEN = SUBORDINATOR | RELATIVE | kinds("reporting")
 _THINGS = OPEN | ADVERB
 _WORKS = LISTS["sayable"] | frozenset(
     """name film movie play book novel album band hit tune hymn anthem dance show game episode chapter poem favourite
-    favorite single track number story musical opera""".split()
+    favorite single track number story musical opera question line motto opener""".split()
 )
 _TIME = kinds("time")
 _ARTICLE = kinds("article") | DETERMINER
@@ -111,7 +112,8 @@ def begins_behind(words: Sequence[Word], place: int, stop: int) -> int:
         is_line = _is_line(words, place + 1, stop, fresh=False) or phrase(words, place + 1, place + 3) == "well done"
         return place + 1 if is_line else 0
     if word.text == "with" and any(each.text in _CLOSING for each in words[max(0, place - _NEAR) : place]):
-        return place + 1 if _is_line(words, place + 1, stop, fresh=True) else 0
+        at = place + 1 + 2 * (phrase(words, place + 1, place + 3) == "and then")
+        return at if _is_line(words, at, stop, fresh=True) else 0
     return 0
 
 
@@ -174,6 +176,8 @@ def _is_uttered(words: Sequence[Word], place: int) -> bool:
 def _is_line(words: Sequence[Word], place: int, stop: int, *, fresh: bool) -> bool:
     """Say whether a line that is sung or written begins here; unless ``fresh`` it may tell of what is before it."""
     word, after = words[place], words[place + 1]
+    if word.text in _YOU_ALL and fresh:
+        return True
     if word.kinds & YOU:
         if word.text in {"your", "ur"}:
             return False
@@ -202,7 +206,7 @@ def title_before(words: Sequence[Word], stop: int) -> int:
         The place of the verb, before which the title stands; 0 if there is none.
     """
     first, second = words[0], words[1]
-    asks = first.kinds & FINITE and second.kinds & YOU
+    asks = (first.kinds & FINITE and second.kinds & YOU) or (second.kinds & FINITE and words[2].kinds & YOU)
     is_order_first = is_order(words, 0, stop) or phrase(words, 0, 2) == "thank you"
     is_of = phrase(words, 1, 3) == "of you"
     if not (asks or is_of or is_order_first or first.kinds & (YOU | HAIL) or first.text in _FIRST_PERSON):
