@@ -49,14 +49,32 @@ _ONE = NAME | kinds("kin")
 _HELPED = kinds("infinitive", "modal")
 JOINTS = frozenset("but and so now then because though".split())
 FILLING = frozenset({"i mean", "mind you", "you know", "you see"})
-_CLOSED = FILLING | {"so much", "very much", "a lot", "well done", "but no", "oh no", "a million", "take five"}
+_CLOSED = FILLING | {
+    "so much",
+    "very much",
+    "a lot",
+    "well done",
+    "but no",
+    "oh no",
+    "a million",
+    "take five",
+    "i swear",
+    "i promise",
+    "guess what",
+    "will do",
+    "game over",
+    "well played",
+    "just a thought",
+    "so close",
+    "nice try",
+}
 _CLOSING = frozenset("one either mine yours ours too ago enough".split())
 _LATE = frozenset("once yet never".split())
 _POINTING = frozenset("this that all".split())
 _AIMED = frozenset("look looked looks shout shouted wave waved smile smiled laugh laughed stare stared point".split())
 _WAITING = frozenset("like dear please".split())
 _DEGREES = frozenset("very so too quite really rather more most such".split())
-_AWAY = frozenset("over in on through around".split())
+_AWAY = frozenset("over in on through around up out off down near away back".split())
 _ROUND = frozenset("along on in off over out round around through by up down".split())
 _PLACES = frozenset(
     """on in at from under behind near over off after before into onto inside outside down up around until during
@@ -69,9 +87,14 @@ _DESCRIBING = frozenset(
     busy noisy dirty messy friendly lonely silly ugly holy biggest smallest oldest youngest latest fastest
     elder eldest""".split()
 )
-_FEELING = frozenset("feeling feel feels felt getting get got looking".split())
+_FEELING = frozenset("stay keep be look feeling feel feels felt getting get got looking".split())
 _URGED = frozenset("come hang go hold move".split())
 _MEALS = frozenset("breakfast lunch dinner tea supper work school church bed peace".split())
+_IS_ONE = frozenset("is was isn't wasn't isnt wasnt".split())
+_INTRANSITIVE = frozenset(
+    """di die arriv arrive fall fell sleep slept happen vanish explod explode collaps appear disappear work exist sneez
+    cough sneeze hurt ach ache matter snor snore shiver begin began""".split()
+)
 _LEADS = frozenset("if when before after while until unless once as".split())
 _COME_IN = frozenset({"here", "there"})
 _COMING = frozenset("came comes went goes".split())
@@ -102,6 +125,10 @@ def takes_people(verb: str) -> bool:
     """
     stems = {verb} | {verb.removesuffix(ending) for ending in ("s", "d", "ed", "es", "ing")}
     return bool((stems | {f"{stem}e" for stem in stems} | {stem[:-1] for stem in stems}) & LISTS["meeting"])
+
+
+def _stem(verb: str) -> str:
+    return next((verb.removesuffix(ending) for ending in ("ed", "d", "es", "s") if verb.endswith(ending)), verb)
 
 
 def is_adjectival(word: Word) -> bool:
@@ -154,6 +181,10 @@ class Gap:
         words, place, text, before = self.words, self.place, self.last.text, self.before
         if place > 1 and phrase(words, place - 2, place) in _CLOSED:
             return not words[self.end].kinds & PREPOSITION or text not in {"know", "see"}
+        if place == 3 and words[0].text in {"here", "there"} and before.text in NOMINATIVE:  # noqa: PLR2004 - "here we are"
+            return True
+        if text == "think" and before.kinds & YOU and words[place - 3].text in {"do", "did"}:
+            return True
         if place > 2 and phrase(words, place - 2, place) == "know what":  # noqa: PLR2004 - "you know what guys"
             return bool(words[place - 3].kinds & YOU)
         if text in _ENDING and words[place].text == "class":
@@ -166,6 +197,8 @@ class Gap:
             return True
         if text in _DEGREES and is_adjectival(words[place]):
             return False  # "very old friends"
+        if text == "please" and place > 1 and not before.kinds & (SUBJECT | _HELPED | FINITE):
+            return self.end == self.stop or self.anew or bool(words[self.end].kinds & (VERB | FIRST))
         if text == "please" and not before.kinds & (SUBJECT | _HELPED) and self.freely:
             return place == 1 or bool(words[self.end].kinds & (VERB | FIRST))
         if text in _WAITING or self.last.kinds & NUMBER:
@@ -173,7 +206,8 @@ class Gap:
                 return before.text in {"at", "on"}  # "let's lift on three everyone"
             is_time = self.anew or self.freely or not words[place].kinds & PLURAL
             is_time = is_time or words[place - 3].text not in _AIMED
-            return before.text == "at" and is_time  # "opens at six mums", not "look at six mums"
+            is_late = before.text == "in" and words[place - 3].kinds & (THIRD | FINITE | VERB)  # "starts in ten"
+            return (before.text == "at" or bool(is_late)) and is_time  # "opens at six mums", not "look at six mums"
         if self.last.kinds & TIME and before.text in _DATING:
             return True  # "this month", "last night"
         if text in _ENDING and before.kinds & (OPEN | VERB) and words[place - 3].kinds & (DETERMINER | PLURAL):
@@ -232,7 +266,8 @@ class Gap:
         if not (first.kinds & (VERB | FIRST) or first.text == "got" or is_pose or is_urged or is_done or is_asked):
             return False
         goes = self.before.kinds & (OPEN | OBJECT | THIRD) or is_urged or is_second
-        return bool(goes and (self.freely or self.anew or not is_second))
+        ends = self.end == self.stop and first.kinds & VERB and not takes_people(first.text)  # "breathe in"
+        return bool(goes and (self.freely or self.anew or ends or not is_second))
 
     def _by_verb(self) -> bool | None:
         """Decide on a verb: behind "is leaking" or "it boils" one may stop, behind "we hired" not."""
@@ -252,6 +287,10 @@ class Gap:
         )
         if bits & ING or self.last.text == "going":
             return (self.freely and told) or (apart and self._links())
+        is_passive = before.text in _IS_ONE and bits & PAST and words[self.place - 3].kinds & OPEN
+        is_alone = _stem(self.last.text) in _INTRANSITIVE and not before.kinds & (PREPOSITION | DETERMINER)
+        if (is_passive or is_alone) and (self.end == self.stop or self.anew):
+            return True  # "the show is cancelled", "my phone died"
         if bits & PAST:
             helped = before.text in _HAVE or before.kinds & _BE or before.text.endswith("'s")
             is_one = words[self.place].kinds & _ONE
@@ -266,6 +305,8 @@ class Gap:
             return apart and (self.freely or self.anew or self.last.text in _MOVING)
         if before.text == "and" and bits & (VERB | FIRST) and not bits & FINITE:
             return apart and self.freely
+        if self.place == 1 and bits & FIRST and words[self.place].text in ALONE:
+            return True  # "smile everyone"
         if self.place == 1 and bits & VERB and not bits & FINITE:
             return apart and (self.freely or self.anew)
         if bits & (VERB | _STATIVE) and self.anew and words[self.end].text == "and":
@@ -345,6 +386,10 @@ class Gap:
     def _is_object(self) -> bool:
         """Say whether a thing belongs to the verb or the place before it: "fixed the boiler", "on the stove"."""
         words, at = self.words, self.place - 1
+        verb = words[at - 1] if at else words[0]
+        makes = verb.kinds & (VERB | FIRST | PAST) and not verb.kinds & (_BE | PLURAL) and verb.text not in _HAVE
+        if makes and at > 1 and words[at - 2].kinds & SUBJECT and not takes_people(verb.text):
+            return self.end == self.stop or self.anew  # "i made soup"
         while at > max(0, self.place - 4) and not words[at].kinds & (DETERMINER | NUMBER):
             at -= 1
         if at < 1 or not words[at].kinds & (DETERMINER | NUMBER) or not (self.end == self.stop or self.anew):
@@ -370,6 +415,8 @@ class Gap:
         asks = first.kinds & FINITE and second.text in NOMINATIVE
         to_you = first.kinds & PREPOSITION and self.words[self.place + 1].kinds & YOU
         if first.text in {"don't", "dont", "never"}:
+            return True
+        if phrase(self.words, 0, 2) in {"good luck", "well done", "nice work", "good work"}:
             return True
         orders = first.kinds & (VERB | FIRST | HAIL | YOU) and not first.kinds & (FINITE | PLURAL | DETERMINER)
         return bool(orders or first.text in _WISHING or asks or to_you)

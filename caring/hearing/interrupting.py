@@ -292,7 +292,8 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
     """Say whether people who begin a sentence can't be told of by what follows: "kids, the bus is here"."""
     word, then, is_one = words[end], words[end + 1], words[head].kinds & _ONE
     far = min(stop, end + _FAR)
-    if not any(each.text in _MINE for each in words[:head]):
+    is_mine = words[head - 1].text == "my" and words[head].kinds & (PLURAL | _ENDEARMENT) if head else False
+    if is_mine or not any(each.text in _MINE for each in words[:head]):
         opens = words[0].kinds & (OPENER | HAIL) or words[0].text in _WISHING
         opened = head > 0 and (words[head - 1].text in _OPENING or bool(head <= _NEAR and opens))
         is_named = words[head].kinds & (_TITLED & ~kinds("kin") | NAME) if is_one else words[head].kinds & GROUP
@@ -357,8 +358,20 @@ def is_no_subject_of(words: Sequence[Word], place: int, stop: int, *, freely: bo
     word, then = words[place], words[place + 1]
     if word.text in _NEVER_TOLD or (freely and word.kinds & HAIL and not word.kinds & VERB):
         return True
-    if phrase(words, place, place + 2) in _BEGINNINGS or (word.text == "not" and then.kinds & DETERMINER):
+    refuses = word.text == "not" and then.kinds & (DETERMINER | ADVERB | TIME | OPENER)
+    if refuses or phrase(words, place, place + 2) in _BEGINNINGS:
         return True
+    if word.text == "who" and place > 1 and (then.text in _OF_ONE or (then.kinds & THIRD and not then.kinds & PLURAL)):
+        return bool(words[place - 1].kinds & PLURAL)  # "bakers who wants tea"
+    if word.kinds & HAIL and (then.text in NOMINATIVE or then.text in {"again", "for"}):
+        return True
+    if (
+        is_adjectival(word)
+        and word.text != "next"
+        and then.kinds & OPEN
+        and not (then.kinds & (VERB | FIRST) or word.kinds & (VERB | FIRST))
+    ):
+        return True  # "bakers last chance"
     if word.text in {"off", "here", "there"} and (then.kinds & THIRD or then.text in _FIRST_PERSON):
         return True
     if word.text in SUBJECTS and then.kinds & (FINITE | THIRD | PAST | VERB | FIRST):
