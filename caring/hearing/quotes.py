@@ -28,7 +28,7 @@ from caring.hearing.clauses import (
 )
 from caring.hearing.ordering import is_order
 from caring.hearing.reported import closing_order, tells_on
-from caring.hearing.uttered import begins_behind, named_thing, title_before
+from caring.hearing.uttered import MANNER, begins_behind, named_thing, title_before
 from caring.hearing.words import LISTS, kinds
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ _SAYING = frozenset(
     """says said say saying read reads spells begins began starts started ends ended promises promised goes went was is
     wrote writes were repeats lists prints""".split()
 )
-_NO_TELLERS = frozenset("like goes went say asked asks texts texted".split())
+_NO_TELLERS = frozenset("like goes went say asks texts texted".split())
 _NEAR, _FAR = 2, 5
 _END = kinds("end")
 _OBJECT = kinds("object")
@@ -252,14 +252,15 @@ def _before_teller(words: Sequence[Word], stop: int) -> int:
         word = words[place]
         reads = word.text == "read" and not (words[place - 1].kinds & PLURAL or _names_you(words[place - 1]))
         tells = word.kinds & (FINITE | THIRD | PAST) or reads
-        if not (word.kinds & _REPORTING and tells) or word.text in _NO_TELLERS:
+        if not (tells and (word.kinds & _REPORTING or word.text in MANNER)) or word.text in _NO_TELLERS:
             continue
         if own and (place > _NEAR or words[place - 1].kinds & ADVERB):  # "I never said the word."
             spoken = own = False
         if _is_told_by(words, place, spoken=spoken):
             return place
         start = _teller_before(words, place)
-        if start > 1 and (spoken or any(_names_you(each) for each in words[:start])):
+        mutters = word.text in MANNER and word.kinds & (FINITE | PAST)
+        if start > 1 and (spoken or mutters or any(_names_you(each) for each in words[:start])):
             return start
     return 0
 
@@ -275,6 +276,8 @@ def _is_told_by(words: Sequence[Word], place: int, *, spoken: bool) -> bool:
         return bool(words[place - 2].kinds & (VERB | FIRST))
     if last.kinds & YOU and words[place - 2].text == "of":
         return True  # "run all of you screamed the magician"
+    if last.text in {"me", "us"}:
+        return True
     is_subject = last.kinds & (SPEAKING | RELATIVE | YOU) or (last.kinds & SUBORDINATOR and not last.kinds & ADVERB)
     return not is_subject
 

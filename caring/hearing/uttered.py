@@ -39,7 +39,7 @@ def _forms(stems: str, endings: str = "- s ed ing") -> frozenset[str]:
     return frozenset(stem + ending.strip("-") for stem in stems.split() for ending in endings.split())
 
 
-_MANNER = _forms(
+MANNER = _forms(
     """mutter bellow holler grunt growl whisper murmur mumble shriek bark roar croak yell shout scream squawk boom howl
     wail moan groan gasp thunder snarl chirp drawl beep bleat"""
 ) | _forms("his", "s sed ses sing")
@@ -53,6 +53,8 @@ _LABELS = frozenset({"text on screen", "on screen text", "voice over"})
 _LABEL = frozenset("caption voiceover subtitle".split())
 _WISHING = frozenset("love miss wish hope see thank bless forgive excuse".split())
 _YOU_ALL = frozenset("y'all yall yous youse".split())
+_TOWARDS = frozenset("at to up down across over from through into".split())
+_CROWD = kinds("crowd")
 _FIRST_PERSON = frozenset("we i we'll i'll we're i'm we've i've im ive".split())
 _NO_UTTERANCE = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | OBJECT
 _BE = kinds("be")
@@ -99,9 +101,9 @@ def begins_behind(words: Sequence[Word], place: int, stop: int) -> int:
     is_thing = last.kinds & DETERMINER and word.text not in {"word", "words", "phrase"}
     if not place or is_thing or words[0].text == "to" or any(each.kinds & _WHEN for each in words[:2]):
         return 0
-    if word.text in _MANNER and _tells(word, last):
+    if word.text in MANNER and _tells(word, last):
         at = _behind_hearer(words, place + 1)
-        return at if at < stop and _is_uttered(words, at) else 0
+        return at if at < stop and (_is_uttered(words, at) or words[at].kinds & _CROWD) else 0
     if word.text in _TITLING:
         at = _behind_thing(words, place + 1)
         return at if at and _is_line(words, at, stop, fresh=False) else 0
@@ -143,8 +145,8 @@ def _tells(word: Word, last: Word) -> bool:
 
 
 def _behind_hearer(words: Sequence[Word], place: int) -> int:
-    """Go past "at the apprentices" or "to him"."""
-    if words[place].text not in {"at", "to"}:
+    """Go past "at the apprentices", "to him" or "up the stairs"."""
+    if words[place].text not in _TOWARDS:
         return place
     if words[place + 1].kinds & OBJECT & ~DETERMINER:
         return place + 2
