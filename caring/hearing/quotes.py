@@ -38,14 +38,12 @@ if TYPE_CHECKING:
 
 _BE = kinds("be")
 _ING = kinds("ing")
-_NEAR = 7
 _CROWD = kinds("crowd")
 _REPORTING = kinds("reporting")
 _SAYABLE = LISTS["sayable"]
 _WRITING = frozenset("scratched chalked painted stitched embroidered carved scrawled sprayed engraved tattooed".split())
 _OPENING = frozenset("began begins starts started ends ended".split())
 _SAYS = frozenset("says said reads read".split())
-_CRYING = frozenset("shout shouts shouted yell yells yelled scream screams screamed whisper whispers whispered".split())
 _NAMING = frozenset("headed entitled called marked named titled labeled labelled captioned nicknamed dubbed".split())
 _SAYING = frozenset(
     """says said say saying read reads spells begins began starts started ends ended promises promised goes went was is
@@ -114,7 +112,7 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
         uttered = begins_behind(words, place, stop)
         if uttered:
             yield range(uttered, _end(words, uttered, stop))
-        near = _NEAR if word.kinds & _BE or word.text in _WRITING else _FAR
+        near = _NEAR if word.kinds & _BE else _FAR
         if _announces(words, place) and _is_speech(words, place + 1, min(stop, place + 1 + near)):
             end = _end(words, place + 1, closing_order(words, place + 1, stop) if words[0].kinds & _LEADING else stop)
             yield range(place + 1, end)
@@ -163,13 +161,8 @@ def _announces(words: Sequence[Word], place: int) -> bool:
     word, before = words[place], words[max(0, place - 4) : place]
     if word.text in {"ask", "asked", "asks"} and place and words[place + 1].kinds & FINITE:
         return True
-    is_cry = word.text in _CRYING and place and not words[place + 1].kinds & FINITE
-    if is_cry and is_order(words, place + 1, len(words) - 3):
-        return True  # "to shout turn it down"
     if word.text in _NAMING:
         return bool(before and (before[-1].kinds & (_BE | OPEN | ADVERB) or before[-1].text.endswith("'s")))
-    if word.text in _WRITING:
-        return place > 1 or bool(place and words[1 + place].kinds & VERB)
     if word.kinds & _REPORTING and place > 1 and phrase(words, place - 2, place) == "used to":
         return True
     if word.text in _OPENING and words[place + 1].kinds & YOU:
