@@ -109,6 +109,7 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
         if is_order or (word.kinds & YOU and "'" in word.text and words[place - 1].text in _BEFORE_NAMES):
             yield range(place, _end(words, place, stop))  # "the show closes with you'll be fine"
         yield named_thing(words, place, stop)
+        yield _greeting_mentioned(words, place)
         uttered = begins_behind(words, place, stop)
         if uttered:
             yield range(uttered, _end(words, uttered, stop))
@@ -118,6 +119,18 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
             yield range(place + 1, end)
             place = end
         place += 1
+
+
+def _greeting_mentioned(words: Sequence[Word], place: int) -> range:
+    """Find a greeting that something is done with: "paint hello everyone on a hive", "put a howdy y'all sticker"."""
+    last = words[place - 1]
+    takes = last.kinds & (VERB | FIRST | DETERMINER) and last.text not in _THANKING and place
+    if not (takes and words[place].kinds & HAIL):
+        return range(0)
+    end = place + 1 + (words[place + 1].text == "back")
+    is_crowd = words[end].kinds & (_CROWD | THIRD) or words[end].text in _PLURAL_YOU
+    goes_on = words[end + 1].kinds & (PREPOSITION | CONJUNCTION | OPEN)
+    return range(place, end + 1) if is_crowd and goes_on else range(0)
 
 
 def _is_of_language(words: Sequence[Word]) -> bool:
@@ -149,7 +162,7 @@ def _end(words: Sequence[Word], place: int, stop: int) -> int:
         if joint not in {"and", "so", "but"} or after.text == "me":  # "you and me"
             continue
         goes_on = after.text in _THEN and any(each.kinds & YOU for each in words[at + 2 : at + 5])
-        is_order_next = joint in {"but", "so"} and is_order(words, at + 1, stop)
+        is_order_next = joint in {"but", "so"} and (after.text == "please" or is_order(words, at + 1, stop))
         calls = after.kinds & _CROWD and tells_on(words[at + 2])
         if is_order_next or calls or (not goes_on and (tells_on(after) or after.kinds & FINITE)):
             return at

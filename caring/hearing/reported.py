@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from caring.hearing.beginnings import may_end
-from caring.hearing.clauses import DETERMINER, FINITE, PLURAL, VERB, YOU, phrase
+from caring.hearing.clauses import DETERMINER, FINITE, PAST, PLURAL, VERB, YOU, phrase
 from caring.hearing.ordering import is_order
 from caring.hearing.words import kinds
 
@@ -114,8 +114,10 @@ def closing_order(words: Sequence[Word], place: int, end: int) -> int:
 def _goes_on(words: list[Word], place: int, stop: int) -> bool:
     """Say whether the one who tells speaks on from here: "and I", "but the", ", so rest"; in a transcript "so rest"."""
     word, after, then = words[place : place + 3]
-    if stop and word.text in {"but", "so"} and is_order(words, place + 1, stop):
+    if stop and word.text in {"but", "so"} and (after.text == "please" or is_order(words, place + 1, stop)):
         return True
+    if stop and word.text in {"and", "then"} and after.kinds & PAST and after.kinds & FINITE:
+        return True  # "she said you all look tired then looked at me"
     if word.text in _JOINTS and (
         tells_on(after) or phrase(words, place, place + 2) == "and so" or (after.kinds & _CROWD and tells_on(then))
     ):
@@ -167,6 +169,8 @@ def _reports(words: list[Word], place: int) -> bool:
         return False
     if words[place].text in {"goes", "went"} and words[0].kinds & _WHEN:
         return False  # "when the bell goes take the tray out"
+    if before.text in {"dog", "dogs"} and words[place].text in {"barks", "barked"}:
+        return False
     if words[place].text == "read":
         return words[place + 1].text == ":" and not before.kinds & _FIRST_PERSON
     if words[place].text == "like":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from caring.hearing.beginnings import OBJECT, begins_sentence
-from caring.hearing.clauses import DETERMINER, FINITE, HAIL, OPEN, OPENER, PEOPLE, PREPOSITION, YOU, phrase
+from caring.hearing.clauses import DETERMINER, FINITE, HAIL, OPEN, OPENER, PEOPLE, PREPOSITION, THIRD, YOU, phrase
 from caring.hearing.ordering import is_order
 from caring.hearing.words import kinds
 
@@ -84,7 +84,7 @@ def _begins(words: Sequence[Word], place: int, stop: int) -> bool:
     word, then = words[place], words[place + 1]
     if place >= stop or (word.kinds & FINITE and not begins_sentence(words, place, stop)):
         return False
-    is_that = word.text == "that" and then.kinds & FINITE
+    is_that = (word.text == "that" or (place > _OF and word.kinds & OPEN)) and then.kinds & (FINITE | THIRD)
     return bool(
         is_that
         or word.kinds & (HAIL | OPENER | _CROWD)
