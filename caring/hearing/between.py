@@ -165,7 +165,7 @@ class Call:
 
     def _is_told_of(self) -> bool:
         """Say whether they belong to what stands around them: a list, an apposition, a verb that tells of them."""
-        is_own = self.after and not self.after[0].bare and self.words[self.after[0].first].text == "and"
+        is_own = self.after and self.words[self.after[0].first].text == "and"
         if (is_own and self.greeted) or (not self.alone and self._is_put_in()):
             return False  # "Happy harvest, farmers, and may the hail miss us."
         if self.after and (self._belongs_to_more() or self._comes_back() or self._is_resumed()):

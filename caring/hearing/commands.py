@@ -352,9 +352,9 @@ def _is_command(words: Sequence[Word], parts: Sequence[Part], number: int, *, as
             last = parts[number - 1]
             return bool(number and last.fronted and last.finite and words[last.head].kinds & SUBORDINATOR)
         urged = place and words[place - 1].text in {"never", "always"} and not word.kinds & _SCENE
-        led_by_so = place and words[place - 1].text == "so" and not word.kinds & _SCENE  # "…, so bang on the door."
-        urged = urged or (led_by_so and after.kinds & PREPOSITION and words[place + 2].kinds & DETERMINER)
-        goes_on = urged or _is_how(after) or _acts_on(words, place) or _goes_on_commanding(words, part)
+        led_by_so = place and words[place - 1].text == "so" and not word.kinds & _SCENE
+        acts = led_by_so and after.kinds & PREPOSITION and words[place + 2].kinds & DETERMINER
+        goes_on = urged or acts or _is_how(after) or _acts_on(words, place) or _goes_on_commanding(words, part)
         return bool(goes_on) and not verb_follows(words, place + 1)
     if after.text in {*_HOW, "up"} and words[place + 2].kinds & (PAUSE | CONJUNCTION) and not word.kinds & _NO_VERB:
         return True  # "Castle early."
@@ -463,7 +463,12 @@ def _is_no_order(words: Sequence[Word], place: int, *, led: bool) -> bool:
         return True  # "Try as I might, it stayed shut."
     # "Souls get tired too, say the old songs."
     return bool(
-        word.text == "say" and after.kinds & DETERMINER and place and words[place - 1].kinds & PAUSE and not led
+        word.text == "say"
+        and after.kinds & DETERMINER
+        and after.text != "no"
+        and place
+        and words[place - 1].kinds & PAUSE
+        and not led
     )
 
 

@@ -15,6 +15,7 @@ from caring.hearing.clauses import (
     OPEN,
     OPENER,
     ORDINALS,
+    PARTICLE,
     PAST,
     PAUSE,
     PEOPLE,
@@ -289,6 +290,8 @@ def _tells_of(words: Sequence[Word], place: int, end: int, *, apart: bool) -> bo
             for at in range(place + 2, end - 1)
         )
         return bool(first & RELATIVE) or not acts  # "Everyone in my street swears by that plumber, but …"
+    if not apart and first & NOUN and words[place + 1].kinds & PARTICLE:
+        return False  # "Everyone line up by the bins."
     opens = first & OPEN and not first & (PLURAL | FINITE | VERB | _MODAL | (0 if apart else VERBS))
     told = apart and first & PAST and not words[place + 1].kinds & (DETERMINER | OBJECTS & ~URGING)
     return bool(opens or told) and not any(words[at].kinds & (FINITE | VERB) for at in range(place + 1, end))
