@@ -176,7 +176,7 @@ def _is_called_in_passing(words: Sequence[Word], part: Part, people: People, *, 
     ):
         return True
     if head & UNPAUSED and _starts_anew(bits, then, opened=loose and start > part.first):
-        return asked or loose or bool(head & PLURAL or not bits & _BE or bits & SUBJECT)  # "Class is a state of mind."
+        return asked or loose or bool(not bits & _BE or bits & SUBJECT)  # "Class is a state of mind."
     if bits & YOU and loose:
         return bool((bits | then) & FINITE)
     is_urged = bits & NOUN and then & PARTICLE  # "Everyone calm down."

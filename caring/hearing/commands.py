@@ -448,6 +448,10 @@ def _is_no_order(words: Sequence[Word], place: int, *, led: bool) -> bool:
     if after.kinds & THIRD and after.text == word.text + "s":
         return True  # "Peg pegs out the sheets."
     is_number = after.kinds & NUMBER or (len(after.text) == 1 and after.kinds & OPEN)
+    if word.kinds & NAME and (after.kinds & _SAME_PAST or after.text == "let") and then.kinds & _DEFINITE:
+        return True  # "Pat cut the ribbon."
+    if after.text == "once" and then.kinds & PAST:
+        return True  # "Cook once lived on the second floor."
     if word.kinds & (_CHAPTER | _NUMBERED) and is_number and then.kinds & (THIRD | FINITE):
         return True  # "Season two opens in May."
     if word.kinds & POSSESSIVE or (after.kinds & (PREPOSITION | SUBORDINATOR) and then.text == word.text):

@@ -146,7 +146,7 @@ def _stands_beside(words: Sequence[Word], parts: Sequence[Part], number: int) ->
     word, after, then, verb = words[parts[number].head : parts[number].head + 4]
     if after.text == "and" and then.kinds & (NAME if word.kinds & NAME else OPEN) and verb.kinds & _ACTING:
         return True  # "Mash and gravy covered the plate."
-    if after.text == "and" and then.kinds & (VERB | FIRST) and verb.kinds & FINITE & ~SUBJECT:
+    if after.text == "and" and then.kinds & (VERB | FIRST | WANTING) and verb.kinds & FINITE & ~SUBJECT:
         return not verb.kinds & _SAME_PAST  # "Stand and deliver was his line."
     if word.kinds & VERB:
         return False
