@@ -93,6 +93,8 @@ _GROUPED = kinds("crowd", "group", "folk", "agent")
 _NAMED_BEFORE = kinds("name", "person", "kin", "proper", "place", "group", "folk", "agent")
 _APPOSED = frozenset("we they us them these those".split())
 _RESUMING = frozenset("was were are have had".split())
+_PERSONAL = kinds("name", "kin")
+_ENDEARMENT = kinds("endearment")
 _PAIR = 2
 
 
@@ -111,7 +113,7 @@ class Call:
         after, first = self.after, self.words[self.start]
         if first.text in WHOEVER or (first.text == "to" and self.words[self.start + 1].text in ANYONE):
             return self._is_whoever_listens()
-        if self._can_only_be_called():
+        if self._can_only_be_called() or self._is_greeted_by_name():
             return True
         if after and after[0].mark == ";" and self.end - self.start > _PAIR:
             return False  # "Everyone in the choir sings flat; don't tell them."
@@ -162,6 +164,10 @@ class Call:
         if self._is_echoed():
             return True
         return self.words[self.part.first].text == "dear"  # "The trick, dear lifters, is to breathe."
+
+    def _is_greeted_by_name(self) -> bool:
+        """Say whether a greeting stands before people, and is none of their names: "morning people"."""
+        return self.greeted and self.kind not in {PLURAL, PLACE} and not self.words[self.start - 1].kinds & TIME
 
     def _is_told_of(self) -> bool:
         """Say whether they belong to what stands around them: a list, an apposition, a verb that tells of them."""
@@ -234,8 +240,10 @@ class Call:
 
     def _tells(self, part: Part) -> bool:
         """Say whether a part is a clause of its own: "they lied", "the pool opens at six"."""
-        begins = self.words[part.head].kinds & (DETERMINER | OPEN | PAST)
-        return part.finite or part.shares or bool(begins and verb_follows(self.words, part.head + 1))
+        first, second = self.words[part.head].kinds, self.words[part.head + 1].kinds
+        told = first & _PERSONAL and second & THIRD  # "Grandad cheats."
+        begins = first & (DETERMINER | OPEN | PAST)
+        return part.finite or part.shares or bool(told or (begins and verb_follows(self.words, part.head + 1)))
 
     def _is_thing(self, part: Part) -> bool:
         """Say whether a part is a name of something: "new shoes", not "back to it"."""
@@ -408,7 +416,7 @@ class Call:
             return self.cried and not is_unlisted(self.words[self.start])
         last = self.before[-1]
         final = self.words[last.end - 1]
-        is_apposed = not last.hailed and (final.kinds & _NAMED_BEFORE or final.text in _NAMEABLE)
+        is_apposed = not last.hailed and not self.words[self.end - 1].kinds & _ENDEARMENT and (final.kinds & _NAMED_BEFORE or final.text in _NAMEABLE)
         told = last.finite or last.shares or last.says
         is_name = self.kind == NAME and not (is_apposed and self.after)  # "We met Tom, Ada, the vet."
         return is_name or self.addressed or self.greeted or bool(told and not is_apposed)
@@ -533,7 +541,8 @@ class Call:
             return True  # "Honey, lemon and a long nap did it."
         if not begins.kinds & PEOPLE_OR_NAMES or begins.kinds & (OPENER | HAIL):
             return False
-        return second.text in {"and", "or"} or (first.bare and bool(begins.kinds & PEOPLE or self.kind == NAME))
+        is_name = first.bare and not self._tells(first)  # but "So, choir, gardeners swear by ash."
+        return second.text in {"and", "or"} or (is_name and bool(begins.kinds & PEOPLE or self.kind == NAME))
 
     def _goes_on(self, part: Part) -> bool:
         """Say whether a part begins with a verb whose subject came before: "People, it turns out, will queue"."""
