@@ -94,6 +94,7 @@ _NAMED_BEFORE = kinds("name", "person", "kin", "proper", "place", "group", "folk
 _APPOSED = frozenset("we they us them these those".split())
 _RESUMING = frozenset("was were are have had".split())
 _PERSONAL = kinds("name", "kin")
+_ACTING = kinds("verb", "verb_first", "wanting")
 _ENDEARMENT = kinds("endearment")
 _PAIR = 2
 
@@ -241,7 +242,7 @@ class Call:
     def _tells(self, part: Part) -> bool:
         """Say whether a part is a clause of its own: "they lied", "the pool opens at six"."""
         first, second = self.words[part.head].kinds, self.words[part.head + 1].kinds
-        told = first & _PERSONAL and second & THIRD  # "Grandad cheats."
+        told = (first & _PERSONAL and second & THIRD) or (first & PLURAL and second & _ACTING)  # "Grandad cheats."
         begins = first & (DETERMINER | OPEN | PAST)
         return part.finite or part.shares or bool(told or (begins and verb_follows(self.words, part.head + 1)))
 
@@ -416,7 +417,11 @@ class Call:
             return self.cried and not is_unlisted(self.words[self.start])
         last = self.before[-1]
         final = self.words[last.end - 1]
-        is_apposed = not last.hailed and not self.words[self.end - 1].kinds & _ENDEARMENT and (final.kinds & _NAMED_BEFORE or final.text in _NAMEABLE)
+        is_apposed = (
+            not last.hailed
+            and not self.words[self.end - 1].kinds & _ENDEARMENT
+            and (final.kinds & _NAMED_BEFORE or final.text in _NAMEABLE)
+        )
         told = last.finite or last.shares or last.says
         is_name = self.kind == NAME and not (is_apposed and self.after)  # "We met Tom, Ada, the vet."
         return is_name or self.addressed or self.greeted or bool(told and not is_apposed)
@@ -425,7 +430,7 @@ class Call:
         """Decide on one person who is named before the sentence proper."""
         first = self.words[self.after[0].first]
         is_other = self.after[0].bare and first.text != self.words[self.start].text
-        is_told = first.text in _THIRD or (self.kind == PERSON and self.alone and is_other)
+        is_told = first.text in _ONE_OTHER or (self.kind == PERSON and self.alone and is_other)
         if is_told and (self.kind == PERSON or self.end - self.start > 1):
             return False  # "Former nurse, she knew."
         if is_unlisted(self.words[self.start]) and not (self.addressed or any(map(self._tells, self.after))):

@@ -160,6 +160,8 @@ def describes(words: Sequence[Word], place: int, end: int) -> bool:
     first = words[place].kinds
     if end - place > _FAR + 1 or not first & _DESCRIBERS:
         return False
+    if words[place].text == "still" and words[place + 1].kinds & FIRST and words[place + 2].kinds & DETERMINER:
+        return False  # "Geologists still lick the rocks."
     if first & RELATIVE:
         return not has_second_verb(words, place, end)
     return not any(words[at].kinds & (FINITE | VERB) and not _is_thing(words, at) for at in range(place, end))

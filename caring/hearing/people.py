@@ -111,6 +111,8 @@ def find_people(words: Sequence[Word], part: Part) -> People | None:
     place = _skip_before(words, start, part.end)
     if place > start and words[place - 1].text == "to":
         return None
+    if words[start].text == "you" and words[place].kinds & VERBS and place > start:
+        return None  # "You chat to the dog more than to me."
     if words[place].text in ORDINALS and words[place + 1].text == "years":
         return People(start, place + 2, FOLK)
     number = place + 1 + (words[place + 1].text == "of")
