@@ -95,6 +95,7 @@ _INTRANSITIVE = frozenset(
     """di die arriv arrive fall fell sleep slept happen vanish explod explode collaps appear disappear work exist sneez
     cough sneeze hurt ach ache matter snor snore shiver begin began""".split()
 )
+_SEEMS = _IS_ONE | frozenset("gets feels looks smells tastes sounds seems".split())
 _LEADS = frozenset("if when before after while until unless once as".split())
 _COME_IN = frozenset({"here", "there"})
 _COMING = frozenset("came comes went goes".split())
@@ -339,6 +340,8 @@ class Gap:
         is_compound = words[self.end - 1].kinds & GROUP and words[place].text != "fam"
         if is_compound and before.kinds & (DETERMINER | PREPOSITION) and not bits & PLURAL:
             return False
+        if before.text in _SEEMS and bits & OPEN and not bits & PLURAL:
+            return self.end == self.stop or self.anew or words[self.end].kinds & ADVERB != 0  # "it gets easier"
         if is_adjectival(self.last) or (bits & _STATE and self._links()):
             is_asked = self._asks() and before.kinds & OPEN  # "why is the shed blue neighbours"
             return place > 1 and (self._links() or bool(is_asked))

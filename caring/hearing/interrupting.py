@@ -305,6 +305,9 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
         is_told = is_told or (
             is_one and word.kinds & OPEN and not is_adjectival(word) and not then.kinds & FINITE
         )  # "queen ragna i"
+        titled = is_one and words[head].kinds & _TITLED & ~kinds("kin") and word.kinds & OPEN
+        if titled and words[end + 1].kinds & (DETERMINER | SUBJECT) and begins_clause(words, end + 1, stop):
+            return True  # "sorry professor lindqvist the laptop caught fire"
         if not is_told and is_no_subject_of(words, end, stop, freely=freely):
             return True
     if is_one and any(each.text in _MINE for each in words[:head]):
@@ -372,6 +375,8 @@ def is_no_subject_of(words: Sequence[Word], place: int, stop: int, *, freely: bo
         and not (then.kinds & (VERB | FIRST) or word.kinds & (VERB | FIRST))
     ):
         return True  # "bakers last chance"
+    if word.text in {"off", "down", "away"} and (then.kinds & DETERMINER or then.text in {"from", "off"}):
+        return True  # "bella off the sofa"
     if word.text in {"off", "here", "there"} and (then.kinds & THIRD or then.text in _FIRST_PERSON):
         return True
     if word.text in SUBJECTS and then.kinds & (FINITE | THIRD | PAST | VERB | FIRST):

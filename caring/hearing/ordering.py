@@ -180,7 +180,7 @@ def _leads(words: Sequence[Word]) -> bool:
     first, second = words[0], words[1]
     if (
         first.text in _NO_MANNER
-        or (second.text == "of" and first.kinds & _QUANTITY)
+        or (second.text in {"of", "the", "my", "our"} and first.kinds & _QUANTITY)
         or first.kinds & (PEOPLE | SUBJECT)
     ):
         return False
@@ -208,6 +208,8 @@ def _is_held(words: Sequence[Word], place: int) -> bool:
 
 def _stands_alone(words: Sequence[Word], place: int) -> bool:
     """Say whether the word before a verb is no subject of it: "it rains", "both hands", "the radio on"."""
+    if words[place - 1].text in _URGING and place > 1:
+        return _stands_alone(words, place - 1)  # not "in our street doctors never knock"
     last, before = words[place - 1], words[place - 2]
     is_done = place > 2 and words[place - 3].kinds & DETERMINER and not before.kinds & PLURAL  # noqa: PLR2004 - "the float dips"
     is_subject = before.kinds & _TOLD_OF and place > 2 and words[place - 3].kinds & OPEN  # noqa: PLR2004 - "in the quarry geologists still dig"

@@ -56,7 +56,7 @@ _SIGNS = {
     "their": -1.0, "they": -1.0,
 }  # fmt: skip
 _ANYONE = frozenset("whoever whoever's whoevers anyone anybody everyone everybody".split())
-_HEARING = frozenset("watching listening reading hearing scrolling".split())
+_HEARING = frozenset("up awake watching listening reading hearing scrolling".split())
 _WHITHER = frozenset("away off out up down in on back over into your ready still clear".split())
 _JOINTS = frozenset("so but because though".split())
 _ENOUGH = 1.0
