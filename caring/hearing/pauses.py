@@ -86,6 +86,8 @@ _MODAL = kinds("modal")
 _STATE = kinds("state")
 _OWN_DONT = PEOPLE | NUMBER | PLURAL | VERB | FIRST
 _NUMBERED = kinds("numbered")
+_OBJECTS_ALONE = frozenset("it him them me us her".split())
+_STAYING = frozenset("keep get stop start try".split())
 _NO_REST = kinds("usually")
 _ONE_OF = frozenset("he she it nobody everybody everyone somebody".split())
 _MAY_CLOSE = OPEN | ADVERB | PARTICLE | OBJECT | TIME
@@ -152,7 +154,8 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
         yield place  # "that's the bell year nine"
     if word.text in {"mister", "sir"} and place > 1 and place + 1 == stop and may_end(last):
         yield place
-    if word.text in {"don't", "dont"} and (_forbids(words, place) if told else place == 1 and last.kinds & VERB):
+    forbids = word.text in {"don't", "dont"} or (word.text == "do" and then.text == "not")
+    if forbids and (_forbids(words, place) if told else place == 1 and last.kinds & VERB):
         yield place  # "snip don't rip"
     if told and (_orders_anew(words, place, stop) or _must_order(words, place, stop)):
         yield place - (last.text in _URGING and place > 2)  # noqa: PLR2004 - "it's late just go"
@@ -219,15 +222,16 @@ def _must_order(words: Sequence[Word], place: int, stop: int) -> bool:
     is_away = last.kinds & PREPOSITION and (before.kinds & _BE or "'s" in before.text)  # "the kettle is on"
     is_done = last.kinds & PAST and before.kinds & OPEN  # "my phone died"
     is_done = is_done and (word.kinds & VERB or words[place - 3 - urged].kinds & DETERMINER)
-    if word.kinds & NO_ORDER or not (is_away or is_done or _may_close(last)):
+    stays = word.text in _STAYING and (words[place + 1].kinds & (PARTICLE | PAST) or is_adjectival(words[place + 1]))
+    if (word.kinds & NO_ORDER and not stays) or not (is_away or is_done or _may_close(last)):
         return False
     is_how = is_adjectival(last) or last.kinds & _STATE or last.kinds & OBJECT & ~DETERMINER
     surely = urged or is_how or is_away or _is_surely_verb(words, place, stop)
     if not surely or not is_order(words, place, stop):
         return False
-    for at in range(place - 1 - urged, 0, -1):
-        each, subject = words[at], words[at - 1]
-        if each.kinds & (VERB | FIRST) and subject.kinds & _MODAL and not subject.text.startswith("do"):
+    for at in range(place - 1 - urged, -1, -1):
+        each, subject = words[at], words[max(0, at - 1)]
+        if at and each.kinds & (VERB | FIRST) and subject.kinds & _MODAL and not subject.text.startswith("do"):
             return not any(word.kinds & _REPORTING for word in words[:at])
         if each.kinds & (_LEADING_ON | _REPORTING) or each.text in _CAUSING or each.text in _ANYONE:
             return False
@@ -241,14 +245,14 @@ def _must_order(words: Sequence[Word], place: int, stop: int) -> bool:
 
 
 def _may_close(last: Word) -> bool:
-    return bool(last.kinds & _MAY_CLOSE) and not last.kinds & _BEFORE_ORDER & ~OBJECT
+    return last.text in _OBJECTS_ALONE or bool(last.kinds & _MAY_CLOSE and not last.kinds & _BEFORE_ORDER)
 
 
 def _is_surely_verb(words: Sequence[Word], place: int, stop: int) -> bool:
     """Say whether a word has behind it what only a verb has: "take the stairs", "ring my sister", "fold it"."""
     word, then, third = words[place : place + 3]
-    if word.kinds & VERB:
-        return bool(then.kinds & (DETERMINER | OBJECT | PREPOSITION | ADVERB) or is_adjectival(then))
+    if word.kinds & VERB or (word.text in _STAYING and then.kinds & ING):
+        return True
     is_object = then.kinds & OBJECT and not then.kinds & DETERMINER and not third.kinds & FINITE
     takes = is_object or then.kinds & _ARTICLE or (then.kinds & DETERMINER and not has_verb(words, place + 2, stop))
     return bool(word.kinds & FIRST and takes)
