@@ -421,7 +421,8 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool, led: bool) -> bo
         return _by_auxiliary(words, place, asked=asked)
     if word.text in {"feel", "mind"}:
         return bool(after.kinds & _ARTICLE) or after.text in _FELT
-    if word.text in _SEEMING and after.kinds & PAST and then.kinds & PAUSE and (led or not place):
+    begins = led or not place or words[place - 1].text == ";"
+    if begins and word.text in _SEEMING and after.kinds & PAST and then.kinds & PAUSE:
         return True  # "Act surprised."
     if word.kinds & _COMPLEMENTED and after.text == "this" and then.kinds & PAUSE:
         return True

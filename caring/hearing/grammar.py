@@ -397,8 +397,9 @@ def _fill_in(words: list[Word]) -> None:
     staged = end_of_direction(words, len(words) - 3)
     for place in (place for quote in (range(staged), *find_quotes(words)) for place in quote):
         words[place].kinds, words[place].text = _QUOTED_WORD, '"'
-    for place in sorted({*find_pauses(words), staged, behind_quotation(words)} - {0}, reverse=True):
-        words.insert(place, Word(",", _PAUSE))
+    marks = find_pauses(words)
+    for place in sorted({*marks, staged, behind_quotation(words)} - {0}, reverse=True):
+        words.insert(place, Word(marks.get(place, ","), _PAUSE))
 
 
 def _write_out(words: list[Word]) -> None:

@@ -108,24 +108,36 @@ _THOUGHT = frozenset("thought knew said hoped guessed bet felt figured heard tol
 _FOLLOWING = OBJECT | PREPOSITION | kinds("relative", "infinitive")
 
 
-def find_pauses(words: Sequence[Word]) -> list[int]:
+def find_pauses(words: Sequence[Word]) -> dict[int, str]:
     """Find the pauses that a transcript leaves out.
 
     Args:
         words: a sentence's words, two more after its end mark.
 
     Returns:
-        The places of the words before which a pause was, in order.
+        The places of the words before which a pause was, each with its mark: a semicolon where a sentence ends.
     """
     stop = len(words) - 3
+    ends: set[int] = set()
     found = {*_around_anyone(words, stop), pause_before_order(words, stop), _before_anyone(words, stop)}
     told = stop
     for place in range(stop):
         found.update(pauses_around(words, place, stop))
         found.update(_pauses_at(words, place, stop, told=told < place))
+        ends.update(_ends_at(words, place, stop, told=told < place))
         if words[place].kinds & _TELLING:
             told = min(told, place)
-    return sorted(found - {0, stop})
+    return {place: "," if place in found else ";" for place in (found | ends) - {0, stop}}
+
+
+def _ends_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> Iterator[int]:
+    """Find where a sentence ends because an order begins: "the floor is wet" before "don't run"."""
+    word, last, then = words[place], words[place - 1], words[place + 1]
+    forbids = word.text in {"don't", "dont"} or (word.text == "do" and then.text == "not")
+    if forbids and (_forbids(words, place) if told else place == 1 and last.kinds & VERB):
+        yield place  # "snip don't rip"
+    if told and _must_order(words, place, stop):
+        yield place - (last.text in _URGING and place > 2)  # noqa: PLR2004 - "it's late just go"
 
 
 def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> Iterator[int]:
@@ -154,11 +166,8 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
         yield place  # "that's the bell year nine"
     if word.text in {"mister", "sir"} and place > 1 and place + 1 == stop and may_end(last):
         yield place
-    forbids = word.text in {"don't", "dont"} or (word.text == "do" and then.text == "not")
-    if forbids and (_forbids(words, place) if told else place == 1 and last.kinds & VERB):
-        yield place  # "snip don't rip"
-    if told and (_orders_anew(words, place, stop) or _must_order(words, place, stop)):
-        yield place - (last.text in _URGING and place > 2)  # noqa: PLR2004 - "it's late just go"
+    if told and _orders_anew(words, place, stop):
+        yield place
     if not place and word.text in _ROWS and then.kinds & _GROUP and is_order(words, 2, stop):
         yield 2
     acts = then.kinds & FIRST and words[place + 2].kinds & PREPOSITION
