@@ -28,7 +28,7 @@ from caring.hearing.clauses import (
 )
 from caring.hearing.ordering import is_order
 from caring.hearing.reported import closing_order, tells_on
-from caring.hearing.uttered import MANNER, begins_behind, named_thing, title_before
+from caring.hearing.uttered import MANNER, begins_behind, named_thing, ordered_line, title_before
 from caring.hearing.words import LISTS, kinds
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ _QUOTED = kinds("quoted")
 _LEADING = kinds("leading")
 _BEFORE_NAMES = frozenset({"with", "of"})
 _FIRST_PERSON = frozenset("i we i'm we're i've we've i'll we'll im ive".split())
+_SPEAKER = frozenset("i me we us".split())
 _SPOKEN = frozenset("don't dont never please you're youre".split())
 _PRONOUNS = frozenset({"he", "she", "they"})
 _THANKING = frozenset("say says said saying".split())
@@ -103,12 +104,15 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
             yield range(place - 1 if words[place - 1].text not in _ARTICLES else place, place + 1)
         if word.text in _THANKING and phrase(words, place + 1, place + 3) == "thank you":
             yield range(place + 1, place + 3)
+        if word.text in _SPEAKER and words[place - 1].text == "every":
+            yield range(place, place + 1)  # "change every we to she"
         if word.text in {"we", "i"} and words[place - 1].kinds & PREPOSITION and words[place + 2].kinds & YOU:
             yield range(place, place + 3)  # "a balloon with we miss you on it"
         is_order = word.kinds & VERB and not word.kinds & FINITE and words[place - 1].text == "with"
         if is_order or (word.kinds & YOU and "'" in word.text and words[place - 1].text in _BEFORE_NAMES):
             yield range(place, _end(words, place, stop))  # "the show closes with you'll be fine"
         yield named_thing(words, place, stop)
+        yield ordered_line(words, place, stop)
         yield _greeting_mentioned(words, place)
         uttered = begins_behind(words, place, stop)
         if uttered:
@@ -225,6 +229,8 @@ def _is_mentioned(words: Sequence[Word], place: int) -> bool:
     if last.kinds & _BE and before.text in _MENTIONED:
         return True
     then, other = words[place + 1], words[place + 2]
+    if words[place].text in {last.text, then.text} and not {then.text, other.text} & {"know", "see"}:
+        return True  # "nothing but you you you"
     if then.text in {"and", "or"} and other.text in _OTHER_YOU and other.text != words[place].text:
         return True  # "between your and you're"
     is_last = then.kinds & (_END | _PAUSE) or then.text in {"followed", "closely"}

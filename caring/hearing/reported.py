@@ -240,4 +240,6 @@ def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool)
     is_yours = after.text == "your" or (after.kinds & _PREPOSITION and words[place + 2].text == "your")
     if word.kinds & _VERBISH and (is_yours or (paused and after.kinds & _ARTICLE)):
         return True
+    if word.text == "keep" and after.text.endswith("ing"):
+        return True
     return bool(word.kinds & VERB) and not word.kinds & FINITE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.hearing.beginnings import OBJECT
+from caring.hearing.beginnings import ASKING, OBJECT
 from caring.hearing.clauses import (
     ADVERB,
     CONJUNCTION,
@@ -26,6 +26,7 @@ from caring.hearing.clauses import (
     YOU,
     phrase,
 )
+from caring.hearing.closing import JOINTS
 from caring.hearing.ordering import is_order
 from caring.hearing.words import LISTS, kinds
 
@@ -55,6 +56,12 @@ _WISHING = frozenset("love miss wish hope see thank bless forgive excuse".split(
 _YOU_ALL = frozenset("y'all yall yous youse".split())
 _TOWARDS = frozenset("at to up down across over from through into".split())
 _CROWD = kinds("crowd")
+_TO_WRITE = frozenset(
+    "write type shout yell whisper scream paint chalk print scrawl embroider say sing reply answer spell".split()
+)
+_EVERYONE = frozenset("everyone everybody y'all yall guys".split())
+_WHERE = frozenset("on in into across over at inside under above by".split())
+_SAID = frozenset("i i'm im we we're that's thats it's its sorry hello hi".split())
 _FIRST_PERSON = frozenset("we i we'll i'll we're i'm we've i've im ive".split())
 _NO_UTTERANCE = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | OBJECT
 _BE = kinds("be")
@@ -117,6 +124,27 @@ def begins_behind(words: Sequence[Word], place: int, stop: int) -> int:
         at = place + 1 + 2 * (phrase(words, place + 1, place + 3) == "and then")
         return at if _is_line(words, at, stop, fresh=True) else 0
     return 0
+
+
+def ordered_line(words: Sequence[Word], place: int, stop: int) -> range:
+    """Find what somebody is told to write or shout: "write everyone welcome on the board", "shout that's mine"."""
+    word, after, then = words[place], words[place + 1], words[place + 2]
+    if word.text not in _TO_WRITE or (place and words[place - 1].text not in JOINTS):
+        return range(0)
+    asks = after.text in ASKING and then.kinds & FINITE
+    is_line = (
+        asks
+        or (after.text in _SAID and not then.kinds & _CROWD)
+        or (after.text in _EVERYONE and not then.kinds & DETERMINER)
+    )
+    if not is_line:
+        return range(0)
+    ends = (
+        at
+        for at in range(place + 2, stop)
+        if words[at].text in JOINTS or (words[at].text in _WHERE and words[at + 1].kinds & DETERMINER)
+    )
+    return range(place + 1, next(ends, stop))
 
 
 def named_thing(words: Sequence[Word], place: int, stop: int) -> range:
