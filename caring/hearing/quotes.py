@@ -46,7 +46,7 @@ _OPENING = frozenset("began begins starts started ends ended".split())
 _SAYS = frozenset("says said reads read".split())
 _NAMING = frozenset("headed entitled called marked named titled labeled labelled captioned nicknamed dubbed".split())
 _SAYING = frozenset(
-    """says said say saying read reads spells begins began starts started ends ended promises promised goes went was is
+    """says said say saying reading read reads spells begins began starts started ends ended promises promised goes went was is
     wrote writes were repeats lists prints""".split()
 )
 _NO_TELLERS = frozenset("like goes went say asks texts texted".split())
@@ -165,6 +165,8 @@ def _end(words: Sequence[Word], place: int, stop: int) -> int:
         joint = words[at].text
         if joint not in {"and", "so", "but"} or after.text == "me":  # "you and me"
             continue
+        if after.kinds & YOU and words[place].kinds & YOU and joint == "but":
+            continue  # "you can't divide by zero but you can try"
         goes_on = after.text in _THEN and any(each.kinds & YOU for each in words[at + 2 : at + 5])
         is_order_next = joint in {"but", "so"} and (after.text == "please" or is_order(words, at + 1, stop))
         calls = after.kinds & _CROWD and tells_on(words[at + 2])

@@ -82,7 +82,8 @@ def set_reports_aside(words: list[Word], *, loose: bool) -> None:
         if not _begins_speech(words, place, reporter, loose=loose):
             continue
         close = closing_order(words, place, end) if loose and any(word.kinds & _WHEN for word in words[:2]) else end
-        while place < close and not _goes_on(words, place, end if loose else 0):
+        is_yours = bool(words[place].kinds & YOU)
+        while place < close and not _goes_on(words, place, end if loose else 0, begun_with_you=is_yours):
             words[place].kinds, words[place].text = _QUOTED_WORD, '"'
             place += 1
         if place == close < end and words[place - 1].kinds & _QUOTED_WORD:
@@ -111,9 +112,11 @@ def closing_order(words: Sequence[Word], place: int, end: int) -> int:
     return next((at for at in closing if at == place or may_end(words[at - 1])), end)
 
 
-def _goes_on(words: list[Word], place: int, stop: int) -> bool:
+def _goes_on(words: list[Word], place: int, stop: int, *, begun_with_you: bool) -> bool:
     """Say whether the one who tells speaks on from here: "and I", "but the", ", so rest"; in a transcript "so rest"."""
     word, after, then = words[place : place + 3]
+    if stop and begun_with_you and after.kinds & YOU and word.text == "but":
+        return False
     if stop and word.text in {"but", "so"} and (after.text == "please" or is_order(words, place + 1, stop)):
         return True
     if stop and word.text in {"and", "then"} and after.kinds & PAST and after.kinds & FINITE:
