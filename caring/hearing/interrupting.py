@@ -301,6 +301,8 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
         loud = _LOUDNESS.get(words[head - 1].text, 0.0) if head else 0.0
         if not is_one and loud and word.kinds & (VERB | FIRST) and weigh_order(words, end, stop) + loud >= 1:
             return True
+        if loud >= 1 and not is_one and _is_no_verb(words, end, stop):
+            return True
         is_told = (is_one or words[head].text in _EVERYBODY) and word.kinds & THIRD  # "everyone laughs"
         is_told = is_told or (
             is_one and word.kinds & OPEN and not is_adjectival(word) and not then.kinds & FINITE
@@ -337,6 +339,15 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
     return bool(is_one and (begins_sentence(words, end, stop) if word.kinds & FINITE else is_order))
 
 
+def _is_no_verb(words: Sequence[Word], place: int, stop: int) -> bool:
+    """Say whether what stands behind "right bakers" is an order, or else can't be what they do or which they are."""
+    word, then = words[place], words[place + 1]
+    if word.kinds & (VERB | FIRST):
+        return is_order(words, place, stop)
+    told = word.kinds & ADVERB and then.kinds & (FINITE | VERB | FIRST | PAST)
+    return not told and not word.kinds & (FINITE | PAST | THIRD | RELATIVE | CONJUNCTION | PREPOSITION)
+
+
 def _says_all(words: Sequence[Word], place: int, stop: int) -> bool:
     """Tell "bakers, she said yes" from "people she met said yes", where another verb waits for the people."""
     for at in range(place + 1, stop):
@@ -364,16 +375,12 @@ def is_no_subject_of(words: Sequence[Word], place: int, stop: int, *, freely: bo
     refuses = word.text == "not" and then.kinds & (DETERMINER | ADVERB | TIME | OPENER)
     if refuses or phrase(words, place, place + 2) in _BEGINNINGS:
         return True
-    if word.text == "who" and place > 1 and (then.text in _OF_ONE or (then.kinds & THIRD and not then.kinds & PLURAL)):
+    if word.text == "who" and (then.text in _OF_ONE or (then.kinds & THIRD and not then.kinds & PLURAL)):
         return bool(words[place - 1].kinds & PLURAL)  # "bakers who wants tea"
     if word.kinds & HAIL and (then.text in NOMINATIVE or then.text in {"again", "for"}):
         return True
-    if (
-        is_adjectival(word)
-        and word.text != "next"
-        and then.kinds & OPEN
-        and not (then.kinds & (VERB | FIRST) or word.kinds & (VERB | FIRST))
-    ):
+    is_named = is_adjectival(word) and then.kinds & OPEN and not (word.kinds | then.kinds) & VERB
+    if is_named and word.text != "next":
         return True  # "bakers last chance"
     if word.text in {"off", "down", "away"} and (then.kinds & DETERMINER or then.text in {"from", "off"}):
         return True  # "bella off the sofa"
