@@ -96,6 +96,10 @@ _INTRANSITIVE = frozenset(
     cough sneeze hurt ach ache matter snor snore shiver begin began""".split()
 )
 _SEEMS = _IS_ONE | frozenset("gets feels looks smells tastes sounds seems".split())
+_SOMEBODY = kinds("person", "kin", "title", "name", "folk", "group")
+_ENDEARMENT = kinds("endearment")
+_RELATED = kinds("kin", "title")
+_NAMED = frozenset("boat ship song book film show pub street river town village cat dog horse name word called".split())
 _LEADS = frozenset("if when before after while until unless once as".split())
 _COME_IN = frozenset({"here", "there"})
 _COMING = frozenset("came comes went goes".split())
@@ -325,6 +329,8 @@ class Gap:
     def _by_thing(self) -> bool:
         """Decide on a thing: behind "the gravy" one may stop, unless it may belong to the people: "the shop bakers"."""
         words, place, bits, before = self.words, self.place, self.last.kinds, self.before
+        if self._names_anew():
+            return True
         is_alone = words[place].text in ALONE and bits & OPEN and not is_adjectival(self.last) and place > 1
         if (is_alone or self._disagrees()) and (self.end == self.stop or self.anew):
             return True
@@ -355,6 +361,18 @@ class Gap:
         if bits & PLURAL and (not bits & THIRD or before.kinds & (DETERMINER | NUMBER)):
             return True
         return self._is_addressed() or self._is_object() or (self.freely and self._is_freely_parted())
+
+    def _names_anew(self) -> bool:
+        """Say whether a name stands behind a thing that has none: "a whole night kev", not "my brother kev"."""
+        words, last = self.words, self.last
+        is_thing = last.kinds & OPEN and not last.kinds & (_SOMEBODY | FINITE) and not is_adjectival(last)
+        name = words[self.place].kinds
+        is_name = name & _ENDEARMENT or (name & NAME and not name & _RELATED)
+        if not is_thing or not is_name or last.text in _NAMED:
+            return False
+        near = words[max(0, self.place - 4) : self.place - 1]
+        is_whole = any(word.kinds & DETERMINER and not word.kinds & PREPOSITION for word in near)
+        return is_whole and (self.end == self.stop or self.anew)
 
     def _disagrees(self) -> bool:
         """Say whether an article before the last word is none of several people: "a whole night bakers"."""
@@ -397,7 +415,7 @@ class Gap:
             at -= 1
         if at < 1 or not words[at].kinds & (DETERMINER | NUMBER) or not (self.end == self.stop or self.anew):
             return False
-        if words[at].text in _MY and words[self.place].kinds & NAME:
+        if words[at].text in _MY and words[self.place].kinds & NAME and self.last.kinds & _SOMEBODY:
             return False  # "my dog rex"
         governor, subject = words[at - 1], words[at - 2].text if at > 1 else ""
         if governor.kinds & PREPOSITION or governor.text in _PLACES:

@@ -305,7 +305,10 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
             return True
         is_told = (is_one or words[head].text in _EVERYBODY) and word.kinds & THIRD  # "everyone laughs"
         is_told = is_told or (
-            is_one and word.kinds & OPEN and not is_adjectival(word) and not then.kinds & FINITE
+            is_one
+            and word.kinds & OPEN
+            and not (is_adjectival(word) or word.kinds & NUMBER)
+            and not then.kinds & FINITE
         )  # "queen ragna i"
         titled = is_one and words[head].kinds & _TITLED & ~kinds("kin") and word.kinds & OPEN
         if titled and words[end + 1].kinds & (DETERMINER | SUBJECT) and begins_clause(words, end + 1, stop):
