@@ -28,7 +28,16 @@ from caring.hearing.clauses import (
 )
 from caring.hearing.ordering import is_order
 from caring.hearing.reported import closing_order, tells_on
-from caring.hearing.uttered import MANNER, begins_behind, named_thing, ordered_line, title_before
+from caring.hearing.uttered import (
+    ARTICLE,
+    LEADS,
+    MANNER,
+    TO_WRITE,
+    begins_behind,
+    named_thing,
+    ordered_line,
+    title_before,
+)
 from caring.hearing.words import LISTS, kinds
 
 if TYPE_CHECKING:
@@ -46,8 +55,8 @@ _OPENING = frozenset("began begins starts started ends ended".split())
 _SAYS = frozenset("says said reads read".split())
 _NAMING = frozenset("headed entitled called marked named titled labeled labelled captioned nicknamed dubbed".split())
 _SAYING = frozenset(
-    """says said say saying reading read reads spells begins began starts started ends ended promises promised goes went was is
-    wrote writes were repeats lists prints""".split()
+    """says said say saying reading read reads spells begins began starts started ends ended promises promised goes went
+    was is wrote writes were repeats lists prints""".split()
 )
 _NO_TELLERS = frozenset("like goes went say asks texts texted".split())
 _NEAR, _FAR = 2, 5
@@ -99,25 +108,8 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
     yield range(told)
     place = told
     while place < stop:
-        word = words[place]
-        if word.kinds & YOU and place and _is_mentioned(words, place):
-            yield range(place - 1 if words[place - 1].text not in _ARTICLES else place, place + 1)
-        if word.text in _THANKING and phrase(words, place + 1, place + 3) == "thank you":
-            yield range(place + 1, place + 3)
-        if word.text in _SPEAKER and words[place - 1].text == "every":
-            yield range(place, place + 1)  # "change every we to she"
-        if word.text in {"we", "i"} and words[place - 1].kinds & PREPOSITION and words[place + 2].kinds & YOU:
-            yield range(place, place + 3)  # "a balloon with we miss you on it"
-        is_order = word.kinds & VERB and not word.kinds & FINITE and words[place - 1].text == "with"
-        if is_order or (word.kinds & YOU and "'" in word.text and words[place - 1].text in _BEFORE_NAMES):
-            yield range(place, _end(words, place, stop))  # "the show closes with you'll be fine"
-        yield named_thing(words, place, stop)
-        yield ordered_line(words, place, stop)
-        yield _greeting_mentioned(words, place)
-        uttered = begins_behind(words, place, stop)
-        if uttered:
-            yield range(uttered, _end(words, uttered, stop))
-        near = _NEAR if word.kinds & _BE else _FAR
+        yield from _quotes_at(words, place, stop)
+        near = _NEAR if words[place].kinds & _BE else _FAR
         if _announces(words, place) and _is_speech(words, place + 1, min(stop, place + 1 + near)):
             end = _end(words, place + 1, closing_order(words, place + 1, stop) if words[0].kinds & _LEADING else stop)
             yield range(place + 1, end)
@@ -125,11 +117,36 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
         place += 1
 
 
+def _quotes_at(words: Sequence[Word], place: int, stop: int) -> Iterator[range]:
+    """Find what a word shows to be quoted: a "you" that is mentioned, what is uttered, named or written."""
+    word = words[place]
+    if word.kinds & YOU and place and _is_mentioned(words, place):
+        yield range(place - 1 if words[place - 1].text not in _ARTICLES else place, place + 1)
+    if word.text in _THANKING and phrase(words, place + 1, place + 3) == "thank you":
+        yield range(place + 1, place + 3)
+    if word.text in _SPEAKER and words[place - 1].text == "every":
+        yield range(place, place + 1)  # "change every we to she"
+    if word.text in {"we", "i"} and words[place - 1].kinds & PREPOSITION and words[place + 2].kinds & YOU:
+        yield range(place, place + 3)  # "a balloon with we miss you on it"
+    is_told = word.kinds & VERB and not word.kinds & FINITE and words[place - 1].text == "with"
+    if is_told or (word.kinds & YOU and "'" in word.text and words[place - 1].text in _BEFORE_NAMES):
+        yield range(place, _end(words, place, stop))  # "the show closes with you'll be fine"
+    if word.kinds & ARTICLE and not word.kinds & YOU:
+        yield named_thing(words, place, stop)
+    if word.text in TO_WRITE:
+        yield ordered_line(words, place, stop)
+    if word.kinds & HAIL:
+        yield _greeting_mentioned(words, place)
+    uttered = begins_behind(words, place, stop) if word.text in LEADS else 0
+    if uttered:
+        yield range(uttered, _end(words, uttered, stop))
+
+
 def _greeting_mentioned(words: Sequence[Word], place: int) -> range:
     """Find a greeting that something is done with: "paint hello everyone on a hive", "put a howdy y'all sticker"."""
     last = words[place - 1]
     takes = last.kinds & (VERB | FIRST | DETERMINER) and last.text not in _THANKING and place
-    if not (takes and words[place].kinds & HAIL):
+    if not takes:
         return range(0)
     end = place + 1 + (words[place + 1].text == "back")
     is_crowd = words[end].kinds & (_CROWD | THIRD) or words[end].text in _PLURAL_YOU

@@ -56,12 +56,13 @@ _WISHING = frozenset("love miss wish hope see thank bless forgive excuse".split(
 _YOU_ALL = frozenset("y'all yall yous youse".split())
 _TOWARDS = frozenset("at to up down across over from through into".split())
 _CROWD = kinds("crowd")
-_TO_WRITE = frozenset(
+TO_WRITE = frozenset(
     "write type shout yell whisper scream paint chalk print scrawl embroider say sing reply answer spell".split()
 )
 _EVERYONE = frozenset("everyone everybody y'all yall guys".split())
 _WHERE = frozenset("on in into across over at inside under above by".split())
 _SAID = frozenset("i i'm im we we're that's thats it's its sorry hello hi".split())
+LEADS = MANNER | _TITLING | _MAKING | _LABEL | frozenset("with word words phrase text on voice".split())
 _FIRST_PERSON = frozenset("we i we'll i'll we're i'm we've i've im ive".split())
 _NO_UTTERANCE = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | OBJECT
 _BE = kinds("be")
@@ -76,7 +77,7 @@ _WORKS = LISTS["sayable"] | frozenset(
     favorite single track number story musical opera question line motto opener""".split()
 )
 _TIME = kinds("time")
-_ARTICLE = kinds("article") | DETERMINER
+ARTICLE = kinds("article") | DETERMINER
 _HELPED = kinds("be", "modal")
 _TOLD = frozenset("your me us it".split())
 _BEARING = LISTS["sayable"] | frozenset(
@@ -128,8 +129,8 @@ def begins_behind(words: Sequence[Word], place: int, stop: int) -> int:
 
 def ordered_line(words: Sequence[Word], place: int, stop: int) -> range:
     """Find what somebody is told to write or shout: "write everyone welcome on the board", "shout that's mine"."""
-    word, after, then = words[place], words[place + 1], words[place + 2]
-    if word.text not in _TO_WRITE or (place and words[place - 1].text not in JOINTS):
+    after, then = words[place + 1], words[place + 2]
+    if place and words[place - 1].text not in JOINTS:
         return range(0)
     asks = after.text in ASKING and then.kinds & FINITE
     is_line = (
@@ -149,8 +150,6 @@ def ordered_line(words: Sequence[Word], place: int, stop: int) -> range:
 
 def named_thing(words: Sequence[Word], place: int, stop: int) -> range:
     """Find the name of a thing behind an article: "a faded kiss me quick hat", "the you are here map"."""
-    if not words[place].kinds & _ARTICLE or words[place].kinds & YOU:
-        return range(0)
     for at in range(place + 1, min(place + _NEAR, stop)):
         word, after = words[at], words[at + 1]
         is_said = word.kinds & YOU and after.kinds & _HELPED
