@@ -114,7 +114,7 @@ def cut(text: str, tokens: list[Token]) -> list[Piece]:
     [['Sit', '.'], ['Stay', '!']]
     """
     if _is_shouted(text):
-        tokens = [(kind, piece.casefold(), start, end, words) for kind, piece, start, end, words in tokens]
+        tokens = _in_small_letters(tokens)
     return _Cutter(text, tokens).cut()
 
 
@@ -154,10 +154,10 @@ class _Cutter:
             self.opened, self.closed = next(self.quotes, _NO_QUOTE)
         quoted = start >= self.opened
         if kind in _STOPS:
+            self.misheard = self.misheard or (written == "." and self.text[end + 1 : end + 2].islower())
             if _ends(self.text, self.tokens, index, self.sentence, quoted=quoted):
                 self._close(written.strip(), self.closed if quoted else end)
                 return
-            self.misheard = self.misheard or (written == "." and self.text[end + 1 : end + 2].islower())
             if written == "." and _is_fragment(self.sentence):
                 self.sentence.append(("pause", ",", start, end, 0))  # "Children. i am on a call"
         elif quoted:
@@ -177,11 +177,15 @@ class _Cutter:
         self.sentence = []
 
 
+def _in_small_letters(tokens: list[Token]) -> list[Token]:
+    return [(kind, piece.casefold(), start, end, words) for kind, piece, start, end, words in tokens]
+
+
 def _without_false_pauses(sentence: list[Token]) -> list[Token]:
     """Leave out the commas of a caption with false stops that part "the, plumber" and "the cake, is"."""
     places = range(1, len(sentence) - 1)
     false = {at for at in places if sentence[at][0] == "pause" and _is_false(sentence[at - 1][1], sentence[at + 1][1])}
-    return [token for at, token in enumerate(sentence) if at not in false]
+    return _in_small_letters([token for at, token in enumerate(sentence) if at not in false])
 
 
 def _is_false(last: str, after: str) -> bool:
@@ -283,7 +287,10 @@ def _goes_on_small(text: str, sentence: list[Token], after: str) -> bool:
     """Say whether a caption's stop stands within a sentence: it knows capitals, and no new one begins behind it."""
     if sentence[-1][1].casefold() in _NEVER_LAST:
         return True
-    begins = kinds_of(after.translate(_APOSTROPHES)) & _BEGINNING and not _is_fragment(sentence)
+    is_fragment = _is_fragment(sentence)
+    if is_fragment and len(sentence) > _FRAGMENT:
+        return True
+    begins = kinds_of(after.translate(_APOSTROPHES)) & _BEGINNING and not is_fragment
     knows_capitals = sentence[0][1][0].isupper() or next(filter(str.isalpha, text)).isupper()
     return knows_capitals and not begins
 

@@ -220,7 +220,7 @@ def _are_told(words: Sequence[Word], head: int, end: int, stop: int) -> bool:
         or last.kinds & (_HELPING | VERB)
         or last.text in {"that", "to", "of", "for", "let", "at", "with", "from"}
     )
-    is_plain = verb & VERB or (verb & FIRST and words[end + 1].text == "well")
+    is_plain = verb & VERB or (verb & FIRST and (words[end + 1].text == "well" or words[end + 1].kinds & ING))
     return bool(is_plain and not verb & NO_ORDER and not caused and is_order(words, end, stop))
 
 
@@ -247,6 +247,8 @@ def _settle(words: Sequence[Word], head: int, end: int, stop: int, *, freely: bo
         and _says_all(words, end + 1, stop)
     ):
         return head, end  # "that is why folks i was early"
+    if last.text == "this" and words[head - 2].kinds & PREPOSITION:
+        return ()  # "over this lot"
     if last.text in _MENTIONED or (word.kinds & GROUP and last.text == "whole"):
         return ()
     if last.text in {"this", "that"} and word.kinds & PLURAL and words[end].text in _OF_ONE:
