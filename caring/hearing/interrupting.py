@@ -59,6 +59,7 @@ _ONE = kinds("name", "endearment", "person")
 _CALLABLE = FREE | _SEVERAL | _ONE
 _RELATED = kinds("kin", "title", "person")
 _TITLED = kinds("kin", "title")
+CALLABLE = _CALLABLE | _RELATED | PLURAL
 _DEAR = PLURAL | kinds("name", "endearment", "person", "folk", "agent", "kin")
 _BE = kinds("be")
 _PAUSE = kinds("pause")

@@ -43,7 +43,7 @@ from caring.hearing.clauses import (
     phrase,
 )
 from caring.hearing.closing import JOINTS, is_adjectival
-from caring.hearing.interrupting import pauses_around
+from caring.hearing.interrupting import CALLABLE, pauses_around
 from caring.hearing.ordering import is_order, pause_before_order
 from caring.hearing.words import kinds
 
@@ -88,6 +88,7 @@ _OWN_DONT = PEOPLE | NUMBER | PLURAL | VERB | FIRST
 _NUMBERED = kinds("numbered")
 _OBJECTS_ALONE = frozenset("it him them me us her".split())
 _STAYING = frozenset("keep get stop start try".split())
+_ORDERING = VERB | FIRST | kinds("auxiliary", "modal")
 _NO_REST = kinds("usually")
 _ONE_OF = frozenset("he she it nobody everybody everyone somebody".split())
 _MAY_CLOSE = OPEN | ADVERB | PARTICLE | OBJECT | TIME
@@ -122,9 +123,11 @@ def find_pauses(words: Sequence[Word]) -> dict[int, str]:
     found = {*_around_anyone(words, stop), pause_before_order(words, stop), _before_anyone(words, stop)}
     told = stop
     for place in range(stop):
-        found.update(pauses_around(words, place, stop))
+        if words[place].kinds & CALLABLE:
+            found.update(pauses_around(words, place, stop))
         found.update(_pauses_at(words, place, stop, told=told < place))
-        ends.update(_ends_at(words, place, stop, told=told < place))
+        if words[place].kinds & _ORDERING:
+            ends.update(_ends_at(words, place, stop, told=told < place))
         if words[place].kinds & _TELLING:
             told = min(told, place)
     return {place: "," if place in found else ";" for place in (found | ends) - {0, stop}}
@@ -182,7 +185,7 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
 def _pauses_at_joint(words: Sequence[Word], place: int, stop: int, *, told: bool) -> Iterator[int]:
     """Find the pauses that "so", "and" or "but" brings before an order or a clause."""
     word, then = words[place], words[place + 1]
-    if word.text in {"so", "but", "and"} and place:
+    if word.text in {"so", "but", "and"} and place and then.text not in JOINTS:
         near = words[place + 1 : place + _FAR]
         order = pause_before_order(near, len(near) - 3)
         yield from (place, place + 1 + order) if order else ()
