@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.hearing.beginnings import may_end
+from caring.hearing.beginnings import ATTENTION, may_end
 from caring.hearing.clauses import DETERMINER, FINITE, PAST, PLURAL, VERB, YOU, phrase
 from caring.hearing.ordering import is_order
 from caring.hearing.words import kinds
@@ -54,6 +54,16 @@ _ARTICLE = kinds("article")
 _GIVEN = frozenset("wrote writes sang sings sing read reads texted texts asked asks".split())
 _JOINTS = frozenset({"and", "so", "but"})
 _INDIRECT = frozenset("would could should might had were".split())
+_STATIVE = kinds("stative")
+_ASKED_OF = frozenset("this that these those it he she they i we there".split())
+_WISHES = frozenset(
+    f"{first} {second}"
+    for first, seconds in {
+        "good": "morning night luck evening afternoon job girl boy", "well": "done played", "happy": "birthday christmas",
+        "hands": "up off", "have": "a", "come": "on", "thank": "you", "nice": "one try", "hurry": "up", "heads": "up",
+    }.items()
+    for second in seconds.split()
+)  # fmt: skip
 _OURS = frozenset({"me", "us"})
 _HEARERS = frozenset("me us him her them".split())
 
@@ -194,6 +204,17 @@ def _reports(words: list[Word], place: int) -> bool:
     return not own & _FIRST_PERSON and before.text != "to"  # "I'm not saying your knots are bad."
 
 
+def _is_said_outright(words: list[Word], place: int) -> bool:
+    """Say whether nobody says so of others: "well done girls", "i love you", "is this yours", "tickets please"."""
+    word, after, then = words[place : place + 3]
+    if phrase(words, place, place + 2) in _WISHES or phrase(words, place + 1, place + 3) == "of you":
+        return True
+    if word.text in {"i", "we"}:
+        return bool(after.kinds & (_STATIVE | VERB) and then.kinds & YOU)
+    asks = word.text in _INVERTED and after.text in _ASKED_OF
+    return bool(asks or after.text == "please" or (word.kinds & ATTENTION and after.kinds & _PREPOSITION))
+
+
 def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool) -> bool:
     """Say whether words can only be spoken to somebody: a question, a greeting, a command, in a transcript "you"."""
     word, after, paused = words[place], words[place + 1], words[place - 1].kinds & _PAUSE
@@ -222,7 +243,7 @@ def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool)
         return True
     if reporter in _DIRECT and word.text in _INVERTED and not after.kinds & _PREPOSITION:
         return True  # "My nan goes is this yours."
-    if loose and (phrase(words, place + 1, place + 3) == "of you" or phrase(words, place, place + 2) == "good morning"):
+    if loose and _is_said_outright(words, place):
         return True
     if word.kinds & _CALLING and after.text == "to":
         return False  # "they say hi to you all"
