@@ -27,7 +27,7 @@ from caring.hearing.clauses import (
     phrase,
 )
 from caring.hearing.ordering import is_order
-from caring.hearing.reported import closing_order, tells_on
+from caring.hearing.reported import closing_order, is_wish, tells_on
 from caring.hearing.uttered import (
     ARTICLE,
     LEADS,
@@ -58,7 +58,8 @@ _SAYING = frozenset(
     """says said say saying reading read reads spells begins began starts started ends ended promises promised goes went
     was is wrote writes were repeats lists prints""".split()
 )
-_NO_TELLERS = frozenset("like goes went say asks texts texted".split())
+_AGAIN = frozenset("kept keeps would to".split())
+_NO_TELLERS = frozenset("like goes went asks texts texted".split())
 _NEAR, _FAR = 2, 5
 _END = kinds("end")
 _OBJECT = kinds("object")
@@ -66,6 +67,7 @@ _QUOTED = kinds("quoted")
 _LEADING = kinds("leading")
 _BEFORE_NAMES = frozenset({"with", "of"})
 _FIRST_PERSON = frozenset("i we i'm we're i've we've i'll we'll im ive".split())
+_CAN = frozenset("can can't cant could".split())
 _SPEAKER = frozenset("i me we us".split())
 _SPOKEN = frozenset("don't dont never please you're youre".split())
 _PRONOUNS = frozenset({"he", "she", "they"})
@@ -182,11 +184,11 @@ def _end(words: Sequence[Word], place: int, stop: int) -> int:
         joint = words[at].text
         if joint not in {"and", "so", "but"} or after.text == "me":  # "you and me"
             continue
-        if after.kinds & YOU and words[place].kinds & YOU and joint == "but":
+        if after.kinds & YOU and words[place].kinds & YOU and joint == "but" and words[at + 2].text in _CAN:
             continue  # "you can't divide by zero but you can try"
         goes_on = after.text in _THEN and any(each.kinds & YOU for each in words[at + 2 : at + 5])
         is_order_next = joint in {"but", "so"} and (after.text == "please" or is_order(words, at + 1, stop))
-        calls = after.kinds & _CROWD and tells_on(words[at + 2])
+        calls = after.kinds & _CROWD and (tells_on(words[at + 2]) or (joint == "so" and words[at + 2].kinds & VERB))
         if is_order_next or calls or (not goes_on and (tells_on(after) or after.kinds & FINITE)):
             return at
     return stop
@@ -278,17 +280,19 @@ def _before_teller(words: Sequence[Word], stop: int) -> int:
     orders = first.kinds & (VERB | FIRST) and not first.kinds & FINITE
     asks = (first.kinds & FINITE and second.kinds & YOU) or (second.kinds & FINITE and words[2].kinds & YOU)
     own = first.text.split("'")[0] in {"i", "we", "im", "ive"}
-    spoken = bool(own or first.kinds & (YOU | HAIL | _CROWD) or first.text in _SPOKEN or orders or asks)
+    own_or_wish = own or is_wish(words, 0)
+    spoken = bool(own_or_wish or first.kinds & (YOU | HAIL | _CROWD) or first.text in _SPOKEN or orders or asks)
     for place in range(2, stop):
         word = words[place]
         reads = word.text == "read" and not (words[place - 1].kinds & PLURAL or _names_you(words[place - 1]))
-        tells = word.kinds & (FINITE | THIRD | PAST) or reads
+        tells = word.kinds & (FINITE | THIRD | PAST) or reads or words[place - 1].text in _AGAIN
         if not (tells and (word.kinds & _REPORTING or word.text in MANNER)) or word.text in _NO_TELLERS:
             continue
         if own and (place > _NEAR or words[place - 1].kinds & ADVERB):  # "I never said the word."
             spoken = own = False
         if _is_told_by(words, place, spoken=spoken):
-            return place
+            is_last = all(each.kinds & (DETERMINER | OPEN) for each in words[place + 1 : stop])
+            return stop if is_last else place  # "said the bus driver"
         start = _teller_before(words, place)
         mutters = word.text in MANNER and word.kinds & (FINITE | PAST)
         if start > 1 and (spoken or mutters or any(_names_you(each) for each in words[:start])):
@@ -301,7 +305,9 @@ def _is_told_by(words: Sequence[Word], place: int, *, spoken: bool) -> bool:
     last = words[place - 1]
     is_written = any(each.text in _SAYABLE for each in words[place + 2 : place + 5])
     is_told = words[place].text in {"told", "tells"} or (words[place].text == "read" and not is_written)
-    if is_told or not (spoken or is_written) or not words[place + 1].kinds & DETERMINER:
+    teller = words[place + 1].kinds
+    is_thing = teller & DETERMINER and not teller & YOU and not words[place + 2].kinds & (FINITE & ~PAST)
+    if is_told or not (spoken or is_written) or not is_thing:
         return False
     if last.text in {"that", "it"}:
         return bool(words[place - 2].kinds & (VERB | FIRST))
@@ -315,7 +321,12 @@ def _is_told_by(words: Sequence[Word], place: int, *, spoken: bool) -> bool:
 
 def _teller_before(words: Sequence[Word], place: int) -> int:
     """Find where "she" or "the referee" stands right before the verb, whose words end there; 0 where nobody does."""
-    last, after = words[place - 1], words[place + 1]
+    after = words[place + 1]
+    if phrase(words, place - 2, place) == "used to":
+        place -= 2
+    elif words[place - 1].text in _AGAIN:
+        place -= 1  # "he kept saying"
+    last = words[place - 1]
     start = place - 1 if last.text in _PRONOUNS else place - 2
     if words[start].kinds & OPEN and words[start - 1].kinds & DETERMINER:
         start -= 1  # "the soup woman"
@@ -323,6 +334,7 @@ def _teller_before(words: Sequence[Word], place: int) -> int:
     if words[place].text in {"told", "tells"}:
         after = words[_behind_hearer(words, place + 1)]
     closed = (after.kinds & (_END | _AFTER_TELLER) and not after.kinds & DETERMINER) or words[place + 3].text == "later"
+    is_teller = is_teller and words[start].text != "whose"
     waits = words[start - 1].kinds & _NO_TELLER_AFTER and not words[start - 1].kinds & PARTICLE
     if start < 1 or not is_teller or not closed or waits:
         return 0

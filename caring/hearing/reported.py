@@ -59,11 +59,13 @@ _ASKED_OF = frozenset("this that these those it he she they i we there".split())
 _WISHES = frozenset(
     f"{first} {second}"
     for first, seconds in {
-        "good": "morning night luck evening afternoon job girl boy", "well": "done played", "happy": "birthday christmas",
+        "good": "morning night luck evening afternoon job girl boy", "well": "done played", "happy": "birthday",
         "hands": "up off", "have": "a", "come": "on", "thank": "you", "nice": "one try", "hurry": "up", "heads": "up",
     }.items()
     for second in seconds.split()
 )  # fmt: skip
+_CAN = frozenset("can can't cant could".split())
+_BID = frozenset("please be don't dont let's".split())
 _OURS = frozenset({"me", "us"})
 _HEARERS = frozenset("me us him her them".split())
 
@@ -125,8 +127,10 @@ def closing_order(words: Sequence[Word], place: int, end: int) -> int:
 def _goes_on(words: list[Word], place: int, stop: int, *, begun_with_you: bool) -> bool:
     """Say whether the one who tells speaks on from here: "and I", "but the", ", so rest"; in a transcript "so rest"."""
     word, after, then = words[place : place + 3]
-    if stop and begun_with_you and after.kinds & YOU and word.text == "but":
+    if stop and begun_with_you and after.kinds & YOU and word.text == "but" and then.text in _CAN:
         return False
+    if stop and word.text in {"so", "and"} and after.kinds & _CROWD and (then.kinds & VERB or then.text in _BID):
+        return True
     if stop and word.text in {"but", "so"} and (after.text == "please" or is_order(words, place + 1, stop)):
         return True
     if stop and word.text in {"and", "then"} and after.kinds & PAST and after.kinds & FINITE:
@@ -204,10 +208,15 @@ def _reports(words: list[Word], place: int) -> bool:
     return not own & _FIRST_PERSON and before.text != "to"  # "I'm not saying your knots are bad."
 
 
+def is_wish(words: Sequence[Word], place: int) -> bool:
+    """Say whether a fixed wish or call begins here: "good luck", "well done", "hands up"."""
+    return phrase(words, place, place + 2) in _WISHES
+
+
 def _is_said_outright(words: list[Word], place: int) -> bool:
     """Say whether nobody says so of others: "well done girls", "i love you", "is this yours", "tickets please"."""
     word, after, then = words[place : place + 3]
-    if phrase(words, place, place + 2) in _WISHES or phrase(words, place + 1, place + 3) == "of you":
+    if is_wish(words, place) or phrase(words, place + 1, place + 3) == "of you":
         return True
     if word.text in {"i", "we"}:
         return bool(after.kinds & (_STATIVE | VERB) and then.kinds & YOU)

@@ -28,6 +28,7 @@ from caring.hearing.clauses import (
 )
 from caring.hearing.closing import JOINTS
 from caring.hearing.ordering import is_order
+from caring.hearing.reported import is_wish
 from caring.hearing.words import LISTS, kinds
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ _CLOSING = _forms("open start end clos finish begin", "- s ed ing e es") | froze
 _LABELS = frozenset({"text on screen", "on screen text", "voice over"})
 _LABEL = frozenset("caption voiceover subtitle".split())
 _WISHING = frozenset("love miss wish hope see thank bless forgive excuse".split())
+_BIDDING = frozenset("don't dont please".split())
 _YOU_ALL = frozenset("y'all yall yous youse".split())
 _TOWARDS = frozenset("at to up down across over from through into".split())
 _CROWD = kinds("crowd")
@@ -205,13 +207,16 @@ def _is_uttered(words: Sequence[Word], place: int) -> bool:
 def _is_line(words: Sequence[Word], place: int, stop: int, *, fresh: bool) -> bool:
     """Say whether a line that is sung or written begins here; unless ``fresh`` it may tell of what is before it."""
     word, after = words[place], words[place + 1]
-    if word.text in _YOU_ALL and fresh:
+    if (word.text in _YOU_ALL and fresh) or word.text in _BIDDING or is_wish(words, place):
+        return True
+    if phrase(words, place + 1, place + 3) == "of you" or (fresh and word.kinds & FINITE and after.kinds & YOU):
         return True
     if word.kinds & YOU:
         if word.text in {"your", "ur"}:
             return False
         is_told = after.kinds & (kinds("be", "modal") | (FINITE | VERB | PAST | FIRST if fresh else 0))
-        return ("'" in word.text or bool(is_told)) and not after.kinds & DETERMINER
+        is_first = after.text == "first"
+        return ("'" in word.text or is_first or bool(is_told)) and not after.kinds & DETERMINER
     if word.text in _FIRST_PERSON and fresh:
         return any(each.kinds & YOU for each in words[place + 1 : place + _NEAR + 1])
     if word.text in _WISHING and after.kinds & YOU:
@@ -220,6 +225,8 @@ def _is_line(words: Sequence[Word], place: int, stop: int, *, fresh: bool) -> bo
         return True
     if word.kinds & HAIL or phrase(words, place, place + 2) in {"dear friends", "thank you"}:
         return bool(after.kinds & (PEOPLE | YOU | PLURAL))
+    if word.kinds & FIRST and after.text in _TOLD:
+        return True
     takes = after.kinds & (OBJECT | PARTICLE | DETERMINER | YOU)
     return bool(word.kinds & VERB and not word.kinds & (FINITE | PAST) and takes and is_order(words, place, stop))
 
