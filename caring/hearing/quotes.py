@@ -290,8 +290,9 @@ def _before_teller(words: Sequence[Word], stop: int) -> int:
             continue
         if own and (place > _NEAR or words[place - 1].kinds & ADVERB):  # "I never said the word."
             spoken = own = False
-        if _is_told_by(words, place, spoken=spoken):
-            is_last = all(each.kinds & (DETERMINER | OPEN) for each in words[place + 1 : stop])
+        is_last = all(each.kinds & (DETERMINER | OPEN) for each in words[place + 1 : stop])
+        names_you = is_last and any(map(_names_you, words[:place]))
+        if _is_told_by(words, place, spoken=spoken or names_you):
             return stop if is_last else place  # "said the bus driver"
         start = _teller_before(words, place)
         mutters = word.text in MANNER and word.kinds & (FINITE | PAST)

@@ -209,7 +209,7 @@ def _is_line(words: Sequence[Word], place: int, stop: int, *, fresh: bool) -> bo
     word, after = words[place], words[place + 1]
     if (word.text in _YOU_ALL and fresh) or word.text in _BIDDING or is_wish(words, place):
         return True
-    if phrase(words, place + 1, place + 3) == "of you" or (fresh and word.kinds & FINITE and after.kinds & YOU):
+    if phrase(words, place + 1, place + 3) == "of you" or (word.kinds & FINITE and after.kinds & YOU):
         return True
     if word.kinds & YOU:
         if word.text in {"your", "ur"}:
@@ -217,7 +217,7 @@ def _is_line(words: Sequence[Word], place: int, stop: int, *, fresh: bool) -> bo
         is_told = after.kinds & (kinds("be", "modal") | (FINITE | VERB | PAST | FIRST if fresh else 0))
         is_first = after.text == "first"
         return ("'" in word.text or is_first or bool(is_told)) and not after.kinds & DETERMINER
-    if word.text in _FIRST_PERSON and fresh:
+    if word.text in _FIRST_PERSON and (fresh or "'" in word.text or after.kinds & _HELPED):
         return any(each.kinds & YOU for each in words[place + 1 : place + _NEAR + 1])
     if word.text in _WISHING and after.kinds & YOU:
         return True
@@ -225,7 +225,7 @@ def _is_line(words: Sequence[Word], place: int, stop: int, *, fresh: bool) -> bo
         return True
     if word.kinds & HAIL or phrase(words, place, place + 2) in {"dear friends", "thank you"}:
         return bool(after.kinds & (PEOPLE | YOU | PLURAL))
-    if word.kinds & FIRST and after.text in _TOLD:
+    if word.kinds & FIRST and (after.text in _TOLD or (not fresh and after.kinds & DETERMINER)):
         return True
     takes = after.kinds & (OBJECT | PARTICLE | DETERMINER | YOU)
     return bool(word.kinds & VERB and not word.kinds & (FINITE | PAST) and takes and is_order(words, place, stop))
