@@ -52,6 +52,7 @@ _FINITES = kinds("finite", "possessive")
 _SHARING = kinds("modal", "several")
 _INFINITIVE = kinds("infinitive")
 _TELLING = THIRD | _FINITES | _SHARING | _INFINITIVE | VERB | FIRST
+_TELLING_OR_PAUSE = _TELLING | PAUSE
 _FRONTING = kinds("preposition", "subordinator", "time")
 _FRONTS = LISTS["fronting"] | {"not", "should"}
 _TIME = kinds("time")
@@ -215,16 +216,15 @@ def find_parts(words: Sequence[Word]) -> list[Part]:
     parts: list[Part] = []
     first, mark = 0, ""
     verbs: list[int] = []
-    for place, word in enumerate(words):
-        bits = word.kinds
-        if bits & _TELLING:
+    for place in [place for place, word in enumerate(words) if word.kinds & _TELLING_OR_PAUSE]:
+        if words[place].kinds & _TELLING:
             verbs.append(place)
-        elif bits & PAUSE:
-            if place > first:
-                part = _part(words, first, place, mark, verbs)
-                part.fronted |= words[first].text == "and" and bool(parts) and parts[-1].fronted
-                parts.append(part)
-            first, mark, verbs = place + 1, word.text, []
+            continue
+        if place > first:
+            part = _part(words, first, place, mark, verbs)
+            part.fronted |= words[first].text == "and" and bool(parts) and parts[-1].fronted
+            parts.append(part)
+        first, mark, verbs = place + 1, words[place].text, []
     return parts
 
 

@@ -97,6 +97,7 @@ _CLAUSE = 3
 _PAIR = 2
 _WHOLLY = frozenset("all everyone everybody everything every no nobody nothing none not".split())
 _UNTIL = frozenset("until till before while as whenever when like".split())
+_BEFORE_LATE = frozenset("so just please always never".split())
 _SIDES = frozenset({"left", "right"})
 _WHERE = frozenset("at before after into for".split())
 _AMONG = frozenset("in on between under by with from".split())
@@ -168,6 +169,8 @@ def late_command(words: Sequence[Word], part: Part) -> int:
         if not word.kinds & _ORDERING or place < part.head + 2 or (leads and place + 1 == part.end):
             continue
         last, after = words[place - 1], words[place + 1]
+        if not (leads or last.text in _BEFORE_LATE or word.text in {"don't", "dont"}):
+            continue
         if last.text == "so" and word.text == "do" and after.text == "not":
             return place
         if word.text in {"don't", "dont"} and not last.kinds & _OWN_DONT and after.kinds & (VERB | FIRST):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache, reduce
 from itertools import accumulate
-from operator import attrgetter, itemgetter, or_
+from operator import itemgetter, or_
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from caring import library
@@ -31,7 +31,7 @@ _ANY = Slot(frozenset(), 0)
 _LENGTH = itemgetter(0)
 _PLACE = itemgetter(0, 1)
 _NUMBER = itemgetter(0)
-_WAKES = attrgetter("wakes")
+_WAKES = itemgetter(4)  # an entry's bits
 _MOST_ENTRIES = 8192
 
 

@@ -207,12 +207,14 @@ def tag(piece: Piece) -> list[Word]:
     >>> [word.text for word in words], bool(words[0].kinds & kinds("command"))
     (['sit', 'with', 'me', '!'], True)
     """
-    found = 0
-    looked_up = [_looked_up.get(token[1]) or _look_up(token[1]) for token in piece.tokens]
-    words = [Word(text, bits, written) for text, bits, written in looked_up]
-    for word in words:
-        found |= word.kinds
-    capital = [place for place, word in enumerate(words) if word.kinds & _CAPITAL] if found & _CAPITAL else []
+    words: list[Word] = []
+    found, capital, get, add = 0, [], _looked_up.get, words.append
+    for token in piece.tokens:
+        text, bits, written = get(token[1]) or _look_up(token[1])
+        if bits & _CAPITAL:
+            capital.append(len(words))
+        add(Word(text, bits, written))
+        found |= bits
     mark = words.pop().text
     closing = Word(mark, _closes(mark), mark)
     words += (closing, closing, closing)
