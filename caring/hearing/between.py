@@ -57,7 +57,7 @@ from caring.hearing.people import (
     is_unlisted,
     may_be_named,
 )
-from caring.hearing.words import kinds
+from caring.hearing.words import kinds, kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -184,6 +184,12 @@ class Call:
             and not self.surely
         ):
             return True  # "We, farmers and millers, rise early."
+        final = self.words[self.before[-1].end - 1].text if self.before else ""
+        if self.kind in {FOLK, AGENT} and not (self.addressed or self.cried):
+            is_us = final in {"us", "them"}  # "That left us, beginners, in charge."
+            lists = self.after and kinds_of(final) & _GROUPED and all(map(self._is_thing, self.after))
+            if is_us or lists:
+                return True  # "I've worked with actors, jugglers, people."
         is_list = len(self.parts) > _PAIR and all(map(self._is_thing, self.parts))
         if is_list and not (self.addressed or self.cried or any(part.mark in {":", ";"} for part in self.after)):
             return True  # "Old friends, new shoes, rain."

@@ -312,7 +312,7 @@ def _is_subject(words: Sequence[Word], before: Sequence[Part], part: Part) -> bo
     if len(before) == 1:
         return named and not words[first.end + 1].kinds & (VERB | _ATTENTION)
     aside = (
-        words[before[1].first].text in {"according", "unlike"}
+        words[before[1].first].text in {"according", "unlike", "like"}
         or phrase(words, before[1].first, before[1].end) in ASIDES
     )
     if not first.finite and aside:
