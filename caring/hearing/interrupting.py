@@ -382,7 +382,8 @@ def is_no_subject_of(words: Sequence[Word], place: int, stop: int, *, freely: bo
     if refuses or phrase(words, place, place + 2) in _BEGINNINGS:
         return True
     if word.text == "who" and (then.text in _OF_ONE or (then.kinds & THIRD and not then.kinds & PLURAL)):
-        return bool(words[place - 1].kinds & PLURAL)  # "bakers who wants tea"
+        last = words[place - 1]
+        return bool(last.kinds & PLURAL and last.text not in _EVERYBODY)  # "bakers who wants tea"
     if word.kinds & HAIL and (then.text in NOMINATIVE or then.text in {"again", "for"}):
         return True
     is_named = is_adjectival(word) and then.kinds & OPEN and not (word.kinds | then.kinds) & VERB

@@ -336,7 +336,8 @@ def _before_anyone(words: Sequence[Word], stop: int) -> int:
 def _around_anyone(words: Sequence[Word], stop: int) -> tuple[int, ...]:
     """Find where something is said to "whoever is watching this", "anyone at the back", "everyone who asked"."""
     start = next((at for at in range(stop) if words[at].text in _ANYONE), stop)
-    if words[0].text == "to" and any(word.kinds & PEOPLE for word in words[1:_NEAR]):
+    is_one = words[2].text == "one" and words[3].kinds & RELATIVE
+    if words[0].text == "to" and (is_one or any(word.kinds & PEOPLE for word in words[1:_NEAR])):
         start = 1
     elif words[0].text in _CALMING and words[1].text in NOMINATIVE:
         return (1,)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caring.hearing.clauses import DETERMINER, FINITE, OPEN, PAUSE, PEOPLE, PLURAL, SUBJECT, SUBORDINATOR, VERB
+from caring.hearing.clauses import DETERMINER, FINITE, OPEN, PAUSE, PEOPLE, PLURAL, SUBJECT, SUBORDINATOR, THIRD, VERB
 from caring.hearing.words import kinds
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ _LOUD = frozenset("please alright ok okay right hey listen come".split())
 _ONE_PERSON = kinds("name")
 _NOMINATIVE = frozenset("you u i we they he she".split())
 _ASKED = _NOMINATIVE | {"someone", "somebody", "anyone", "anybody"}
+_OF_ONE = frozenset("is was has isn't wasn't hasn't".split())
+_ADVERB = kinds("adverb")
 _PLACED = frozenset("down up off out on in ready away together open closed".split())
 _BEHIND_ORDER = DETERMINER | PAUSE | kinds("object", "preposition", "particle", "adverb")
 _NO_END = SUBJECT | DETERMINER | VERB | kinds(
@@ -107,7 +109,14 @@ def _listens(words: Sequence[Word], start: int, end: int) -> bool:
         return words[end + 1].text in {"this", "it"} or words[end + 2].text == "hear"
     at = end + (words[end].text in {"is", "still", "out"}) + (words[end + 1].text in {"still", "there"})
     word, then = words[at], words[at + 1]
-    return word.text in _HEARING and (then.text == "this" or not then.kinds & DETERMINER)
+    listens = word.text in _HEARING and (then.text == "this" or not then.kinds & DETERMINER)
+    return listens and not _tells_of_them(words, at + 1)
+
+
+def _tells_of_them(words: Sequence[Word], place: int) -> bool:
+    """Say whether a verb has them for its subject: "everyone still awake is a saint"."""
+    word = words[place + bool(words[place].kinds & _ADVERB)]
+    return bool(word.kinds & THIRD and not word.kinds & PLURAL) or word.text in _OF_ONE
 
 
 def _turns(words: Sequence[Word], end: int, stop: int, *, one_by_one: int) -> bool:
