@@ -71,7 +71,7 @@ ASIDES = frozenset(
      "we're told", "rumour has it", "in turn", "if anything", "more or less", "as it happens", "to be fair", "to a man",
      "to their credit", "wisely", "oddly", "famously", "to this day")
 )  # fmt: skip
-_POSED = frozenset("closed open down up off out in together apart crossed".split())
+_POSED = frozenset("closed open shut wide down up off out in together apart crossed front".split())
 _ONLY_PAST = kinds("only_past")
 _TIMES = frozenset("if when after before while until till though as because".split())
 _ASKING = frozenset("what who why how where".split())

@@ -301,7 +301,7 @@ def _is_subject(words: Sequence[Word], before: Sequence[Part], part: Part) -> bo
     when = words[first.end - 1]  # "Either way, …", "That done, …", "This time, …"
     is_when = (
         when.kinds & _MEASURED
-        or when.text in {"way", "done", "said", "case", "rate"}
+        or when.text in {"way", "done", "said", "case", "rate", "advice", "tip", "suggestion"}
         or words[first.head].text == "every"
     )
     named = bool(words[first.head].kinds & DETERMINER) and words[first.head].text not in _COUNTED

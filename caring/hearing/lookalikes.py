@@ -164,7 +164,7 @@ def _stands_beside(words: Sequence[Word], parts: Sequence[Part], number: int) ->
 def _is_compound(words: Sequence[Word], place: int) -> bool:
     """Tell "Cut flowers last longer" from "Cut flowers early": whether the name behind a word has its own verb."""
     word, name, verb, after = words[place], words[place + 1], words[place + 2], words[min(place + 3, len(words) - 1)]
-    if name.text == "whoever":
+    if name.text == "whoever" or verb.kinds & PAUSE:
         return False
     if name.kinds & OPEN and verb.kinds & PLURAL and after.kinds & FINITE & ~PAST and not _takes_clause(word):
         return True  # "Tuck shop prices have doubled."
