@@ -97,6 +97,7 @@ _LOUDNESS = {"right": 1.0, "okay": 1.0, "ok": 1.0, "alright": 1.0, "please": 1.0
 _THEIRS = frozenset({"their", "themselves"})
 _JOINING = CONJUNCTION | SUBORDINATOR | RELATIVE | SUBJECT | kinds("infinitive")
 _BEGINNING = frozenset("stop keep start begin hate love like quit finish".split())
+_MERE = frozenset("small quick long short final free loud slow double half extra".split())
 _OPENING = frozenset("so now then but because though".split())
 _WISHING = frozenset("happy merry attention".split())
 _NEVER_TOLD = frozenset("no any anything something let's lets another nearly almost".split())
@@ -144,7 +145,7 @@ def pauses_around(words: Sequence[Word], head: int, stop: int) -> tuple[int, ...
     is_own = not related and not (word.kinds & NOUN and last.kinds & OPEN and end == stop)
     freely = bool(word.kinds & FREE or (is_name and is_own))
     is_several = word.kinds & (FREE | _SEVERAL) and not word.kinds & _ONE
-    start = head if is_several else _start(words, head)
+    start = head - (last.text == "my") if is_several else _start(words, head)
     last = words[start - 1]
     is_opener = start > 1 and last.text in {"right", "okay", "ok", "alright"} and words[start - 2].text != "all"
     if (last.text in JOINTS or is_opener) and (freely or is_several or is_name or _states(words, end)) and end < stop:
@@ -295,13 +296,14 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
     """Say whether people who begin a sentence can't be told of by what follows: "kids, the bus is here"."""
     word, then, is_one = words[end], words[end + 1], words[head].kinds & _ONE
     far = min(stop, end + _FAR)
-    is_mine = words[head - 1].text == "my" and words[head].kinds & (PLURAL | _ENDEARMENT) if head else False
+    is_mine = words[head - 1].text == "my" and bool(words[head].kinds & (PLURAL | _ENDEARMENT)) if head else False
     if is_mine or not any(each.text in _MINE for each in words[:head]):
+        first = words[head - 1 - is_mine] if head > is_mine else words[0]
         opens = words[0].kinds & (OPENER | HAIL) or words[0].text in _WISHING
-        opened = head > 0 and (words[head - 1].text in _OPENING or bool(head <= _NEAR and opens))
+        opened = head > 0 and (first.text in _OPENING or bool(head <= _NEAR and opens))
         is_named = words[head].kinds & (_TITLED & ~kinds("kin") | NAME) if is_one else words[head].kinds & GROUP
         freely = words[head].text in ALONE or ((opened or bool(is_one)) and not is_named)
-        loud = _LOUDNESS.get(words[head - 1].text, 0.0) if head else 0.0
+        loud = _LOUDNESS.get(first.text, 0.0) if head else 0.0
         if not is_one and loud and word.kinds & (VERB | FIRST) and weigh_order(words, end, stop) + loud >= 1:
             return True
         if loud >= 1 and not is_one and _is_no_verb(words, end, stop):
@@ -386,7 +388,7 @@ def is_no_subject_of(words: Sequence[Word], place: int, stop: int, *, freely: bo
         return bool(last.kinds & PLURAL and last.text not in _EVERYBODY)  # "bakers who wants tea"
     if word.kinds & HAIL and (then.text in NOMINATIVE or then.text in {"again", "for"}):
         return True
-    is_named = is_adjectival(word) and then.kinds & OPEN and not (word.kinds | then.kinds) & VERB
+    is_named = (is_adjectival(word) or word.text in _MERE) and then.kinds & OPEN and not (word.kinds | then.kinds) & VERB
     if is_named and word.text != "next":
         return True  # "bakers last chance"
     if word.text in {"off", "down", "away"} and (then.kinds & DETERMINER or then.text in {"from", "off"}):
