@@ -100,6 +100,7 @@ _SOMEBODY = kinds("person", "kin", "title", "name", "folk", "group")
 _ENDEARMENT = kinds("endearment")
 _RELATED = kinds("kin", "title")
 _NAMED = frozenset("boat ship song book film show pub street river town village cat dog horse name word called".split())
+_WHERE = frozenset("where when how why".split())
 _LEADS = frozenset("if when before after while until unless once as".split())
 _COME_IN = frozenset({"here", "there"})
 _COMING = frozenset("came comes went goes".split())
@@ -110,7 +111,7 @@ _MODIFYING_TIMES = frozenset(
     easter""".split()
 )
 _ADJECTIVAL = ("ful", "ous", "ive", "less", "ish")
-_MOVING = frozenset("go come eat sleep start begin stop leave rest move dance sing wake".split())
+_MOVING = frozenset("get go come eat sleep start begin stop leave rest move dance sing wake".split())
 _POINTED = ("it", "that", "this", "there", "here", "what", "where", "how", "who")
 _MY = frozenset("my our his her their your".split())
 GIVING = frozenset("leave hand pass offer tell give show get buy bring make cook teach sell send lend".split())
@@ -154,6 +155,8 @@ class Gap:
         """Say whether what is said may end here."""
         if self.place < 1:
             return False
+        if self.place > 1 and self.last.text == self.before.text and self.last.kinds & (VERB | FIRST):
+            return True  # "settle settle class"
         verdicts = (judge() for judge in (self._by_word, self._by_kind, self._by_verb))
         known = next((verdict for verdict in verdicts if verdict is not None), None)
         return self._by_thing() if known is None else known
@@ -314,6 +317,9 @@ class Gap:
             return True  # "smile everyone"
         if self.place == 1 and bits & VERB and not bits & FINITE:
             return apart and (self.freely or self.anew)
+        is_where = any(word.text in _WHERE for word in words[: self.place - 1])
+        if bits & (VERB | FIRST) and before.kinds & PLURAL and is_where and not bits & FINITE:
+            return apart and (self.end == self.stop or self.anew)  # "where the mushrooms grow"
         if bits & (VERB | _STATIVE) and self.anew and words[self.end].text == "and":
             return apart and bool(before.kinds & PLURAL)  # "stop signs exist cyclists and i"
         is_told = before.kinds & OPEN and words[self.place - 3].kinds & DETERMINER and bits & THIRD
@@ -381,6 +387,7 @@ class Gap:
             return False
         while at > max(0, self.place - 4) and words[at].kinds & (OPEN | NOUN) and not words[at].kinds & _COUNTED:
             at -= 1
+        at -= words[at].text == "half"
         if words[at].text == "more" and words[at - 1].text == "one":
             return at < self.place - 1
         return at < self.place - 1 and words[at].text in _OF_ONE and self.last.text not in _MANY
@@ -408,8 +415,9 @@ class Gap:
         """Say whether a thing belongs to the verb or the place before it: "fixed the boiler", "on the stove"."""
         words, at = self.words, self.place - 1
         verb = words[at - 1] if at else words[0]
-        makes = verb.kinds & (VERB | FIRST | PAST) and not verb.kinds & (_BE | PLURAL) and verb.text not in _HAVE
-        if makes and at > 1 and words[at - 2].kinds & SUBJECT and not takes_people(verb.text):
+        does = verb.kinds & (VERB | FIRST | PAST) and not verb.kinds & (_BE | PLURAL) and verb.text not in _HAVE
+        makes = verb.kinds & ING or (does and words[at - 2].kinds & SUBJECT)  # "quit frying fish"
+        if at > 1 and makes and not takes_people(verb.text):
             return self.end == self.stop or self.anew  # "i made soup"
         while at > max(0, self.place - 4) and not words[at].kinds & (DETERMINER | NUMBER):
             at -= 1

@@ -306,6 +306,9 @@ def _is_left_alone(words: Sequence[Word], head: int, end: int, stop: int) -> boo
         loud = _LOUDNESS.get(first.text, 0.0) if head else 0.0
         if not is_one and loud and word.kinds & (VERB | FIRST) and weigh_order(words, end, stop) + loud >= 1:
             return True
+        rest = words[end:stop]
+        if not is_one and rest[-1].text == "please" and not any(each.kinds & (FINITE | SUBJECT) for each in rest):
+            return True  # "altos softer on the second page please"
         if loud >= 1 and not is_one and _is_no_verb(words, end, stop):
             return True
         is_told = (is_one or words[head].text in _EVERYBODY) and word.kinds & THIRD  # "everyone laughs"
@@ -388,7 +391,9 @@ def is_no_subject_of(words: Sequence[Word], place: int, stop: int, *, freely: bo
         return bool(last.kinds & PLURAL and last.text not in _EVERYBODY)  # "bakers who wants tea"
     if word.kinds & HAIL and (then.text in NOMINATIVE or then.text in {"again", "for"}):
         return True
-    is_named = (is_adjectival(word) or word.text in _MERE) and then.kinds & OPEN and not (word.kinds | then.kinds) & VERB
+    is_named = (
+        (is_adjectival(word) or word.text in _MERE) and then.kinds & OPEN and not (word.kinds | then.kinds) & VERB
+    )
     if is_named and word.text != "next":
         return True  # "bakers last chance"
     if word.text in {"off", "down", "away"} and (then.kinds & DETERMINER or then.text in {"from", "off"}):

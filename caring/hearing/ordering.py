@@ -54,6 +54,8 @@ _SEVERAL = frozenset("i we they".split())
 _COLOURS = LISTS["colour"]
 _FINDING = frozenset("check see ask find guess watch note show look read say tell decide choose mark".split())
 _CLAUSE = SUBJECT | DETERMINER | FINITE | PAST
+_AIMING = frozenset("for at after to with on".split())
+_HEARERS = frozenset({"me", "us", "him", "them"})
 _HOWEVER = frozenset("however whatever wherever whoever how".split())
 _PLACED = frozenset({"there", "here", "still"})
 _SEEMING = frozenset("act look get stay keep sit stand sound play feel be".split())
@@ -100,7 +102,9 @@ def is_order(words: Sequence[Word], place: int, stop: int) -> bool:
             or after.text in _HOW_LONG
             or (after.text == "and" and then.kinds & (VERB | FIRST))
         )
-    is_last = after.kinds & ADVERB and then.kinds & (PAUSE | CONJUNCTION)
+    if word.kinds & FIRST and after.text in _AIMING and then.text in _HEARERS:
+        return True  # "look for me"
+    is_last = after.kinds & ADVERB and then.kinds & (PAUSE | CONJUNCTION | SUBORDINATOR)
     return bool(is_how or is_last) if word.kinds & FIRST else bool(word.kinds & NOUN and after.kinds & _ARTICLE)
 
 
@@ -138,7 +142,9 @@ def _find_order(words: Sequence[Word], stop: int, *, in_clause: bool = False) ->
     )
     is_short = second.kinds & (ING | PREPOSITION | _DONE | _STATE) or second.text in {"not", "so"}  # "if in doubt"
     waits = in_clause and not (first.kinds & PREPOSITION or is_short or is_timed)
-    is_led = (first.text == "any" and second.kinds & PLURAL) or (first.text == "to" and second.kinds & (VERB | FIRST))
+    is_led = (first.text in {"any", "no"} and second.kinds & PLURAL) or (
+        first.text == "to" and second.kinds & (VERB | FIRST)
+    )
     if is_led and is_order(words, 2, stop):
         return 2  # "any lumps press them out", "to finish add the stock"
     for place in range(1, stop):

@@ -88,7 +88,7 @@ _OWN_DONT = PEOPLE | NUMBER | PLURAL | VERB | FIRST
 _NUMBERED = kinds("numbered")
 _OBJECTS_ALONE = frozenset("it him them me us her".split())
 _STAYING = frozenset("keep get stop start try".split())
-_ORDERING = VERB | FIRST | kinds("auxiliary", "modal")
+_ORDERING = VERB | FIRST | NOUN | kinds("auxiliary", "modal")
 _NO_REST = kinds("usually")
 _ONE_OF = frozenset("he she it nobody everybody everyone somebody".split())
 _MAY_CLOSE = OPEN | ADVERB | PARTICLE | OBJECT | TIME
@@ -237,7 +237,7 @@ def _must_order(words: Sequence[Word], place: int, stop: int) -> bool:
     stays = word.text in _STAYING and (words[place + 1].kinds & (PARTICLE | PAST) or is_adjectival(words[place + 1]))
     if (word.kinds & NO_ORDER and not stays) or not (is_away or is_done or _may_close(last)):
         return False
-    is_how = is_adjectival(last) or last.kinds & _STATE or last.kinds & OBJECT & ~DETERMINER
+    is_how = (is_adjectival(last) and not before.kinds & DETERMINER) or last.kinds & (_STATE | OBJECT & ~DETERMINER)
     surely = urged or is_how or is_away or _is_surely_verb(words, place, stop)
     if not surely or not is_order(words, place, stop):
         return False
@@ -247,9 +247,13 @@ def _must_order(words: Sequence[Word], place: int, stop: int) -> bool:
             return not any(word.kinds & _REPORTING for word in words[:at])
         if each.kinds & (_LEADING_ON | _REPORTING) or each.text in _CAUSING or each.text in _ANYONE:
             return False
+        if at == 1 and each.kinds & PLURAL and subject.kinds & VERB and words[place + 1].kinds & _ARTICLE:
+            return True  # "wear gloves open a window"
         if each.kinds & PLURAL and not (each.kinds & THIRD and subject.text in _ONE_OF):
             return False
         if each.kinds & (FINITE | THIRD):
+            if at and each.kinds & THIRD and subject.kinds & VERB:
+                return False  # "boil washes wreck wool"
             said = [word for word in words[at + 1 : place] if not word.kinds & _NO_REST]
             whole = said or each.kinds & (THIRD | PAST)
             return bool(whole) and not any(word.kinds & _REPORTING for word in words[:at])
