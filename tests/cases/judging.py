@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 FOLDER = Path(__file__).parent
-CAPTIONS = {f"hard_writer{number}_held_out" for number in (5, 9, 13, 14, 16, 17, 22, 23)}  # most rows have no mark at all
+# Most rows of these have no mark at all.
+CAPTIONS = {f"hard_writer{number}_held_out" for number in (5, 9, 13, 14, 16, 17, 22, 23)}
 AUDIENCES = ("you", "all", "none")
 SPEAKERS = ("I", "we", "none")
 
