@@ -224,6 +224,18 @@ def _is_said_outright(words: list[Word], place: int) -> bool:
     return bool(asks or after.text == "please" or (word.kinds & ATTENTION and after.kinds & _PREPOSITION))
 
 
+def _tells_you(words: list[Word], place: int, reporter: str, *, loose: bool) -> bool:
+    """Say whether a "you" behind one who tells is somebody else's: "she goes you are late"."""
+    after, last = words[place + 1], words[place - 1]
+    if loose and reporter in _GIVEN and after.kinds & DETERMINER:
+        return False  # "he wrote you a letter"
+    teller = words[place - 2] if last.text in _OURS else last
+    # "She told me you can sing", "nobody tells you that"
+    told = teller.text in {"told", "tells"} or (reporter == "told" and after.text in _INDIRECT)
+    is_direct = reporter in _GOES or (reporter in _DIRECT and words[place].text != "your")
+    return (loose and not told) or is_direct or bool(last.kinds & _PAUSE)
+
+
 def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool) -> bool:
     """Say whether words can only be spoken to somebody: a question, a greeting, a command, in a transcript "you"."""
     word, after, paused = words[place], words[place + 1], words[place - 1].kinds & _PAUSE
@@ -235,15 +247,7 @@ def _begins_speech(words: list[Word], place: int, reporter: str, *, loose: bool)
     ):
         return True  # "My mother said you lot had better eat."
     if word.kinds & YOU:
-        if loose and reporter in _GIVEN and after.kinds & DETERMINER:
-            return False  # "he wrote you a letter"
-        last = words[place - 2 if words[place - 1].text in _OURS else place - 1]
-        told = last.text in {"told", "tells"} or (
-            reporter == "told" and after.text in _INDIRECT
-        )  # "she told me you can sing", "nobody tells you that"
-        return (
-            (loose and not told) or reporter in _GOES or bool(paused) or (reporter in _DIRECT and word.text != "your")
-        )
+        return _tells_you(words, place, reporter, loose=loose)
     if word.text == "whoever" and after.kinds & YOU and reporter in _GOES:
         return True  # "A voice went whoever you are go away."
     if word.text in {"what", "why", "where", "how", "when", "who"}:
