@@ -244,7 +244,7 @@ def _status(words: int, spoken: Sequence[str], varied: float) -> tuple[str, str]
         return "not English", f"This may be {language}. The reader knows English only, so it says nothing about it."
     if words < TOO_SHORT:
         counted = "1 word is" if words == 1 else f"{words} words are"
-        return "too short", f"{counted} too short to say much: the marks are here, the rest can wait for more."
+        return "too short", f"{counted} too little to say much. What I hear is marked; for more, write on."
     if varied < REPEATING:
         return "repeating", "The same words come back again and again, and the reader counts little that comes back."
     return "ok", f"{words} words, read for who speaks and to whom."

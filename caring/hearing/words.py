@@ -2,7 +2,7 @@
 
 The lists stand in ``words.txt``. A word's classes are kept as the bits of one number; in the tagged text that patterns
 read, each is one letter. Words in no list are guessed from their endings: most are ``open``, the names of things. Which
-of its uses a word has in its place, the grammar decides.
+of its uses a word has in its place, the grammar decides. Some of the first names come from Faker (MIT licence).
 """
 
 from __future__ import annotations

@@ -35,6 +35,11 @@ def test_a_pattern_that_cannot_be_read_is_a_sentence(pattern):
         compile_pattern(pattern)
 
 
+def test_no_reason_claims_anything_of_the_rest_of_its_sentence():
+    """Beside “hey guys”, “welcome” is no proof that there is no crowd word."""
+    assert [cue.id for cue in CUES if "no crowd" in cue.reason] == []
+
+
 @pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.id)
 def test_a_reason_is_one_sentence_for_a_learner(cue):
     assert cue.reason[0].isupper() or cue.reason[0] == "“"

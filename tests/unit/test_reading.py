@@ -195,10 +195,10 @@ def test_it_hears_well_enough_on_what_it_was_tuned_on(name):
 @pytest.mark.parametrize(
     ("kind", "least"),
     [
-        ("plain speech", 0.98),
+        ("plain speech", 0.985),
         ("hard sentences, with marks", 0.965),
-        ("hard sentences, as captions", 0.885),
-        ("hard sentences, all", 0.945),
+        ("hard sentences, as captions", 0.895),
+        ("hard sentences, all", 0.949),
     ],
 )
 def test_it_hears_what_it_was_never_tuned_on(kind, least):
@@ -212,14 +212,16 @@ def test_it_hears_what_it_was_never_tuned_on(kind, least):
     ("name", "least"),
     [
         ("speech_held_out", 0.98),
-        ("speech_blind1_held_out", 0.94),
+        ("speech_blind1_held_out", 0.96),
         ("hard_held_out", 0.94),
         ("hard_blind4_held_out", 0.94),
         ("hard_other_a_held_out", 0.95),
-        ("hard_other_b_held_out", 0.94),
+        ("hard_other_b_held_out", 0.95),
+        ("hard_writer26_held_out", 0.96),
+        ("hard_writer27_held_out", 0.96),
     ],
 )
-def test_no_older_set_that_is_aside_falls(name, least):
+def test_no_set_that_is_aside_falls(name, least):
     to_whom, who = judge(cases(name))
     to_whom, who = to_whom.macro_f1, who.macro_f1
     assert to_whom >= least
