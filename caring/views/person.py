@@ -32,7 +32,7 @@ class OnePerson(View):
     'T., my sister'
     """
 
-    _esm = script("prompts")
+    _esm = script("resting", "prompts")
     title: ClassVar = "One person"
     actions: ClassVar = frozenset({"answer"})
 
@@ -62,7 +62,7 @@ class Promise(View):
     'say “I” before I say “we”.'
     """
 
-    _esm = script("prompts")
+    _esm = script("resting", "prompts")
     title: ClassVar = "Your promise"
     actions: ClassVar = frozenset({"answer"})
 

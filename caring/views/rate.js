@@ -27,7 +27,7 @@ function Rate({ state, send, id, sure, note }) {
           ends=${c.question} onPick=${(n) => send("rate", c.id, n)} /></div>`)}</div>
       <${Sum} sums=${state.sums} label=${rateWords.soFar} />
       <label class="cw-stack cw-tight"><span>${rateWords.why} <span class="cw-soft">${note}</span></span>
-        <textarea rows="2" maxlength="2000" class="cw-text" value=${state.note} onChange=${(e) => send("note", e.target.value)} /></label>
+        <${Resting} maxlength="2000" text=${state.note} onKeep=${(text) => send("note", text)} /></label>
     `}
     <p key="left" class="cw-soft" role="status">${!state.sums ? rateWords.opens : state.missing ? rateWords.missing(state.missing) : rateWords.all(state.sums.caring)}</p>
     ${state.sums && !state.missing && html`<div><${Deliberate} say=${rateWords.finish} sure=${sure} onYes=${() => send("finish")} /></div>`}

@@ -47,7 +47,7 @@ SAME, HIGHER, LOWER = "the same", "you are {levels} higher", "you are {levels} l
 class Scorer(View):
     """A script to read and rate; its reference opens when the learner's own rating is finished."""
 
-    _esm = script("phone", "rate", "scorer")
+    _esm = script("phone", "resting", "rate", "scorer")
     title: ClassVar = "Score the scripts"
     actions: ClassVar = frozenset({"choose", "rate", "note", "finish"})
 

@@ -48,7 +48,7 @@ class ScoreYourself(View):
     (6, False)
     """
 
-    _esm = script("phone", "rate", "yourself")
+    _esm = script("phone", "resting", "rate", "yourself")
     title: ClassVar = "Score yourself"
     actions: ClassVar = frozenset({"choose", "rate", "note", "finish"})
 

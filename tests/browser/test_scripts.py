@@ -59,6 +59,18 @@ def test_wonder_comes_first_then_ratings_then_the_reference(lesson: Lab, page: P
     assert kept["finished"]
 
 
+def test_a_note_is_kept_as_it_is_typed(lesson: Lab, page: Page, answer):
+    scorer = lesson.view(learner.SCORER)
+    learner.pick(scorer.get_by_role("group", name="wonder where"), 3)
+    scorer.get_by_role("textbox").fill("She says “I”.")
+    page.wait_for_timeout(1500)
+    assert answer(f"rating.{scripts()[0].id}")["note"] == "She says “I”."
+    expect(scorer.get_by_role("textbox")).to_be_focused()
+    lesson.open(LESSON)
+    lesson.run_all()
+    expect(lesson.view(learner.SCORER).get_by_role("textbox")).to_have_value("She says “I”.")
+
+
 def test_a_quotation_is_marked_in_the_script(lesson: Lab):
     scorer = lesson.view(learner.SCORER)
     learner.rate(scorer, 1, (0, 0, 0, 0, 0, 0))
