@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FIRST = "first"
 AGAIN = "again"  # the first order, made once more after a talk
 AXES = ("relevance", "trust")
+ASKED = "one_person"  # the purpose for which the cards ask relevance
 LONGEST_NOTE = 2000
 
 
@@ -189,6 +190,11 @@ def judge(work: Work, statistic: str, axis: str, level: int) -> None:
     if statistic not in given or axis not in AXES or not scoring.is_level(level):
         raise CaringError(f"Give {' or '.join(AXES)} of one of {', '.join(given)} as a whole number from 0 to 4.")
     work.keep(f"judgement.{statistic.lower()}", {**given[statistic], axis: level})
+
+
+def before_authors(work: Work, purpose: str) -> bool:
+    """Say whether the authors' relevance for a purpose waits: the cards ask the learner's own for the same one."""
+    return purpose == ASKED and not all("relevance" in given for given in judgements(work).values())
 
 
 def judged(work: Work) -> bool:

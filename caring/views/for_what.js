@@ -1,11 +1,11 @@
-// Lesson 01: the same five for a purpose; the authors' relevance only after the learner's own order.
+// Lesson 01: the same five for a purpose; the authors' relevance only after the learner's own.
 const forWhatWords = {
   purposes: "What the order is for",
   done: " · done",
   start: "It starts as your sealed order. Each card says how far it moved from there.",
   order: (question) => `Your order: ${question}`,
   seal: "This is my order for it",
-  then: "Then you see how relevant I, the kit’s author, find each of them for this, and why.",
+  then: "Then you see how relevant the kit’s authors find each of them for this, and why.",
   theirs: "The authors’ relevance",
   head: "How relevant the kit’s authors find them",
   judgement: "A judgement with reasons, 0 to 4. Yours may be better.",
@@ -14,7 +14,7 @@ const forWhatWords = {
 };
 
 function ForWhat({ state, send }) {
-  const theirs = useArrival(!!state.authors);
+  const theirs = useArrival(!!state.sealed);
   const { chosen, choose, coming } = useChoice(state.chosen, (purpose) => send("choose", purpose));
   return html`<div class="cw-stack">
     <div class="cw-row" role="group" aria-label=${forWhatWords.purposes}>
@@ -27,7 +27,8 @@ function ForWhat({ state, send }) {
       <${Sorter} key=${state.chosen} cards=${state.cards} fixed=${state.sealed} label=${forWhatWords.order(state.question)}
         onMove=${(id, place) => send("move", id, place)} />
       ${!state.sealed && html`<div class="cw-row"><button type="button" class="cw-button" onClick=${() => send("seal")}>${forWhatWords.seal}</button>
-        <span class="cw-soft cw-small">${forWhatWords.then}</span></div>`}</div>`}
+        <span class="cw-soft cw-small">${state.waits || forWhatWords.then}</span></div>`}
+      ${state.sealed && state.waits && html`<p class="cw-soft" tabindex="-1" ref=${theirs}>${state.waits}</p>`}</div>`}
     ${state.authors && html`<div class="cw-card cw-pad cw-stack" role="group" aria-label=${forWhatWords.theirs}>
       <h4 tabindex="-1" ref=${theirs}>${forWhatWords.head}</h4>
       <p class="cw-soft cw-small">${forWhatWords.judgement}</p>

@@ -15,6 +15,7 @@ FIRST_LEAD = "Put the five in your order, most important first. Nobody else sees
 SEALED = "Your first order is kept as it is, since {day}. Go on below."
 LEAD = "An order answers a question. Choose one, and move what changes its place."
 SEAL_FIRST = "Seal your first order, then this opens."
+WAITS = "The cards below ask the same. Once you have given all five your relevance there, the authors’ stands here."
 UP, DOWN = "up {places}", "down {places}"
 UNKNOWN = "There is no purpose “{purpose}”. There are {known}."
 
@@ -98,7 +99,7 @@ class ForWhat(Orders):
         self.refresh()
 
     def picture(self) -> dict[str, Any]:
-        """Show the purposes; with one chosen, the cards; with those sealed, the authors' view."""
+        """Show the purposes; with one chosen, the cards; with those sealed, the authors' view in its time."""
         if not answers.order(self.work).sealed:
             return {"lead": LEAD, "locked": SEAL_FIRST}
         chosen = next((p for p in purposes() if p.id == self.name), None)
@@ -112,14 +113,16 @@ class ForWhat(Orders):
         if chosen is None:
             return picture
         first, mine = answers.order(self.work), answers.order(self.work, self.name)
+        waits = answers.before_authors(self.work, self.name)
         shifts = moved(first.ids, mine.ids)
         names = {statistic.id: statistic.name for statistic in statistics()}
         picture |= {
             "question": chosen.question,
             "cards": [{**card, "shift": _shift(shifts[card["id"]])} for card in self.cards()],
             "sealed": bool(mine.sealed),
+            "waits": WAITS if waits else "",
         }
-        if mine.sealed:
+        if mine.sealed and not waits:
             given = sorted(chosen.relevance.values(), key=lambda r: (-r.relevance, r.statistic))
             picture["authors"] = [
                 {

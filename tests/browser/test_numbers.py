@@ -128,6 +128,19 @@ def test_purpose_order_shows_moves_and_then_the_authors_reasons(lesson: Lab, ans
     assert answer("order.pick_a_sound")["sealed"]
 
 
+def test_what_the_authors_find_relevant_to_the_cards_own_question_waits_and_then_takes_no_focus(lesson: Lab):
+    learner.seal(lesson.view(learner.ORDER))
+    purpose = lesson.view(learner.PURPOSE)
+    purpose.get_by_role("button", name="say to one person").click()
+    purpose.get_by_role("button", name="This is my order for it").click()
+    expect(purpose.get_by_text("The cards below ask the same.")).to_be_focused()
+    assert purpose.get_by_role("img", name="of 4").count() == 0
+    learner.judge_all(lesson)
+    expect(purpose.get_by_role("img", name="relevance 4 of 4")).to_be_visible()
+    expect(purpose.get_by_text("The cards below ask the same.")).to_have_count(0)
+    expect(lesson.view(learner.CARDS).get_by_role("group", name="Trust").get_by_role("radio").nth(1)).to_be_focused()
+
+
 def test_judge_weigh_and_reveal_then_find_everything_after_a_restart(lesson: Lab, page: Page, answer):
     learner.seal(lesson.view(learner.ORDER))
     mine = answer("order.first")["order"]

@@ -242,18 +242,27 @@ def test_a_finished_script_opens_no_other_reference(another):
     assert before == after
 
 
-@pytest.mark.parametrize(("purpose", "shows"), [("sell_ads", True), ("one_person", False)])
-@pytest.mark.parametrize("cells", [("relevance", turned), ("reason", louder)], ids=["relevance", "reason"])
-def test_the_authors_relevance_shows_once_the_order_for_that_purpose_is_sealed(kit, mina, purpose, shows, cells):
+@pytest.mark.parametrize(
+    ("purpose", "relevances", "shows"),
+    [("sell_ads", 0, True), ("pick_a_sound", 5, False), ("one_person", 4, False), ("one_person", 5, True)],
+)
+def test_the_authors_relevance_waits_for_the_sealed_order_and_where_the_cards_ask_the_same_for_the_learners_own(
+    kit, mina, purpose, relevances, shows
+):
     sealed(mina)
-    answers.move(mina, "S3", 1, "one_person")
+    answers.move(mina, "S3", 1, "pick_a_sound")
     answers.seal(mina, "sell_ads")
+    answers.seal(mina, "one_person")
+    for statistic in FIVE[:relevances]:
+        answers.judge(mina, statistic, "relevance", 2)
     view = ForWhat(mina)
     view.choose(purpose)
-    before = shown(view, *all_of(mina))
-    kit.edit("relevance.csv", *cells)
-    view.refresh()
-    assert (shown(view, *all_of(mina)) != before) is shows
+    seen = [shown(view, *all_of(mina))]
+    for cells in (("relevance", turned), ("reason", louder)):
+        kit.edit("relevance.csv", *cells)
+        view.refresh()
+        seen.append(shown(view, *all_of(mina)))
+    assert len(set(seen)) == (3 if shows else 1)
     assert ("authors" in view.state) is shows
 
 
@@ -330,8 +339,22 @@ def test_a_purpose_shows_how_far_each_card_went_from_the_sealed_order(mina):
     assert not view.state["sealed"]
 
 
+def test_who_waits_for_the_authors_relevance_is_told_what_for(mina):
+    sealed(mina)
+    view = ForWhat(mina)
+    view.choose("sell_ads")
+    assert not view.state["waits"]
+    view.choose("one_person")
+    assert "The cards below ask the same." in view.state["waits"]
+    view.seal()
+    assert "The cards below ask the same." in view.state["waits"]
+    judged(mina)
+    assert not view.state["waits"]
+
+
 def test_the_authors_relevance_stands_beside_ones_own_places(mina):
     sealed(mina)
+    judged(mina)
     view = ForWhat(mina)
     view.choose("one_person")
     view.move("S5", 1)
