@@ -135,16 +135,22 @@ def their_sentence(given: ValuableFrom) -> int:
     return [n for n, each in enumerate(sentences(given.script)) if each.start <= text.index(given.quote)][-1]
 
 
-def for_yours(given: ValuableFrom, yours: int) -> str:
-    """Give what speaks for the learner's mark where it is another than the authors'; empty where it is the same.
+def for_yours(given: ValuableFrom, yours: int) -> tuple[str, str] | None:
+    """Give what speaks for a place on the learner's side of the authors', and which side it is.
 
-    >>> for_yours(library.valuable_from()[1], NOWHERE)
-    ''
+    Returns:
+        ``earlier``, ``later``, or ``somewhere`` (where the authors have no place), and the words; None where the
+        learner's mark is the authors', or nowhere.
+
+    >>> for_yours(library.valuable_from()[0], 2)[0]
+    'earlier'
     """
     ours = their_sentence(given)
-    if yours == ours:
-        return ""
-    return given.for_earlier if ours == NOWHERE or NOWHERE < yours < ours else given.for_later
+    if yours in (ours, NOWHERE):
+        return None
+    if ours == NOWHERE:
+        return "somewhere", given.for_earlier
+    return ("earlier", given.for_earlier) if yours < ours else ("later", given.for_later)
 
 
 def _keep(work: Work, script: str, sentence: int, when: str | None) -> None:

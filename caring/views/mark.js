@@ -9,7 +9,7 @@ const markWords = {
   nowhereForThem: "For them it becomes valuable nowhere.",
   at: (quote) => html`For them it becomes valuable at <b>“${quote}”</b>`,
   forTheirs: "For theirs:",
-  forYours: "For yours:",
+  forYours: { earlier: "For an earlier place:", later: "For a later place:", somewhere: "For a place in it:" },
   judgement: "A judgement with reasons, not a measurement. What is useful to you, you know best.",
   next: (title) => `Next script: ${title}`,
   script: "Script",
@@ -22,7 +22,7 @@ const markWords = {
 
 function Judge({ state, next, send, choose }) {
   const head = useArrival(state.sealed);
-  const theirs = state.theirs;
+  const theirs = state.theirs, [side, says] = theirs?.for_yours ?? [];
   return html`<div class="cw-stack">
     <div class="cw-card cw-pad cw-stack cw-tight"><h4>${markWords.yours}</h4>
       <p role="status">${state.says || markWords.how}</p>
@@ -30,7 +30,7 @@ function Judge({ state, next, send, choose }) {
     ${theirs && html`<div class="cw-card cw-pad cw-stack cw-tight"><h4 tabindex="-1" ref=${head}>${theirs.same ? markWords.same : markWords.other}</h4>
       <p>${theirs.sentence < 0 ? markWords.nowhereForThem : markWords.at(theirs.quote)}</p>
       <div class="cw-side"><p><b>${markWords.forTheirs}</b> ${theirs.reason}</p></div>
-      ${theirs.for_yours && html`<div class="cw-side"><p><b>${markWords.forYours}</b> ${theirs.for_yours}</p></div>`}
+      ${side && html`<div class="cw-side"><p><b>${markWords.forYours[side]}</b> ${says}</p></div>`}
       <p class="cw-soft cw-small">${markWords.judgement}</p>
       ${next && html`<div><button type="button" class="cw-button" onClick=${() => choose(next.id)}>${markWords.next(next.title)}</button></div>`}</div>`}
   </div>`;

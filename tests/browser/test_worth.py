@@ -61,6 +61,19 @@ def test_a_guess_and_a_mark_with_the_keyboard_alone(lesson: Lab, page: Page, ans
     expect(marks.get_by_role("radio").nth(4)).to_be_disabled()
 
 
+def test_what_speaks_for_another_mark_is_called_what_it_is(lesson: Lab):
+    marks, [socks, goat] = lesson.view(learner.MARK), valuable_from()[:2]
+    learner.mark(marks, 8)
+    expect(marks.get_by_text(f"For an earlier place: {socks.for_earlier}")).to_be_visible()
+    marks.get_by_role("button", name="Next script").click()
+    learner.mark(marks, 7)
+    expect(marks.get_by_text(f"For a place in it: {goat.for_earlier}")).to_be_visible()
+    marks.get_by_role("button", name="Next script").click()
+    learner.mark(marks, -1)
+    expect(marks.locator(".cw-side")).to_have_count(1)
+    expect(marks.locator(".cw-side")).to_contain_text("For theirs:")
+
+
 def test_three_scripts_are_marked_and_found_again_after_a_restart(lesson: Lab):
     marks = lesson.view(learner.MARK)
     for sentence in (12, 23, 0):

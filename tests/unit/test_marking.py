@@ -127,12 +127,12 @@ def test_the_authors_mark_waits_for_the_seal(given):
 @each
 def test_what_speaks_for_the_learners_mark_is_given_on_its_own_side(given):
     ours = their_sentence(given)
-    assert for_yours(given, ours) == ""
+    assert for_yours(given, ours) is for_yours(given, NOWHERE) is None
     if given.quote:
-        assert for_yours(given, ours - 1) == given.for_earlier
-        assert for_yours(given, ours + 1) == for_yours(given, NOWHERE) == given.for_later
+        assert for_yours(given, ours - 1) == for_yours(given, 0) == ("earlier", given.for_earlier)
+        assert for_yours(given, ours + 1) == ("later", given.for_later)
     else:
-        assert for_yours(given, 0) == for_yours(given, 5) == given.for_earlier
+        assert for_yours(given, 0) == for_yours(given, 5) == ("somewhere", given.for_earlier)
 
 
 def test_the_seconds_to_a_sentence_grow_with_its_place_and_with_a_slower_pace():
@@ -169,7 +169,7 @@ def test_another_mark_than_the_authors_is_never_called_wrong():
     view.mark(2)
     view.seal()
     shown = view.state["theirs"]
-    assert (shown["same"], shown["for_yours"]) == (False, of("socks").for_earlier)
+    assert (shown["same"], shown["for_yours"]) == (False, ("earlier", of("socks").for_earlier))
     assert "wrong" not in json.dumps(view.state)
 
 
