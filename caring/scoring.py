@@ -225,11 +225,11 @@ def describe_leaning(found: Leaning) -> str:
     """Say one leaning in words.
 
     >>> describe_leaning(Leaning("human", 6, 1, 5, -0.75))
-    'On average 0.8 of a level lower.'
+    'On average 0.8 levels lower.'
     """
     if found.direction == "level":
         return "About as the authors do."
-    return f"On average {abs(found.apart):.1f} of a level {found.direction}."
+    return f"On average {abs(found.apart):.1f} levels {found.direction}."
 
 
 def describe_leanings(found: Sequence[Leaning], names: Mapping[str, str]) -> str:
@@ -241,14 +241,17 @@ def describe_leanings(found: Sequence[Leaning], names: Mapping[str, str]) -> str
 
     >>> describe_leanings([Leaning("human", 6, 1, 5, 0.8), Leaning("valuable", 6, 6, 6, 0.0)], {
     ...     "human": "Human", "valuable": "Valuable"})
-    'You give more for Human. You and the authors agree most on Valuable.'
+    'You give more for “Human”. You and the authors agree most on “Valuable”.'
     """
-    sides = {side: [names[x.criterion] for x in found if x.direction == side] for side in ("higher", "lower")}
-    said = [f"You give more for {' and '.join(sides['higher'])}."] if sides["higher"] else []
-    said += [f"You ask more of {' and '.join(sides['lower'])}."] if sides["lower"] else []
-    closest = max(found, key=lambda x: (x.same, x.within_one))
-    said.append(f"You and the authors agree most on {names[closest.criterion]}.")
-    return " ".join(said)
+    by_distance = sorted(found, key=lambda x: abs(x.apart))
+    sides = {
+        "You give more for": [x for x in found if x.direction == "higher"],
+        "You ask more of": [x for x in found if x.direction == "lower"],
+        "You and the authors agree most on": [x for x in by_distance if x.direction == "level"][:1],
+    }
+    return " ".join(
+        f"{says} {_listed([f'“{names[x.criterion]}”' for x in side])}." for says, side in sides.items() if side
+    )
 
 
 @dataclass(frozen=True)

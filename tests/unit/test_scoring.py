@@ -14,6 +14,8 @@ from caring.scoring import (
     Score,
     check_ratings,
     compare,
+    describe_leaning,
+    describe_leanings,
     exactly,
     half_score,
     is_level,
@@ -220,6 +222,32 @@ def test_leanings_by_hand():
         Leaning("valuable", scripts=4, same=0, within_one=1, apart=-1.25),
     )
     assert [x.direction for x in found] == ["higher", "lower", "level", "level", "level", "lower"]
+
+
+NAMES = {criterion: criterion.title().replace("_", " ") for criterion in CRITERIA}
+
+
+def leaning(criterion, apart, same=0):
+    return Leaning(criterion, scripts=6, same=same, within_one=6, apart=apart)
+
+
+def test_leanings_are_said_by_name_and_the_closest_goes_by_distance():
+    apart, same = (-1.25, -0.5, -0.75, 0.5, -0.25, 0.125), (0, 0, 0, 0, 5, 1)
+    found = [leaning(*each) for each in zip(CRITERIA, apart, same, strict=True)]
+    assert describe_leanings(found, NAMES) == (
+        "You give more for “Enjoyable”. You ask more of “One Person”, “I You” and “Human”. "
+        "You and the authors agree most on “Valuable”."
+    )
+
+
+def test_no_criterion_with_a_leaning_is_called_the_one_of_most_agreement():
+    found = [leaning("human", -0.75, same=1), leaning("valuable", -0.5, same=5)]
+    assert describe_leanings(found, NAMES) == "You ask more of “Human” and “Valuable”."
+
+
+def test_a_leaning_is_said_in_levels():
+    assert describe_leaning(leaning("human", -2.5)) == "On average 2.5 levels lower."
+    assert describe_leaning(leaning("human", 0.25)) == "About as the authors do."
 
 
 def test_half_a_level_is_the_least_that_is_called_a_leaning():
