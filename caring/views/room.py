@@ -43,6 +43,7 @@ LINE_LEAD = (
     "it for yourself."
 )
 GIVEN = "Given. You can give another in its place."
+KEPT = "Kept here. If you join a class’s room, it is sent there."
 AGAIN_LEAD = "Put the five in order once more: in a class after you have talked in pairs, alone after the cards."
 AGAIN_SEALED = "Your second order is kept as it is, since {day}. Go on below."
 
@@ -161,7 +162,8 @@ class WallLine(View):
     def give(self, text: str) -> None:
         """Give a line; see ``wall.give``."""
         wall.give(self.work, self.item, text, progress.now())
-        self.say(GIVEN)
+        place = courier_of(self.work).place
+        self.say(GIVEN if place and not place.over else KEPT)
 
     def picture(self) -> dict[str, Any]:
         """Show the line that was given."""
@@ -182,7 +184,7 @@ class OrderAgain(Orders):
     'Seal your first order, then this opens.'
     """
 
-    _esm = script("order", "first_order")
+    _esm = script("order", "resting", "first_order")
     title: ClassVar = "And now?"
     name = answers.AGAIN
 
@@ -190,12 +192,7 @@ class OrderAgain(Orders):
         """Show the cards as they lay, to be moved and sealed once more."""
         if not answers.order(self.work).sealed:
             return {"lead": AGAIN_LEAD, "locked": SEAL_FIRST}
-        sealed = answers.order(self.work, self.name).sealed
-        return {
-            "lead": AGAIN_LEAD,
-            "cards": self.cards(),
-            "sealed": sealed and AGAIN_SEALED.format(day=sealed[:10]),
-        }
+        return {"lead": AGAIN_LEAD, "cards": self.cards(), "sealed": self.since(AGAIN_SEALED)}
 
 
 def _said(found: dict[str, Any]) -> str:

@@ -347,6 +347,19 @@ def test_the_second_order_opens_with_the_first_and_starts_from_it():
     assert answers.order(mina.work).ids == tuple(ORDER["order"])
 
 
+def test_a_line_given_alone_is_kept_and_given_in_a_room_until_its_end(room):
+    view = JoinRoom(Work())
+    wall = WallLine("rewrite", view.work)
+    wall.give("I saved you a seat.")
+    assert wall.state["said"] == "Kept here. If you join a class’s room, it is sent there."
+    view.join(f"127.0.0.1:{room.port}", room.room.code)
+    wall.give("I saved you two.")
+    assert wall.state["said"] == "Given. You can give another in its place."
+    view.leave()
+    wall.give("I saved you three.")
+    assert wall.state["said"].startswith("Kept here.")
+
+
 def test_a_damaged_line_is_set_aside():
     work = Work()
     work.keep("line.rewrite", {"text": "x" * 500, "made": 7})
