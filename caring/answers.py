@@ -25,6 +25,8 @@ AGAIN = "again"  # the first order, made once more after a talk
 AXES = ("relevance", "trust")
 ASKED = "one_person"  # the purpose for which the cards ask relevance
 LONGEST_NOTE = 2000
+LONGEST_REASON = 200
+BECAUSE = "order.because"
 
 
 @dataclass(frozen=True)
@@ -162,6 +164,31 @@ def seal(work: Work, name: str = FIRST) -> None:
     current = order(work, name)
     arrange(work, current.ids, name)
     _keep_order(work, current.ids, now(), name)
+
+
+def because(work: Work) -> str:
+    """Give why the first order is as it is, in the learner's own words; empty where they gave no reason."""
+    return work.get(BECAUSE, _is_reason) or ""
+
+
+def explain(work: Work, text: str) -> None:
+    """Keep why the sealed first order is as it is. It stays the learner's own: no room gets it.
+
+    Raises:
+        CaringError: before the order is sealed, or for a text over 200 characters.
+
+    >>> from caring import Work
+    >>> mina = Work()
+    >>> seal(mina)
+    >>> explain(mina, "it is about people")
+    >>> because(mina)
+    'it is about people'
+    """
+    if not order(work).sealed:
+        raise CaringError("Seal your first order, then say why.")
+    if not _is_reason(text):
+        raise CaringError(f"A reason has at most {LONGEST_REASON} characters.")
+    work.keep(BECAUSE, text)
 
 
 def judgements(work: Work) -> dict[str, dict[str, int]]:
@@ -338,6 +365,10 @@ def _is_order(value: Any, ids: Sequence[str]) -> bool:
         and sorted(value["order"]) == sorted(ids)
         and _is_time(value.get("sealed"))
     )
+
+
+def _is_reason(value: Any) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST_REASON
 
 
 def _is_judgement(value: Any) -> bool:

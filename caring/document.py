@@ -36,6 +36,7 @@ WAITS: Mapping[str, str] = {
     "order": "which_number_matters",
     "ratings": "score_the_scripts",
 }
+NOT_TESTED, BEGUN = "I haven’t taken the memory test yet.", "I’ve begun the memory test, with {names} so far."
 # The chart: where bars begin and stand, how high 100 is, how far apart bars are, and how wide.
 LEFT, FLOOR, HEIGHT, STEP, WIDTH = 56, 190, 150, 100, 64
 
@@ -246,10 +247,15 @@ def _cut(work: Work) -> dict[str, str] | None:
     return {"before": whole, "after": after, "lasts_before": lasts(whole, own), "lasts_after": lasts(after, own)}
 
 
-def _missed(work: Work) -> dict[str, str] | None:
-    """The caring rate of the memory test, without a name in it; None before the seal."""
+def _missed(work: Work) -> dict[str, str]:
+    """The caring rate of the memory test, without a name in it; before the seal, how far it is."""
     test = missing.memory_test(work)
-    return {"rate": test.rate.in_hundred, "says": test.rate.says} if test.sealed else None
+    if test.sealed:
+        return {"rate": test.rate.in_hundred, "says": test.rate.says, "waits": ""}
+    if not test.names and not test.ended:
+        return {"waits": NOT_TESTED}
+    count = len(test.names)
+    return {"waits": BEGUN.format(names={0: "no name", 1: "one name"}.get(count, f"{count} names"))}
 
 
 def _last(given: Draft) -> str:
@@ -275,10 +281,13 @@ def _order(work: Work) -> dict[str, Any] | None:
         return None
     known, given = {s.id: s for s in statistics()}, answers.judgements(work)
     chosen = pick() if answers.revealed(work) else None
+    again = answers.order(work, answers.AGAIN)
     others = [(purpose.name, answers.order(work, purpose.id)) for purpose in purposes()]
     return {
         "places": [{"claim": known[i].claim, "picked": i == chosen, **_judgement(given[i])} for i in sealed.ids],
         "judged": any(given.values()),
+        "because": answers.because(work).strip(),
+        "again": [known[i].name for i in again.ids] if again.sealed else [],
         "purposes": [(name, [known[i].name for i in order.ids]) for name, order in others if order.sealed],
         "weight": answers.weight(work) if work.get("weight.relevance") is not None else None,
     }

@@ -46,6 +46,11 @@ class Orders(View):
         """Seal the order: it can't change afterwards."""
         answers.seal(self.work, self.name)
 
+    def since(self, says: str) -> str:
+        """Say since when the order is sealed; nothing while it can change."""
+        sealed = answers.order(self.work, self.name).sealed
+        return says.format(day=f"{int(sealed[8:10])} {datetime.fromisoformat(sealed):%B %Y}") if sealed else ""
+
     def cards(self) -> list[dict[str, Any]]:
         """Give the claims in the order as it is."""
         claims = {statistic.id: statistic.claim for statistic in statistics()}
@@ -62,17 +67,19 @@ class OrderTheFive(Orders):
     'S1'
     """
 
-    _esm = script("order", "first_order")
+    _esm = script("order", "resting", "first_order")
     title: ClassVar = "Which number matters most?"
+    actions: ClassVar = Orders.actions | {"explain"}
+
+    def explain(self, text: str) -> None:
+        """Keep why the order is as it is; see ``answers.explain``."""
+        answers.explain(self.work, text)
 
     def picture(self) -> dict[str, Any]:
-        """Show the cards as they lie."""
-        sealed = answers.order(self.work).sealed
-        return {
-            "lead": FIRST_LEAD,
-            "cards": self.cards(),
-            "sealed": sealed and SEALED.format(day=f"{int(sealed[8:10])} {datetime.fromisoformat(sealed):%B %Y}"),
-        }
+        """Show the cards as they lie; once they are sealed, room for a reason."""
+        sealed = self.since(SEALED)
+        reason = {"because": answers.because(self.work), "longest": answers.LONGEST_REASON}
+        return {"lead": FIRST_LEAD, "cards": self.cards(), "sealed": sealed, **(reason if sealed else {})}
 
 
 class ForWhat(Orders):

@@ -54,6 +54,24 @@ def test_order_can_be_arranged_and_sealed_from_the_keyboard_alone(lesson: Lab, p
     assert answer("order.first")["sealed"]
 
 
+def test_a_reason_for_the_sealed_order_is_kept_as_it_is_typed(lesson: Lab, page: Page, answer):
+    order = lesson.view(learner.ORDER)
+    assert order.get_by_role("textbox").count() == 0
+    learner.seal(order)
+    order.get_by_role("textbox", name="Because …").fill("it is about people")
+    page.wait_for_timeout(1500)
+    assert answer("order.because") == "it is about people"
+    expect(order.get_by_role("textbox")).to_be_focused()
+    again = lesson.view("And now?")
+    again.get_by_role("button", name="Seal my order").click()
+    again.get_by_role("button", name="Yes").click()
+    expect(again.get_by_text("Your second order is kept as it is")).to_be_visible()
+    assert again.get_by_role("textbox").count() == 0
+    lesson.open(LESSON)
+    lesson.run_all()
+    expect(lesson.view(learner.ORDER).get_by_role("textbox")).to_have_value("it is about people")
+
+
 def test_a_card_is_dragged_with_the_mouse(lesson: Lab, page: Page):
     order = lesson.view(learner.ORDER)
     before = learner.claims(order)

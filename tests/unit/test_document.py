@@ -69,6 +69,10 @@ def test_everything_that_one_made_is_on_the_page(full):
     assert not any(name in said for name in missing.memory_test(full).names)
     places = [said.index(s.claim) for i in answers.order(full).ids for s in statistics() if s.id == i]
     assert places == sorted(places)
+    assert f"Because {answers.because(full)}" in said
+    names = {s.id: s.name for s in statistics()}
+    assert f"Once more, later: {', '.join(names[i] for i in answers.order(full, answers.AGAIN).ids)}" in said
+    assert "the workshop told me: You ask more of “Human” and “Enjoyable”." in said
     assert "★ The article’s pick." in said
     assert "I let relevance count 72%" in said
 
@@ -79,6 +83,8 @@ def test_the_twin_says_the_same_in_markdown(full):
     assert all(f"> {plain(line)}" in said for v in mine.versions(full) for line in v.text.splitlines() if line)
     assert f"> {plain(mine.promise(full))}" in said
     assert "1. There are 29.7 million" in said
+    assert f"Because {plain(answers.because(full))}" in said
+    assert "Once more, later: Connection to people, " in said
 
 
 def test_the_page_is_whole_and_asks_for_nothing(full):
@@ -120,6 +126,25 @@ def test_empty_parts_say_so_and_where_they_wait():
         assert "It waits in the lesson “Which number matters?”." in said
         assert "It waits in the lesson “Score the scripts”." in said
         assert "<svg" not in said
+
+
+@pytest.mark.parametrize(("names", "says"), [("Theo\nBeryl", "2 names"), ("Theo", "one name"), ("", "no name")])
+def test_a_memory_test_that_is_not_sealed_is_begun_and_names_nobody(names, says):
+    work = Work()
+    missing.write(work, names, 60)
+    missing.end(work)
+    for said in (document.as_html(work, DAY), document.as_markdown(work, DAY)):
+        assert f"I’ve begun the memory test, with {says} so far. It waits in the lesson" in said
+        assert "Theo" not in said
+
+
+def test_a_second_order_waits_for_its_seal_and_a_reason_for_the_first():
+    work = Work()
+    sealed(work)
+    answers.move(work, "S5", 1, answers.AGAIN)
+    for said in (document.as_html(work, DAY), document.as_markdown(work, DAY)):
+        assert "Once more" not in said
+        assert "Because" not in said
 
 
 def test_a_lesson_that_the_kit_does_not_have_is_not_named(monkeypatch):

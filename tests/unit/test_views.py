@@ -7,6 +7,7 @@ from inspect import signature
 import pytest
 
 from caring import CaringError, Work, answers, purposes, rubric, scoring, scripts, statistics
+from caring.classroom import items
 from caring.course import lessons
 from caring.library import argument
 from caring.progress import MemoryStore
@@ -22,6 +23,7 @@ from caring.views import (
     MarkValue,
     MemoryTest,
     MyPace,
+    OrderAgain,
     OrderTheFive,
     Reveal,
     ScoreScripts,
@@ -49,7 +51,7 @@ VIEWS = (
     MemoryTest,
     LastTen,
 )
-FREE_TEXT = {"note", "rewrite"}  # whatever is written there is kept
+FREE_TEXT = {"note", "rewrite", "explain"}  # whatever is written there is kept
 OWN_TESTS = {"mark", "write"}  # -1 is a mark, too; names are free text beside a number
 FIVE = tuple(s.id for s in statistics())
 MINE = ("S2", "S4", "S1", "S5", "S3")
@@ -319,6 +321,36 @@ def test_a_seal_is_shown_and_stays(mina):
         view.move("S1", "up")
     tell(view, "seal")
     assert view.state["said"] == "This order is sealed: it stays as it is."
+
+
+def test_a_reason_for_the_sealed_order_is_kept_as_it_is_typed_and_no_room_gets_it(mina):
+    view = OrderTheFive(mina)
+    tell(view, "explain", "people matter")
+    assert "because" not in view.state
+    assert view.state["said"] == "Seal your first order, then say why."
+    sealed(mina)
+    assert view.state["because"] == ""
+    tell(view, "explain", "people matter ")
+    assert OrderTheFive(mina).state["because"] == "people matter "
+    tell(view, "explain", "x" * 201)
+    assert view.state["said"] == "A reason has at most 200 characters."
+    assert view.state["because"] == "people matter "
+    assert "matter" not in items.as_file(mina)
+    assert "because" not in OrderAgain(mina).state
+
+
+def test_a_damaged_reason_is_set_aside(mina):
+    sealed(mina)
+    mina.keep("order.because", 7)
+    assert OrderTheFive(mina).state["because"] == ""
+    assert mina.store.backups
+
+
+def test_the_day_of_a_seal_is_said_the_same_for_both_orders(mina):
+    sealed(mina)
+    answers.seal(mina, answers.AGAIN)
+    for view in (OrderTheFive(mina), OrderAgain(mina)):
+        assert re.search(r"order is kept as it is, since \d\d? [A-Z][a-z]+ 20\d\d\.", view.state["sealed"])
 
 
 # What for
