@@ -10,13 +10,18 @@ LETTERS_A_LINE = """prose => prose.map(p => {
     range.selectNodeContents(p);
     for (const box of range.getClientRects()) lines.set(Math.round(box.top / 8), 1);
     return p.textContent.length / lines.size; })"""
+SIDEWAYS = """() => {
+    const page = document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-WindowedPanel-outer');
+    return page.scrollWidth - page.clientWidth; }"""
 OVER = (
     "parts => parts.filter(p => p.scrollWidth > p.parentElement.clientWidth + 1).map(p => p.textContent.slice(0, 40))"
 )
 
 
 def test_prose_has_a_short_measure_and_a_drawing_can_be_read_on_a_phone(lab: Lab, page: Page):
+    page.set_viewport_size({"width": 900, "height": 900})
     lab.open(LESSON)
+    assert page.evaluate(SIDEWAYS) == 0, "a folded cell's first line makes the page wide before anything runs"
     lab.run_all()
     page.set_viewport_size({"width": 1600, "height": 9000})
     assert max(page.locator(f"{PROSE}p").evaluate_all(LETTERS_A_LINE)) <= 90
@@ -28,3 +33,4 @@ def test_prose_has_a_short_measure_and_a_drawing_can_be_read_on_a_phone(lab: Lab
     expect(words).to_have_css("position", "static")  # no room for the drawing's own
     assert words.bounding_box()["height"] > 100
     assert page.locator(f"{PROSE}:is(p, ul, table)").evaluate_all(OVER) == []
+    assert page.evaluate(SIDEWAYS) == 0

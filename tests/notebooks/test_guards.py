@@ -78,6 +78,18 @@ def test_no_cell_is_longer_than_a_dozen_lines(path: Path):
     assert all(len(cell.source.splitlines()) <= 12 for cell in code_cells(path))
 
 
+@pytest.mark.parametrize("folder", ["notebooks", "solutions", "exercises"])
+def test_a_folded_cells_first_line_fits_a_narrow_window(folder):
+    folded = [
+        cell.source.partition("\n")[0]
+        for path in sorted((KIT / folder).glob("*.ipynb"))
+        for cell in code_cells(path)
+        if cell.metadata.get("jupyter", {}).get("source_hidden")
+    ]
+    assert folded
+    assert [line for line in folded if len(line) > 50] == []
+
+
 @by_solution
 def test_solutions_are_executed_in_order_and_show_every_check_and_every_refusal(path: Path):
     cells = code_cells(path)
