@@ -59,7 +59,7 @@ class Pick(View):
             "status": ", ".join(trace.status for trace in chosen.traces),
             "trace": trace(chosen),
             "steps": [{"quote": step.quote, "meaning": step.meaning} for step in argument()],
-            "tau": NO_TAU if alike.tau is None else f"{alike.tau:.2f}",
+            "tau": NO_TAU if alike.tau is None else f"{alike.tau:.2f}".replace("-", "−"),
             "alike": ranking.describe_tau(alike.tau),
             "pairs": pairs(alike, answers.weight(self.work)),
             "sentence": sentence(self.work),

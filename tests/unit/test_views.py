@@ -523,7 +523,7 @@ def test_the_reveal_compares_the_sealed_order_with_ones_own_ratings(mina):
     for percent in (0, 100, 50):
         answers.weigh(mina, percent)
         found[percent] = view.state["tau"]
-    assert found == {0: "1.00", 100: "-1.00", 50: "undefined"}
+    assert found == {0: "1.00", 100: "−1.00", 50: "undefined"}
     assert "10 level" in view.state["pairs"]
 
 
