@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ LONGEST_TEXT, LONGEST_NAME, MOST_NAMES, MOST_FOLLOWED = 5_000, 80, 100, 100_000
 LAST = 10
 FORGOTTEN = "forgotten"
 WONDERING = 3
+BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+", re.IGNORECASE)
 SEALED = "This test is sealed: it stays as it is."
 
 
@@ -94,6 +96,16 @@ class MemoryTest:
     def names(self) -> tuple[str, ...]:
         """The names that were typed, each once."""
         return names_in(self.text)
+
+    def people_in(self, name: str) -> tuple[str, ...]:
+        """Give the people whom a line of its own would name, should the name be a list; none if it is not.
+
+        >>> MemoryTest("Theo, Anna and Beryl").people_in("Theo, Anna and Beryl")
+        ('Theo', 'Anna', 'Beryl')
+        """
+        lines = (line for line in self.text.splitlines() if names_in(line) == (name,))
+        people = tuple(filter(None, BETWEEN.split(next(lines, "").strip())))
+        return people if len(people) > 1 else ()
 
     @property
     def missing(self) -> str:
@@ -185,6 +197,20 @@ def follow(work: Work, name: str, *, yes: bool) -> None:
     if name not in current.names:
         raise CaringError(f"“{name}” is not among the names.")
     _keep(work, replace(current, follows=tuple({**dict(current.follows), name: yes}.items())))
+
+
+def split(work: Work, name: str) -> None:
+    """Count a name that is a list of people one by one.
+
+    Raises:
+        CaringError: for a name that is no list or was not given, before the names are in, or when the test is sealed.
+    """
+    current = _open(work, ended=True)
+    people = current.people_in(name)
+    if not people:
+        raise CaringError(f"“{name}” is no list of people.")
+    lines = ("\n".join(people) if names_in(line) == (name,) else line for line in current.text.splitlines())
+    _keep(work, replace(current, text="\n".join(lines)))
 
 
 def count(work: Work, followed: int) -> None:

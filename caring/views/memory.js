@@ -17,6 +17,7 @@ const memoryWords = {
   follow: (name) => `Do you follow ${name}?`,
   yes: "I follow",
   no: "I don’t",
+  people: (names) => `These are ${names.length} people: ${names.join(" · ")}`,
   named: (n) => (n === 0 ? "No name came to mind" : n === 1 ? "You’d miss one person" : `You’d miss ${n} people`),
   followThem: "Do you follow them?",
   none: "That happens to many people in a minute. One more number, then you see what it says and what it doesn’t.",
@@ -65,12 +66,13 @@ function Naming({ state, send, id }) {
     <div class="cw-row"><button type="button" class="cw-button" onClick=${end}>${memoryWords.all}</button><span class="cw-soft cw-small">${state.counted}</span></div></div>`;
 }
 
-function Follow({ name, follows, fixed, id, send }) {
+function Follow({ name, follows, people, fixed, id, send, onSplit }) {
   const [now, hold] = useHeld(follows);
   return html`<li><fieldset class="cw-levels cw-row cw-spread" disabled=${fixed}><legend class="cw-hidden">${memoryWords.follow(name)}</legend>
     <span class="cw-name" aria-hidden="true">${name}</span>
     <span class="cw-row cw-tight-row">${[["yes", true, memoryWords.yes], ["no", false, memoryWords.no]].map(([answer, value, says]) => html`<label key=${answer} class=${cls("cw-level cw-yes-no", now === value && "cw-on")}>
-      <input type="radio" name=${id} checked=${now === value} onChange=${() => { hold(value); send("follow", name, answer); }} /><span>${says}</span></label>`)}</span></fieldset></li>`;
+      <input type="radio" name=${id} checked=${now === value} onChange=${() => { hold(value); send("follow", name, answer); }} /><span>${says}</span></label>`)}</span></fieldset>
+    ${people.length > 0 && !fixed && html`<button type="button" class="cw-link" onClick=${onSplit}>${memoryWords.people(people)}</button>`}</li>`;
 }
 
 function Following({ state, send, id }) {
@@ -81,7 +83,8 @@ function Following({ state, send, id }) {
   const count = (e) => { clearTimeout(typed.current); const value = e.target.value; if (/^\d{1,6}$/.test(value)) send("count", +value); };
   return html`<div class="cw-stack">
     <div class="cw-card cw-pad cw-stack"><h4 tabindex="-1" ref=${head}>${memoryWords.named(state.names.length)}</h4>
-      ${state.names.length > 0 && html`<p>${memoryWords.followThem}</p><ul class="cw-names">${state.names.map((one, n) => html`<${Follow} key=${one.name} ...${one} fixed=${fixed} id=${`${id}-f${n}`} send=${send} />`)}</ul>`}
+      ${state.names.length > 0 && html`<p>${memoryWords.followThem}</p><ul class="cw-names">${state.names.map((one, n) => html`<${Follow} key=${one.name} ...${one} fixed=${fixed} id=${`${id}-f${n}`} send=${send}
+        onSplit=${() => { head.current.focus(); send("split", one.name); }} />`)}</ul>`}
       ${state.names.length === 0 && html`<p class="cw-soft">${memoryWords.none}</p>`}
       <label class="cw-row"><span>${memoryWords.inAll} <span class="cw-soft">${memoryWords.guess}</span></span>
         <input class="cw-text cw-number" type="number" inputmode="numeric" min="0" max="100000" step="1" disabled=${fixed} defaultValue=${state.followed ?? ""}

@@ -31,7 +31,7 @@ class MemoryTest(View):
 
     _esm = script("clock", "memory")
     title: ClassVar = "Whom would you miss?"
-    actions: ClassVar = frozenset({"set_clock", "write", "end", "follow", "count", "seal"})
+    actions: ClassVar = frozenset({"set_clock", "write", "end", "follow", "split", "count", "seal"})
 
     def set_clock(self, seconds: int) -> None:
         """Choose 60 or 120 seconds, or 0 for no clock; see ``missing.set_clock``."""
@@ -55,6 +55,10 @@ class MemoryTest(View):
             raise CaringError(YES_OR_NO.format(answer=answer))
         missing.follow(self.work, name, yes=answer == "yes")
 
+    def split(self, name: str) -> None:
+        """Count a line that lists people one by one; see ``missing.split``."""
+        missing.split(self.work, name)
+
     def count(self, followed: int) -> None:
         """Say how many you follow; see ``missing.count``."""
         missing.count(self.work, followed)
@@ -73,7 +77,10 @@ class MemoryTest(View):
             "clock": test.clock,
             "left": test.left,
             "text": test.text,
-            "names": [{"name": name, "follows": follows.get(name)} for name in test.names],
+            "names": [
+                {"name": name, "follows": follows.get(name), "people": list(test.people_in(name))}
+                for name in test.names
+            ],
             "counted": (ONE_NAME if len(test.names) == 1 else NAMES).format(n=len(test.names)),
             "followed": test.followed,
             "missing": test.missing,

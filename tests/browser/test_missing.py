@@ -104,6 +104,19 @@ def test_the_rate_by_keyboard_alone_and_found_again_after_a_restart(lesson: Lab,
     expect(memory.get_by_role("spinbutton")).to_be_disabled()
 
 
+def test_a_list_in_one_line_is_shown_and_split_before_it_counts(lesson: Lab, page: Page, answer):
+    memory = lesson.view(learner.MEMORY)
+    learner.name_them(memory, "Theo, Anna and Beryl\nRhett and Link")
+    memory.get_by_role("button", name="That’s all I remember").click()
+    expect(memory.get_by_role("heading", name="You’d miss 2 people")).to_be_focused()
+    memory.get_by_role("button", name="These are 3 people: Theo · Anna · Beryl").click()
+    expect(memory.get_by_role("heading", name="You’d miss 4 people")).to_be_focused()
+    expect(memory.get_by_role("group", name="Do you follow")).to_have_count(4)
+    expect(memory.get_by_role("button", name="These are 2 people")).to_be_visible()
+    assert answer(TEST)["text"] == "Theo\nAnna\nBeryl\nRhett and Link"
+    assert lesson.axe() == []
+
+
 def test_names_and_the_time_left_survive_a_restart_in_the_middle(lesson: Lab, page: Page):
     memory = lesson.view(learner.MEMORY)
     page.clock.install()

@@ -21,6 +21,7 @@ from caring.missing import (
     posts_say,
     seal,
     set_clock,
+    split,
     wonder,
     write,
 )
@@ -50,6 +51,50 @@ def named(*names):
 )
 def test_a_name_is_a_line_and_counts_once(text, names):
     assert names_in(text) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Theo, Anna and Beryl", ("Theo", "Anna", "Beryl")),
+        ("Theo; Anna, and Beryl", ("Theo", "Anna", "Beryl")),
+        ("Rhett and Link", ("Rhett", "Link")),
+        ("Theo & Anna", ("Theo", "Anna")),
+        ("Theo,", ("Theo",)),
+        ("Sandy from the band", ("Sandy from the band",)),
+    ],
+)
+def test_a_line_that_lists_people_becomes_them_only_when_the_learner_says_so(line, people):
+    view = MemoryTest(named(f"Mina\n{line}\nZoe"))
+    assert [one["name"] for one in view.state["names"]] == ["Mina", line, "Zoe"]
+    assert view.state["names"][1]["people"] == (list(people) if len(people) > 1 else [])
+    if len(people) > 1:
+        view.split(line)
+        assert [one["name"] for one in view.state["names"]] == ["Mina", *people, "Zoe"]
+        assert all(one["people"] == [] for one in view.state["names"])
+
+
+def test_a_long_list_in_one_line_loses_nobody():
+    people = [f"Person {number}" for number in range(30)]
+    view = MemoryTest(named(", ".join(people)))
+    view.split(view.state["names"][0]["name"])
+    assert [one["name"] for one in view.state["names"]] == people
+
+
+def test_only_a_list_is_split_and_only_between_the_names_and_the_seal():
+    mina = Work()
+    write(mina, "Theo, Anna", 10)
+    with pytest.raises(CaringError, match="First put the names in"):
+        split(mina, "Theo, Anna")
+    end(mina)
+    for name in ("Beryl", "Theo"):
+        with pytest.raises(CaringError, match="is no list of people"):
+            split(mina, name)
+    follow(mina, "Theo, Anna", yes=True)
+    count(mina, 5)
+    seal(mina)
+    with pytest.raises(CaringError, match="sealed"):
+        split(mina, "Theo, Anna")
 
 
 def test_names_have_an_end():
