@@ -3,7 +3,7 @@ const promptsWords = {
   kept: "✓ kept",
 };
 
-const Prompt = ({ q, id, longest, send }) => html`<div class="cw-stack cw-tight cw-prompt">
+const Prompt = ({ q, id, longest, send }) => html`<div class="cw-stack cw-tight">
   <label for=${id}><b>${q.question}</b></label>
   <${Resting} id=${id} maxlength=${longest} placeholder=${q.hint} text=${q.text} onKeep=${(text) => send("answer", q.part, text)} />
   <p class="cw-small cw-soft cw-kept" role="status">${q.text.trim() && promptsWords.kept}</p></div>`;

@@ -13,6 +13,6 @@ class Resting extends Component {
   componentWillUnmount() { this.keep(); }
   componentWillUpdate({ text }) { if (text === this.text) this.text = undefined; }
   render({ text, onKeep, ...field }) {
-    return html`<textarea class="cw-text" rows="2" ...${field} value=${this.text ?? text} onInput=${(e) => this.typed(e.target.value)} onBlur=${this.keep} />`;
+    return html`<textarea class="cw-text cw-resting" rows="2" ...${field} value=${this.text ?? text} onInput=${(e) => this.typed(e.target.value)} onBlur=${this.keep} />`;
   }
 }
