@@ -11,7 +11,7 @@ from caring.library import purposes, statistics
 from caring.ranking import moved
 from caring.views.base import View, script
 
-FIRST_LEAD = "Put the five in your order, most important first. Nobody else sees it, and there is no trick."
+FIRST_LEAD = "Put the five in your order, most important first. There is no trick."
 SEALED = "Your first order is kept as it is, since {day}. Go on below."
 LEAD = "An order answers a question. Choose one, and move what changes its place."
 SEAL_FIRST = "Seal your first order, then this opens."
