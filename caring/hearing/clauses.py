@@ -229,13 +229,15 @@ def find_parts(words: Sequence[Word]) -> list[Part]:
 
 
 def _part(words: Sequence[Word], first: int, end: int, mark: str, verbs: Sequence[int]) -> Part:
-    head, hailed = skip_openers(words, first, end)
+    head, hailed = first, False
+    if words[first].kinds & OPENING or words[first].text in _PHRASES:
+        head, hailed = skip_openers(words, first, end)
     part = Part(first, end, head, mark, hailed, verbs)
     for place in verbs:
         bits = words[place].kinds
-        if (bits & _FINITES or (bits & THIRD and _is_told(words, first, place))) and not is_adjective(words, place):
-            part.finite = True
-        if (
+        if not part.finite and (bits & _FINITES or (bits & THIRD and _is_told(words, first, place))):
+            part.finite = not (bits & PAST and is_adjective(words, place))
+        if not part.shares and (
             (bits & _SHARING and not _is_alone(words, first, place))
             or (bits & _INFINITIVE and words[place + 1].kinds & (VERB | OPEN) and not words[place + 1].kinds & PLURAL)
             or (place > head and (bits & VERB or (bits & FIRST and _has_subject(words, head, place))))
@@ -244,12 +246,11 @@ def _part(words: Sequence[Word], first: int, end: int, mark: str, verbs: Sequenc
     if head < end:
         bits, text, after = words[head].kinds, words[head].text, words[head + 1]
         part.says = text in {"i", "we"}
-        fronts = bits & _FRONTING or text in _FRONTS
         asks = text in _ASKING and after.kinds & FINITE  # "What is that smell?"
         part.fronted = bool(
-            (fronts and not asks)
+            ((bits & _FRONTING or text in _FRONTS) and not asks)
             or (text == "no" and after.text == "matter")
-            or is_come(words, head)
+            or (text == "come" and is_come(words, head))
             or (bits & ADVERB and after.text in _TIMES)  # "even if it rains", "right after lunch"
             or (bits & PLURAL and end - head == 2 and after.text in _POSED)  # noqa: PLR2004 - "eyes closed, …"
             or (bits & _SINGULAR and head + 1 < end and (after.text == "who" or describes(words, head + 1, end)))

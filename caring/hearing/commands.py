@@ -77,6 +77,7 @@ _NO_LAST = SUBJECT | kinds(
     "verb", "relative", "number",
 )  # fmt: skip
 _QUANTITY = kinds("quantity")
+_MAY_LEAD = _LEADING | _QUANTITY
 _OWN_DONT = SUBJECT | kinds(
     "plural", "relative", "conjunction", "several", "crowd", "folk", "determiner", "adverb", "quantity"
 )
@@ -128,17 +129,20 @@ def mark_commands(words: Sequence[Word], *, asked: bool) -> list[Part]:
     """
     parts = find_parts(words)
     for number, part in enumerate(parts):
-        for place in range(part.first, min(part.head + 1, part.end)):
-            words[place].kinds |= START
-        place = part.head if part.head < part.end and _could_be_verb(words, part.head) else part.end
-        if place < part.end:
-            start = _clause_start(words, parts, number)
+        head, end = part.head, part.end
+        for word in words[part.first : min(head + 1, end)]:
+            word.kinds |= START
+        if head == end:
+            continue
+        place = end
+        if words[head].kinds & _LISTED or _looks_like_verb(words, head):
+            start = _clause_start(words, parts, number) if number else 0
             clause, at = parts[start:] if start else parts, number - start
-            if not (_may_command(words, clause, at) and _is_command(words, clause, at, asked=asked)):
-                place = part.end
-        if place == part.end and part.head < part.end:
+            if _may_command(words, clause, at) and _is_command(words, clause, at, asked=asked):
+                place = head
+        if place == end and (part.finite or part.shares or part.fronted or words[head].kinds & _MAY_LEAD):
             place = late_command(words, part)
-        if place < part.end:
+        if place < end:
             part.commands = True
             words[place].kinds |= COMMAND
     return parts
@@ -220,15 +224,15 @@ def _command_behind_phrase(words: Sequence[Word], part: Part) -> int:
     return part.end
 
 
-def _could_be_verb(words: Sequence[Word], place: int) -> bool:
-    """Say whether a word is listed as a verb, or has behind it what only a verb has: "Grind it", "Patch test it"."""
+def _looks_like_verb(words: Sequence[Word], place: int) -> bool:
+    """Say whether a word has behind it what only a verb has: "Grind it", "Patch test it"."""
     bits = words[place].kinds
-    if bits & _LISTED:
-        return True
+    if not bits & OPEN:
+        return False
     after, then = words[place + 1], words[place + 2]
     is_made = after.text == "up" and then.text == "and" and not bits & PLURAL  # "Glove up and hold this."
     takes = after.kinds & _DEFINITE or then.text in {"it", "them"} or after.text in _HOW
-    return bool(bits & OPEN) and bool(takes or is_made)
+    return bool(takes or is_made)
 
 
 def _may_command(words: Sequence[Word], parts: Sequence[Part], number: int) -> bool:

@@ -10,7 +10,8 @@ import string
 import sys
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from operator import or_
+from itertools import starmap
+from operator import itemgetter, or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from caring.hearing.asking import find_subjectless, sounds_asked
@@ -59,6 +60,7 @@ _DASHES = frozenset({"–", "—", "-", "--"})
 _CLAUSE_MARKS = _DASHES | {";", ":"}
 _TELLING = kinds("finite", "verb")
 _NO_CLAUSE = kinds("relative", "reporting")
+_BITS = itemgetter(1)  # of what a token's word is made of
 _SAYS_I = re.compile(r"I\b")
 _MOST_LOOKED_UP = 8192
 _looked_up: dict[str, tuple[str, int, str]] = {}
@@ -207,17 +209,13 @@ def tag(piece: Piece) -> list[Word]:
     >>> [word.text for word in words], bool(words[0].kinds & kinds("command"))
     (['sit', 'with', 'me', '!'], True)
     """
-    words: list[Word] = []
-    found, capital, get, add = 0, [], _looked_up.get, words.append
-    for token in piece.tokens:
-        text, bits, written = get(token[1]) or _look_up(token[1])
-        if bits & _CAPITAL:
-            capital.append(len(words))
-        add(Word(text, bits, written))
-        found |= bits
-    mark = words.pop().text
+    get = _looked_up.get
+    known = [get(token[1]) or _look_up(token[1]) for token in piece.tokens]
+    found = reduce(or_, map(_BITS, known))
+    capital = [place for place, (_, bits, _) in enumerate(known) if bits & _CAPITAL] if found & _CAPITAL else []
+    mark = known.pop()[0]
     closing = Word(mark, _closes(mark), mark)
-    words += (closing, closing, closing)
+    words = [*starmap(Word, known), closing, closing, closing]
     _mark(words, found, capital, asked="?" in mark)
     return words[:-2]
 

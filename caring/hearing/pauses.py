@@ -146,7 +146,8 @@ def _ends_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> Ite
 def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> Iterator[int]:
     """Find the pauses that a word brings: a greeting, a filler, praise."""
     word, then = words[place], words[place + 1]
-    is_greeting = word.kinds & HAIL or f"{word.text} {then.text}" in _WISHES
+    both = f"{word.text} {then.text}"
+    is_greeting = word.kinds & HAIL or both in _WISHES
     if is_greeting and place and (word.text != "thanks" or told):
         greeted = words[place + 1 if word.kinds & HAIL else place + 2]
         if greeted.kinds & PEOPLE:
@@ -155,7 +156,7 @@ def _pauses_at(words: Sequence[Word], place: int, stop: int, *, told: bool) -> I
     is_thanked = last.kinds & HAIL or (place > 1 and last.kinds & YOU and before.text in _THANKING)
     if word.text in {"all", "both"} and is_thanked and place and begins_clause(words, place + 1, stop):
         yield place + 1
-    if f"{word.text} {then.text}" in _OPENING and begins_clause(words, place + 2, stop):
+    if both in _OPENING and begins_clause(words, place + 2, stop):
         yield place + 2
     if word.text in {"no", "yes"} and not place and then.kinds & VERB and words[place + 2].kinds & OBJECT:
         yield 1  # "no leave it"

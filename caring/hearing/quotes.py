@@ -72,6 +72,9 @@ _SPEAKER = frozenset("i me we us".split())
 _SPOKEN = frozenset("don't dont never please you're youre".split())
 _PRONOUNS = frozenset({"he", "she", "they"})
 _THANKING = frozenset("say says said saying".split())
+# What may show something to be quoted, besides "with" before a word.
+_MAY_SHOW = YOU | ARTICLE | HAIL
+_SHOWING = _THANKING | _SPEAKER | TO_WRITE | LEADS
 _ARTICLES = frozenset("a an the no every".split())
 _LANGUAGES = frozenset(
     """french german english latin spanish italian turkish hindi welsh irish dutch polish russian portuguese greek
@@ -110,8 +113,10 @@ def find_quotes(words: Sequence[Word]) -> Iterator[range]:
     yield range(told)
     place = told
     while place < stop:
-        yield from _quotes_at(words, place, stop)
-        near = _NEAR if words[place].kinds & _BE else _FAR
+        word = words[place]
+        if word.kinds & _MAY_SHOW or word.text in _SHOWING or words[place - 1].text == "with":
+            yield from _quotes_at(words, place, stop)
+        near = _NEAR if word.kinds & _BE else _FAR
         if _announces(words, place) and _is_speech(words, place + 1, min(stop, place + 1 + near)):
             end = _end(words, place + 1, closing_order(words, place + 1, stop) if words[0].kinds & _LEADING else stop)
             yield range(place + 1, end)

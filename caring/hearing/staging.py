@@ -39,6 +39,7 @@ _SOUNDS = (
 _ING = kinds("ing")
 _LABELS = {"caption": 1, "voiceover": 1, "subtitle": 1, "text on screen": 3, "on screen text": 3}
 _IN_SIGHT = frozenset(("on screen", "on-screen text", "in shot", "into shot", "in frame", "into frame", "to camera"))
+_LEADS_TO_SIGHT = frozenset(phrase.split()[0] for phrase in _IN_SIGHT)
 _FILMING = frozenset("zoom cut pan fade tilt".split())
 _FAR = 7
 _NEAR = 4
@@ -60,7 +61,8 @@ def end_of_direction(words: Sequence[Word], stop: int) -> int:
     label = _LABELS.get(first.text) or _LABELS.get(phrase(words, 0, 3), 0)
     if label and any(each.kinds & YOU for each in words[label:stop]):
         return next((at for at in range(label + _OF, stop) if words[at].text in {"i", "we"}), stop)
-    shown = next((at + 2 for at in range(1, min(_FAR, stop)) if phrase(words, at, at + 2) in _IN_SIGHT), 0)
+    near = [at for at in range(1, min(_FAR, stop)) if words[at].text in _LEADS_TO_SIGHT]
+    shown = next((at + 2 for at in near if phrase(words, at, at + 2) in _IN_SIGHT), 0)
     if shown or (first.text == "we" and second.text in _FILMING):
         return shown or (3 if words[2].kinds & PREPOSITION else 2)
     sounding = next((at for at in range(1, min(_NEAR, stop)) if words[at].text in _SOUNDS), 0)
