@@ -71,6 +71,7 @@ class _Sense(NamedTuple):
     told: tuple[tuple[int, int, tuple[str, str, str]], ...]
 
 
+_NOTHING = _Sense("none", "none", 0, ())
 _remembered: dict[tuple[str, ...], _Sense] = {}
 
 
@@ -222,13 +223,15 @@ def _hear(piece: Piece) -> _Sense:
 def _sense(piece: Piece) -> _Sense:
     words = tag(piece)
     told = [(first, end, rule.told) for first, end, rule in listen(words) if rule.told]
+    if not told:
+        return _NOTHING
     if len(words) > len(piece.tokens):  # Pauses that were guessed have no token.
         at = list(accumulate([bool(word.written) for word in words], initial=0))
         told = [(at[first], at[end], tells) for first, end, tells in told]
     signs = {sign for _, _, (_, sign, _) in told}
     audience = "all" if "all" in signs else "you" if "you" in signs else "none"
     speaker = "I" if "I" in signs else "we" if "we" in signs else "none"
-    return _Sense(audience, speaker, _count_content(words) if told else 0, tuple(told))
+    return _Sense(audience, speaker, _count_content(words), tuple(told))
 
 
 def _count_content(words: Sequence[Word]) -> int:

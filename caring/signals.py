@@ -80,6 +80,12 @@ def sum_up(sentences: Sequence[Sentence], contents: Sequence[int], varied: float
         ]
         if not heard:
             continue
+        if len(heard) == 1:
+            if heard[0] not in seen:
+                sign = heard[0][0]
+                strength[sign] = strength.get(sign, 0.0) + min(1.0, content)
+                seen.add(heard[0])
+            continue
         counts = dict.fromkeys(WEIGHTS, 0)
         for sign, _ in heard:
             counts[_HALF_OF[sign]] += 1

@@ -104,6 +104,8 @@ _WHERE = frozenset("at before after into for".split())
 _AMONG = frozenset("in on between under by with from".split())
 _CHAPTER = kinds("chapter")
 _NUMBERED = kinds("numbered")
+_COUNTABLE = _CHAPTER | _NUMBERED
+_TELLS = THIRD | FINITE
 _HOW = frozenset("early often twice slowly gently carefully quietly daily".split())
 _WHITHER = frozenset("with into until till through against without under towards toward along onto between".split())
 _PRONOUNS = frozenset("me us him them".split())
@@ -451,17 +453,18 @@ def _by_word(words: Sequence[Word], place: int, *, asked: bool, led: bool) -> bo
 def _is_no_order(words: Sequence[Word], place: int, *, led: bool) -> bool:
     """Say whether a word only seems to tell to do something, as "save" in "All were lost, save the cook"."""
     word, after, then = words[place], words[place + 1], words[place + 2]
-    if (word.text == "long" and after.text in {"before", "after"}) or is_come(words, place):
+    if (word.text == "long" and after.text in {"before", "after"}) or (word.text == "come" and is_come(words, place)):
         return True
     if after.kinds & THIRD and after.text == word.text + "s":
         return True  # "Peg pegs out the sheets."
-    is_number = after.kinds & NUMBER or (len(after.text) == 1 and after.kinds & OPEN)
     if word.kinds & NAME and (after.kinds & _SAME_PAST or after.text == "let") and then.kinds & _DEFINITE:
         return True  # "Pat cut the ribbon."
     if after.text == "once" and then.kinds & PAST:
         return True  # "Cook once lived on the second floor."
-    if word.kinds & (_CHAPTER | _NUMBERED) and is_number and then.kinds & (THIRD | FINITE):
-        return True  # "Season two opens in May."
+    if word.kinds & _COUNTABLE and then.kinds & _TELLS:
+        is_number = after.kinds & NUMBER or (len(after.text) == 1 and after.kinds & OPEN)
+        if is_number:
+            return True  # "Season two opens in May."
     if word.kinds & POSSESSIVE or (after.kinds & (PREPOSITION | SUBORDINATOR) and then.text == word.text):
         return True  # "Slice after slice went into the pot."
     if place and words[place - 1].text == "so" and word.kinds & NOUN and after.text == "that":

@@ -68,7 +68,7 @@ class _Entry(NamedTuple):
     ready: tuple[_Trial, ...]
     sleepers: int
     wakes: int
-    known: dict[int, list[_Trial]]
+    known: dict[int, tuple[_Trial, ...]]
 
 
 class _Chance(NamedTuple):
@@ -112,16 +112,21 @@ def listen(words: Sequence[Word]) -> list[tuple[int, int, Rule]]:
     tagged, places, last = "", [0], len(words) - 1
     found: list[_Heard] = []
     for index, (_, trials, ready, sleepers, _, known) in enumerate(entries):
-        if (woken := sleepers & awake) and woken not in known:
-            known[woken] = [trial for trial in trials if trial.bit & (woken | _ALWAYS)]
-        for rule, _, match_at, then in known[woken] if woken else ready:
+        woken = sleepers & awake
+        if woken:
+            trying = known.get(woken) or known.setdefault(woken, _ready(trials, woken))
+        elif ready:
+            trying = ready
+        else:
+            continue  # as by far the most
+        after = words[index + 1 if index < last else last]
+        text, bits = after.text, after.kinds
+        for rule, _, match_at, then in trying:
             if not match_at:
                 found.append((1, index, index + 1, rule))
                 continue
-            if then:
-                after = words[index + 1 if index < last else last]
-                if not (after.text in then[0] or after.kinds & then[1]):
-                    continue
+            if then and not (text in then[0] or bits & then[1]):
+                continue
             if not tagged:  # Many a sentence needs no pattern.
                 written = [entry.written for entry in entries]
                 tagged, places = "".join(written), list(accumulate(map(len, written), initial=0))
@@ -131,6 +136,11 @@ def listen(words: Sequence[Word]) -> list[tuple[int, int, Rule]]:
                 length = bisect_left(places, match.end(), index) - index
                 found.append((length, first, bisect_left(places, end, first), rule))
     return _settle(found) if len(found) > 1 else [each[1:] for each in found]
+
+
+def _ready(trials: Iterable[_Trial], woken: int) -> tuple[_Trial, ...]:
+    """Choose the rules that are ready when some of the sleepers are awake."""
+    return tuple([trial for trial in trials if trial.bit & (woken | _ALWAYS)])
 
 
 def _settle(found: list[_Heard]) -> list[tuple[int, int, Rule]]:

@@ -78,6 +78,7 @@ _NEVER_ALONE = frozenset({"man", "boy"})
 ONE = frozenset({NAME, PERSON})
 ANYONE = frozenset("anyone anybody any1 everyone everybody every1 whoever whoever's those".split())
 WHOEVER = frozenset({"whoever", "whoever's"})
+_TO_ANYONE = ANYONE | {"to"}
 _ONE_OF = kinds("person", "kin", "name")
 SEVERAL = frozenset({CROWD, FOLK, AGENT})
 _NUMBERED_GROUP = kinds("numbered")
@@ -265,6 +266,8 @@ def find_lone(words: Sequence[Word], part: Part) -> People | None:
 def find_anyone(words: Sequence[Word], part: Part) -> People | None:
     """Find "anyone" and "whoever" with what tells of them: "Anyone still up, …", "Whoever ate it, …"."""
     start = part.head
+    if words[start].text not in _TO_ANYONE:
+        return None
     place = start + (words[start].text == "to")
     word, after = words[place], words[place + 1]
     if place + 1 >= part.end or word.text not in ANYONE or (word.text in WHOEVER and after.kinds & SUBJECT):
