@@ -106,7 +106,7 @@ def test_evidence_is_told_by_mouse(lens: Locator):
     marks(lens).filter(has_text="Hey everyone").hover()
     expect(told(lens)).to_contain_text(GREETING)
     marks(lens).filter(has_text="your").click()
-    expect(told(lens)).to_contain_text("one person can feel meant")
+    expect(told(lens)).to_contain_text("the person who watches can feel meant")
 
 
 def test_evidence_is_told_by_finger(browser: Browser, server: str, work, notebook: str):
