@@ -264,6 +264,7 @@ def test_somebody_who_signs_in_on_a_phone_joins_from_the_web_edition_that_the_hu
     page.get_by_label("Password").fill("open")
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("link", name="Start here", exact=True).wait_for()
+    page.wait_for_function("globalThis.caringStore")  # the link is there before the page's own program
     page.evaluate(
         "async (text) => (await caringStore.open(location.href)).change('answers', 'order.first', text)",
         as_text(Answer("order.first", MADE, sealed)),
