@@ -16,7 +16,7 @@ function FirstOrder({ state, send }) {
       onMove=${(id, place) => send("move", id, place)} />
     ${state.sealed
       ? html`<div class="cw-card cw-pad cw-row" tabindex="-1" ref=${done}><span class="cw-badge cw-k">${firstOrderWords.sealed}</span><span>${state.sealed}</span></div>
-        ${state.because !== undefined && html`<label class="cw-stack cw-tight"><span>${firstOrderWords.because} <span class="cw-soft">${firstOrderWords.why}</span></span>
+        ${state.because !== undefined && html`<label class="cw-stack cw-tight cw-because"><span>${firstOrderWords.because} <span class="cw-soft">${firstOrderWords.why}</span></span>
           <${Resting} maxlength=${state.longest} text=${state.because} onKeep=${(text) => send("explain", text)} /></label>`}`
       : html`<div class="cw-row"><${Deliberate} say=${firstOrderWords.seal} sure=${firstOrderWords.sure} onYes=${() => send("seal")} />
           <span class="cw-soft cw-small">${firstOrderWords.help}</span></div>`}

@@ -69,13 +69,13 @@ def for_the_web(notebook: dict[str, Any], data: set[str]) -> dict[str, Any]:
             continue
         if cell.get("id") in data and not any(each["id"] == "pandas" for each in cells):
             cells += [_cell("markdown", "network", NETWORK), _cell("code", "pandas", PANDAS.strip())]
-        text = "".join(cell["source"])
+        text, made = "".join(cell["source"]), {}
         if cell["cell_type"] == "markdown":
             text = course.without(text, course.WAKING)
         else:
-            cell = {**cell, "outputs": [_waiting(output) for output in cell.get("outputs", ())]}  # noqa: PLW2901
+            made = {"outputs": [_waiting(output) for output in cell.get("outputs", ())]}
             text = text.replace(PANDAS, "", 1) if data else text
-        cells.append({**cell, "source": text.splitlines(keepends=True)})
+        cells.append({**cell, **made, "source": text.splitlines(keepends=True)})
     return {**notebook, "cells": cells}
 
 

@@ -121,6 +121,16 @@ def test_the_five_and_their_seal_fit_on_one_screen(browser: Browser, app: str):
     context.close()
 
 
+def test_a_sealed_order_fits_too_and_nobodys_reason_is_on_the_wall(beam: App):
+    beam.open(lessons()[1].file, "&projector")
+    order = beam.view(learner.ORDER)
+    while not order.is_visible():
+        beam.page.get_by_role("button", name="Next →").click()
+    expect(order.get_by_text("Sealed", exact=True)).to_be_in_viewport(ratio=1)
+    expect(order.get_by_role("textbox")).to_be_hidden()
+    assert not beam.page.evaluate(RUNS_ON)
+
+
 def test_a_screen_that_goes_on_below_says_so_and_leads_there(beam: App):
     beam.open(lessons()[4].file, "&projector")
     more = beam.page.get_by_role("button", name="More below")

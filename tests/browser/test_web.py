@@ -329,6 +329,7 @@ def test_code_that_one_wrote_is_taken_out_with_the_answers_erased_and_put_back_n
         assert copies(page) == [exercises]
     page.reload()
     links.click()
+    page.locator(".lesson-bar").get_by_role("button", name="Run it").click(timeout=PATIENT)
     web.ran()
     assert "share = 0.6  # my own code" in page.evaluate(SOURCES)
     type_into_the_last_cell(page, "share = 0.9  # better")
@@ -352,8 +353,16 @@ def test_a_page_comes_back_into_a_browser_that_has_never_opened_a_lesson(web: We
     page.locator("input[type=file]").set_input_files(given)
     expect(page.get_by_text("One page is back.")).to_be_visible()
     page.locator("#yours").get_by_role("link").click()
+    run = page.locator(".lesson-bar").get_by_role("button", name="Run it")
+    expect(run).to_be_visible(timeout=PATIENT)  # Python is here; somebody else's code doesn't run by itself
+    assert len(web.not_run()) == page.locator(".jp-CodeCell").count() > 0
+    assert web.axe(".lesson-bar") == []
+    run.press("Enter")
     web.ran()
     assert "share = 0.6  # my own code" in page.evaluate(SOURCES)
+    page.reload()
+    web.ran()
+    expect(run).to_have_count(0)
 
 
 def test_where_the_browser_keeps_nothing_the_front_page_promises_no_lesson_that_starts_with_the_order(

@@ -253,6 +253,7 @@ function written({ cells }) {
   return b * 65536 + a;
 }
 const unanswered = (content) => ({ ...content, cells: content.cells.map((cell) => (cell.cell_type === "code" ? { ...cell, outputs: [], execution_count: null } : cell)) });
+const fromFile = (content) => ({ ...content, metadata: { ...content.metadata, caring: { ...content.metadata?.caring, fromFile: true } } });  // which runs only when asked to
 const isPage = ([path, content]) => /^(exercises\/)?[^/]+\.ipynb$/.test(path) && Array.isArray(content?.cells) && content.cells.every((cell) => cell?.source !== undefined);
 function titled(path, { cells }) {
   const title = cells.map(source).join("\n").match(/^# (.+)$/m)?.[1] ?? path, day = path.match(/_yours_(.{10})/)?.[1];
@@ -304,7 +305,7 @@ async function layPages(pages) {
       const known = new Set(here.map(([, content]) => written(content))), now = new Date().toISOString();
       for (const [path, content] of pages.filter(([, content]) => !known.has(written(content)))) {
         const place = result.some((each) => each.path === path) ? besides(path) : path;
-        files.put({ name: place.split("/").pop(), path: place, type: "notebook", format: "json", mimetype: "application/json", content: unanswered(content), created: now, last_modified: now, size: 0, writable: true }, place);
+        files.put({ name: place.split("/").pop(), path: place, type: "notebook", format: "json", mimetype: "application/json", content: fromFile(unanswered(content)), created: now, last_modified: now, size: 0, writable: true }, place);
         laid += 1;
       }
     };

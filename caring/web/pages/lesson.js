@@ -4,11 +4,14 @@ const lessonWords = {
   opening: "The page is opening.",
   loading: "Python is loading: usually half a minute the first time, later about ten seconds. You can read meanwhile.",
   waking: "Python is here and wakes the page up.",
+  fromFile: "This came out of a file. Is it yours?",
+  run: "Run it",
   title: (page) => `${page} · The Caring Workshop`,
 };
 
-const bar = document.createElement("header");
+const bar = document.createElement("nav");  // JupyterLab has a banner of its own
 bar.className = "lesson-bar";
+bar.setAttribute("aria-label", lessonWords.workshop);
 bar.innerHTML = `<a href="../index.html"><img src="../mark.svg" alt="" width="34" height="24"><b>${lessonWords.workshop}</b></a><p role="status"></p>`;
 document.body.prepend(bar);
 document.documentElement.lang = "en";
@@ -29,6 +32,17 @@ async function follow(event) {
   location.assign(link.href);
 }
 for (const act of ["click", "auxclick"]) addEventListener(act, follow, { capture: true });
+
+/** Wait until the learner says that a page is theirs, if it came out of a file: its code is somebody's. */
+async function wanted({ context, content: { model } }) {
+  const { fromFile, ...ours } = model.getMetadata("caring") ?? {};
+  if (!fromFile) return;
+  say(`${lessonWords.fromFile} `);
+  bar.lastChild.insertAdjacentHTML("beforeend", `<button type="button">${lessonWords.run}</button>`);
+  await new Promise((done) => { bar.querySelector("button").onclick = done; });
+  model.setMetadata("caring", ours);
+  await context.save();
+}
 
 /** Run the page from its top to its end, or in exercises to where pandas is needed; the reader stays where they are. */
 async function run(app, { content }) {
@@ -52,6 +66,7 @@ say(lessonWords.loading);
 await panel.sessionContext.ready;
 const kernel = await until(() => panel.sessionContext.session?.kernel);
 await kernel.info;
+await wanted(panel);
 say(lessonWords.waking);
 await run(app, panel);
 say("");
